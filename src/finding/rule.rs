@@ -1,0 +1,89 @@
+//! Every rule the tool can remark on, with its stable code and its explanation.
+//!
+//! A code never changes its meaning and is never reused. `briefing explain CODE` prints the long form.
+
+use super::Severity;
+
+macro_rules! rules {
+    ($($name:ident $code:literal $severity:ident $title:literal $long:literal)*) => {
+        /// A rule, by what it is about.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Rule { $(#[doc = $title] $name),* }
+
+        impl Rule {
+            /// Every rule, in the order of the codes.
+            pub const ALL: &'static [Rule] = &[$(Rule::$name),*];
+
+            /// The stable code, for example `B0301`.
+            pub fn code(self) -> &'static str { match self { $(Rule::$name => $code),* } }
+            pub fn severity(self) -> Severity { match self { $(Rule::$name => Severity::$severity),* } }
+            /// One line.
+            pub fn title(self) -> &'static str { match self { $(Rule::$name => $title),* } }
+            /// Why the rule exists and how to mend a finding of it.
+            pub fn explanation(self) -> &'static str { match self { $(Rule::$name => $long),* } }
+        }
+    };
+}
+
+rules! {
+    // 01: the files themselves
+    Encoding "B0101" Error "a file is not UTF-8" "Content files and originals are UTF-8. Save the file again as UTF-8; the finding names the first byte that is not."
+    FrontMatterMissing "B0102" Error "an article has no front matter" "An article file starts with a line `---`, then YAML, then a line `---`. Without it there is no source to cite."
+    FrontMatterTooLong "B0103" Error "front matter is longer than 64 KiB" "The limit keeps a broken file from being read as YAML to its end. Long lists of claims go into `<article>.claims.yaml` beside the article."
+    YamlSyntax "B0104" Error "YAML that cannot be read" "The YAML library stopped at this place. Most often a quotation needs quotes around it, because it holds `: ` or ` #`, or a quote is not closed."
+    YamlShape "B0105" Error "a value of the wrong shape" "The field takes another kind of value, for example a list where a single word stands."
+    YamlAlias "B0106" Error "YAML anchors and aliases are not used here" "Anchors (`&x`) and aliases (`*x`) are refused: they can blow a small file up to gigabytes, and they hide where a value was typed. Write the value out."
+    UnknownKey "B0107" Error "a key that does not exist" "A mistyped key would otherwise be silently ignored. `briefing schema` writes JSON Schemas that make editors complete the keys."
+    DuplicateKey "B0108" Error "the same key twice" "Only one of the two values would count. Keep one."
+    MissingField "B0109" Error "a field that is needed" "The entry cannot be used without this field."
+    EmptyValue "B0110" Error "a field without a value" "Leave the key out, or write `unknown` where the source does not tell: unknown is a value and is shown as such."
+    YamlTooMany "B0111" Error "too many YAML values in one file" "The file holds more values than any editor would type; reading stops so that a hostile file cannot use up the machine."
+    FileNotUsed "B0112" Warning "a file that nothing reads" "The file lies where content lies, but under a name that the tool does not know."
+    // 02: names and references
+    BadId "B0201" Error "an id that is not `[a-z0-9-]+`" "Ids become addresses. Small letters, digits and hyphens only, beginning and ending with a letter or digit."
+    DuplicateId "B0202" Error "the same id twice" "Ids are permanent and unique within their kind: rename one of the two."
+    UnknownId "B0203" Error "an id that nothing has" "The reference points at nothing. The nearest known id is offered."
+    UnknownSetting "B0204" Error "a word that this field does not know" "The field takes one of a few words; the finding lists them."
+    BadDate "B0205" Error "an impossible or unreadable date" "Dates are `2021-02-17`, `2021-02`, `2021`, `2021-02-01/2021-02-17`, `../2021-02`, or with `~` for about."
+    BadValue "B0206" Error "a value that cannot be read" "A value is a number or a reader's phrase such as `about 7,000` or `200 to 500`."
+    BadUrl "B0207" Error "an address that is not http or https" "Addresses are published as links, so only `http:` and `https:` are taken."
+    AmbiguousName "B0208" Error "a name that belongs to several actors" "Two people share this name. Write the id of the one that is meant, or the full name."
+    Cycle "B0209" Error "entries that contain each other" "A population or body cannot be part of itself, directly or through others."
+    AliasTaken "B0210" Error "an alias that is another entry's id" "An old id lives on as an alias of one entry only."
+    // 03: quotations
+    QuoteNotFound "B0301" Error "a quotation that its source does not contain" "Quotations are compared letter by letter; only white space, no-break spaces, quote marks and dashes are evened out. The finding shows the nearest passage of the original."
+    QuoteAmbiguous "B0302" Error "a quotation that stands in several places" "Add `after:` or `before:` with a few of the neighbouring words, so that one place is meant."
+    QuoteExcluded "B0303" Error "a quotation from site furniture" "The words stand only in a part of the original that `excluded` marks as navigation, advertising, a donation box or a comment form."
+    QuoteTooLong "B0304" Error "a quotation over the limit" "From sources with `rights: quotation` at most 15 words are quoted (see `limits` in site.yaml). Shorten it, or give an `over_limit_reason`, which the page prints."
+    QuoteShare "B0305" Error "too much of one article is quoted" "All quotations together may hold at most a tenth of an article's words (see `limits` in site.yaml)."
+    QuoteUnverified "B0306" Error "a quotation that nothing vouches for" "Neither the original text nor `originals.lock` is there for this article. Put the text into `originals/` and run `briefing check`."
+    QuoteChanged "B0307" Error "a quotation that differs from the verified one" "Without the originals only quotations recorded in `originals.lock` are accepted. Run `briefing check` where the originals are."
+    ValueNotInQuote "B0308" Error "a value that its own quotation does not hold" "The figure, unit or date that is typed must be readable in the quoted words. Quote the words that hold it, or leave the field out."
+    NothingToRead "B0309" Error "a quotation without a figure or date" "A claim on a number needs a figure in its quotation, one on a deadline a date."
+    SeveralToRead "B0310" Error "a quotation with several figures or dates" "Say with `value:` which one is meant, or quote fewer words."
+    HedgeMismatch "B0311" Warning "a hedge that its quotation does not carry" "The words about, nearly, under and the like near the figure in the quotation say something else than the claim. The quotation wins."
+    PrivateText "B0312" Error "a private text in the output" "A run of 16 words or more of an original would have been published outside a registered quotation. The finding names the page."
+    LockStale "B0313" Warning "the lock is not up to date" "`originals.lock` does not match the originals. It is rewritten when all quotations stand."
+    OriginalMissing "B0314" Warning "an original that is not there" "Other originals were found, this one was not; the lock vouches for its quotations."
+    // 04: claims
+    ClaimSubject "B0401" Error "a claim without one subject" "A claim is about exactly one of `number`, `deadline` or `question`."
+    ClaimPopulation "B0402" Error "a claim that does not say of whom" "The number counts several populations: say which with `of:`, or list what a vague phrase may mean with `readings:`."
+    ClaimStance "B0403" Error "a claim on a question without a stance" "Say what the holder holds: affirm, deny, doubt, conditional, undecided or declined."
+    ClaimField "B0404" Error "a field that does not belong to this kind of claim" "For example a `stance` on a number."
+    ClaimReason "B0405" Error "a status that needs a reason" "Deprecated and retracted claims stay on the page with the reason."
+    FullTextRights "B0406" Error "a full text that may not be published" "Only texts with `rights: own`, `public-domain` or `licensed` may be published whole. With `rights: quotation` the body is your own digest."
+    DraftUsed "B0407" Error "published text that leans on a draft" "A published page refers to something that is still a draft."
+    ClaimTwice "B0408" Warning "two claims that would share an id" "Two claims of one article have the same subject and quotation. Give one of them an `id`."
+    DateOrder "B0409" Error "a date before it was possible" "For example a statement made after the article that reports it was published."
+    // 05: verdicts and notes
+    NoteSubject "B0501" Error "a note about nothing" "A note names a subject, or claims, that exist."
+    OverrideReason "B0502" Error "an override without a reason" "A verdict set by hand needs `reason`; the page shows it beside the computed verdict."
+    VerdictChanged "B0503" Error "a verdict that is not what the note expects" "A note pins the verdict it explains with `expect`. A new claim changed it. Either read the new claim and change `expect` and the note, or mend the claim."
+    DateInferred "B0504" Note "a disagreement that rests on an inferred date" "One of the figures has no date of its own and was dated by its article. Confirm it with `as_of`."
+    AmendmentQuestion "B0505" Note "does a later report amend the deadline?" "Two reports name different dates and the later one speaks of a decision. If it amends the deadline, record it under `amended_by`."
+    WiderPopulation "B0506" Note "is the wider word meant?" "A report names a wider population than the one that all others count."
+    // 06: pages
+    BrokenLink "B0601" Error "a link to nothing" "The page or the place on it does not exist."
+    Template "B0602" Error "a template that cannot be rendered" "The theme's template names something that its view does not hold, or cannot be read. `src/plan/views.rs` documents every view."
+    OutputClash "B0603" Error "two pages with one address" "Rename one of the two."
+}

@@ -1,0 +1,35 @@
+//! The words of the product as plain values: sources and passages, actors, claims and subjects, quantities, dates and
+//! stances, verdicts.
+//!
+//! Nothing here reads a file, computes a verdict or knows a page. Fields are public unless an invariant needs a guard.
+
+pub mod actor;
+pub mod briefing;
+pub mod claim;
+pub mod day;
+pub mod due;
+pub mod exact;
+pub mod interval;
+pub mod note;
+pub mod position;
+pub mod quantity;
+pub mod source;
+pub mod subject;
+pub mod verdict;
+
+pub use actor::{Actor, ActorId, ActorKind, Role};
+pub use briefing::{Briefing, FreePage, Site};
+pub use claim::{Claim, ClaimIx, Holder, Modality, Status, Value};
+pub use day::{Basis, Dated, Days};
+pub use due::{Due, DueForm};
+pub use exact::Exact;
+pub use interval::{Bound, Interval};
+pub use note::{Correction, Note, NoteStatus, Override};
+pub use position::{Ground, Stance};
+pub use quantity::{Hedge, Quantity, Widths};
+pub use source::{Citation, Known, Passage, Rights, Source, SourceId, SourceStatus};
+pub use subject::{
+    Amendment, Deadline, DeadlineId, DeadlineStatus, Event, EventId, Number, NumberId, Population, PopulationId,
+    Question, QuestionId, Relation, Series, SubjectId,
+};
+pub use verdict::{Reason, RuleId, Verdict, VerdictKind};

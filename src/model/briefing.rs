@@ -1,0 +1,114 @@
+//! Everything resolved: the value that all later stages read.
+//!
+//! There is no dangling id in it and nothing that is "not looked up yet".
+
+use super::{
+    Actor, ActorId, Claim, ClaimIx, Correction, Deadline, Event, Note, Number, Question, Source, SourceId, SubjectId,
+};
+use crate::text::Entry;
+use jiff::civil::Date;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Site {
+    pub title: String,
+    pub summary: String,
+    /// Absolute, ends with `/`. Needed for canonical links, feeds and the sitemap only.
+    pub base_url: Option<String>,
+    /// The date the briefing speaks from. The clock is never read.
+    pub as_of: Date,
+    /// BCP 47 tag of the interface and of the editor's own words.
+    pub language: String,
+    pub theme: Option<String>,
+    /// Most words a quotation may have where `rights: quotation`.
+    pub quotation_words: u32,
+    /// Most per cent of an article's words that its quotations may hold together.
+    pub quotation_percent: u32,
+    /// Who publishes the briefing, as printed in the foot.
+    pub publisher: Option<String>,
+    pub entry: Entry,
+}
+
+/// A page of the editor's own: about, method.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FreePage {
+    pub id: String,
+    pub title: String,
+    pub summary: Option<String>,
+    pub draft: bool,
+    /// Markdown.
+    pub body: String,
+    pub body_start: usize,
+    pub entry: Entry,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Briefing {
+    pub site: Site,
+    pub actors: Vec<Actor>,
+    /// Newest publication first; unknown dates last; then by id.
+    pub sources: Vec<Source>,
+    pub numbers: Vec<Number>,
+    pub deadlines: Vec<Deadline>,
+    pub questions: Vec<Question>,
+    pub events: Vec<Event>,
+    /// In the order of their sources, then as typed.
+    pub claims: Vec<Claim>,
+    pub notes: Vec<Note>,
+    pub corrections: Vec<Correction>,
+    pub pages: Vec<FreePage>,
+    /// Drafts and proposals are part of this run.
+    pub with_drafts: bool,
+}
+
+impl Briefing {
+    pub fn actor(&self, id: ActorId) -> &Actor {
+        &self.actors[id.0 as usize]
+    }
+
+    pub fn source(&self, id: SourceId) -> &Source {
+        &self.sources[id.0 as usize]
+    }
+
+    pub fn claim(&self, ix: ClaimIx) -> &Claim {
+        &self.claims[ix.0 as usize]
+    }
+
+    pub fn number(&self, id: super::NumberId) -> &Number {
+        &self.numbers[id.0 as usize]
+    }
+
+    pub fn deadline(&self, id: super::DeadlineId) -> &Deadline {
+        &self.deadlines[id.0 as usize]
+    }
+
+    pub fn question(&self, id: super::QuestionId) -> &Question {
+        &self.questions[id.0 as usize]
+    }
+
+    pub fn event(&self, id: super::EventId) -> &Event {
+        &self.events[id.0 as usize]
+    }
+
+    /// Claims with their indexes.
+    pub fn claims(&self) -> impl Iterator<Item = (ClaimIx, &Claim)> {
+        self.claims.iter().enumerate().map(|(i, c)| (ClaimIx(i as u32), c))
+    }
+
+    /// The permanent id of a subject, with its kind: `number`, `deadline` or `question`.
+    pub fn subject_key(&self, subject: SubjectId) -> (&'static str, &str) {
+        match subject {
+            SubjectId::Number(n) => ("number", &self.number(n).id),
+            SubjectId::Deadline(d) => ("deadline", &self.deadline(d).id),
+            SubjectId::Question(q) => ("question", &self.question(q).id),
+        }
+    }
+
+    /// What readers call a subject.
+    pub fn subject_label(&self, subject: SubjectId) -> &str {
+        match subject {
+            SubjectId::Number(n) => &self.number(n).label,
+            SubjectId::Deadline(d) => &self.deadline(d).label,
+            SubjectId::Question(q) => &self.question(q).text,
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! Claims: a report that a holder says a quantity, a date or a stance of a subject.
+
+use super::{ActorId, Citation, Dated, Due, EventId, PopulationId, Quantity, SourceId, Stance, SubjectId};
+use crate::text::Entry;
+
+/// Index into [`super::Briefing::claims`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ClaimIx(pub u32);
+
+/// Whose claim it is. An outlet speaking in its own voice holds its own claims; where the outlet is unknown the article
+/// does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Holder {
+    Actor(ActorId),
+    Source(SourceId),
+}
+
+/// In what mood a claim speaks: a plan is never compared with a count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Modality {
+    Actual,
+    Planned,
+    Required,
+    Forecast,
+    Habitual,
+}
+
+impl Modality {
+    pub const ALL: [Modality; 5] =
+        [Modality::Actual, Modality::Planned, Modality::Required, Modality::Forecast, Modality::Habitual];
+
+    pub fn word(self) -> &'static str {
+        match self {
+            Modality::Actual => "actual",
+            Modality::Planned => "planned",
+            Modality::Required => "required",
+            Modality::Forecast => "forecast",
+            Modality::Habitual => "habitual",
+        }
+    }
+
+    pub fn from_word(word: &str) -> Option<Modality> {
+        Modality::ALL.into_iter().find(|m| m.word() == word)
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Status {
+    Published,
+    /// Drafted by the tool, not accepted by an editor.
+    Proposed,
+    Draft,
+    /// No longer relied on; shown struck, with a reason.
+    Deprecated,
+    /// Withdrawn by its source; shown struck, with a reason.
+    Retracted,
+}
+
+impl Status {
+    pub const ALL: [Status; 5] =
+        [Status::Published, Status::Proposed, Status::Draft, Status::Deprecated, Status::Retracted];
+
+    pub fn word(self) -> &'static str {
+        match self {
+            Status::Published => "published",
+            Status::Proposed => "proposed",
+            Status::Draft => "draft",
+            Status::Deprecated => "deprecated",
+            Status::Retracted => "retracted",
+        }
+    }
+
+    pub fn from_word(word: &str) -> Option<Status> {
+        Status::ALL.into_iter().find(|s| s.word() == word)
+    }
+}
+
+/// What is claimed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    Quantity(Quantity),
+    /// Several quantities that one vague phrase may mean ("eight times": ×8 or ×9).
+    Quantities(Vec<Quantity>),
+    Due(Due),
+    /// Stance and the indexes of its grounds in the question, ascending.
+    Stance {
+        stance: Stance,
+        grounds: Vec<usize>,
+    },
+    /// An answer to a categorical question, by index.
+    Answer(usize),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claim {
+    /// Permanent: `<article id>/<claim id>`.
+    pub id: String,
+    /// The part after the slash: the anchor on the article's page.
+    pub anchor: String,
+    pub subject: SubjectId,
+    /// Whom the number counts. Empty where the number has no populations; several where the phrase may mean any of them.
+    pub populations: Vec<PopulationId>,
+    pub value: Value,
+    pub modality: Modality,
+    pub event: Option<EventId>,
+    /// Who speaks; `None` where the outlet reports in its own voice.
+    pub by: Option<ActorId>,
+    /// Whose claim it is: the one spoken for, else the speaker, else the outlet, else the article.
+    pub holder: Holder,
+    /// From the speaker to this article, outlet left out.
+    pub via: Vec<ActorId>,
+    pub said_on: Dated,
+    pub as_of: Dated,
+    /// Claims with equal origins are one report told several times. `None`: unattributed, so counted apart.
+    pub origin: Option<String>,
+    pub status: Status,
+    pub reason: Option<String>,
+    pub citation: Citation,
+    pub note: Option<String>,
+    pub translation: Option<Translation>,
+    /// The quotation has an error of the source's own, kept as it is.
+    pub sic: bool,
+    pub entry: Entry,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Translation {
+    pub text: String,
+    /// BCP 47 tag of the translation.
+    pub language: String,
+    pub translator: String,
+}
+
+impl Claim {
+    pub fn source(&self) -> SourceId {
+        self.citation.source
+    }
+
+    /// Takes part in verdicts.
+    pub fn counts(&self) -> bool {
+        self.status == Status::Published
+    }
+
+    pub fn quantity(&self) -> Option<&Quantity> {
+        match &self.value {
+            Value::Quantity(q) => Some(q),
+            Value::Quantities(q) => q.first(),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! Days and spans of days, with how we know them.
+
+use jiff::civil::Date;
+
+/// A span of days, both ends included; an absent end is open (EDTF `..`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Days {
+    pub from: Option<Date>,
+    pub to: Option<Date>,
+    /// EDTF `~`: about then. Printed, never used to widen a comparison.
+    pub about: bool,
+}
+
+impl Days {
+    pub fn on(day: Date) -> Days {
+        Days { from: Some(day), to: Some(day), about: false }
+    }
+
+    pub fn between(from: Date, to: Date) -> Days {
+        Days { from: Some(from), to: Some(to), about: false }
+    }
+
+    /// The single day, where it is one.
+    pub fn day(&self) -> Option<Date> {
+        if self.from == self.to { self.from } else { None }
+    }
+
+    /// Days between the two spans: 0 where they share a day, 1 where they meet. Always finite, because two spans without a
+    /// shared day have two facing ends.
+    pub fn gap(&self, o: &Days) -> i64 {
+        let after = |x: &Days, y: &Days| match (x.from, y.to) {
+            (Some(f), Some(t)) => days_from(t, f),
+            _ => 0,
+        };
+        after(self, o).max(after(o, self)).max(0)
+    }
+
+    /// True where the first span ends before the second begins.
+    pub fn before(&self, o: &Days) -> bool {
+        matches!((self.to, o.from), (Some(t), Some(f)) if t < f)
+    }
+
+    /// For ordering: the last day where there is one, else the first.
+    pub fn latest(&self) -> Option<Date> {
+        self.to.or(self.from)
+    }
+}
+
+/// Whole days from `a` to `b`.
+pub fn days_from(a: Date, b: Date) -> i64 {
+    i64::from(a.until((jiff::Unit::Day, b)).map(|s| s.get_days()).unwrap_or(0))
+}
+
+/// How a date is known.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Basis {
+    /// The source prints it, or the editor took it from the source.
+    Stated,
+    /// A relative date of the source, resolved; the text says from what ("Wednesday, from the publication date").
+    Resolved(String),
+    /// Not in the source; the text says from what it was taken.
+    Inferred(String),
+}
+
+/// Days with their basis.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Dated {
+    pub days: Days,
+    pub basis: Basis,
+}
+
+impl Dated {
+    pub fn is_inferred(&self) -> bool {
+        matches!(self.basis, Basis::Inferred(_))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn gaps() {
+        let a = Days::between(date(2021, 1, 1), date(2021, 1, 31));
+        assert_eq!(a.gap(&Days::on(date(2021, 1, 15))), 0);
+        assert_eq!(a.gap(&Days::on(date(2021, 2, 1))), 1);
+        assert_eq!(Days::on(date(2021, 2, 18)).gap(&Days::on(date(2020, 11, 16))), 94);
+        assert_eq!(a.gap(&Days { from: None, to: Some(date(2020, 12, 1)), about: false }), 31);
+        assert_eq!(a.gap(&Days { from: None, to: None, about: false }), 0);
+    }
+}

@@ -1,0 +1,121 @@
+//! Articles as sources, and passages of them.
+
+use super::{ActorId, Dated};
+use crate::text::Entry;
+
+/// Index into [`super::Briefing::sources`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SourceId(pub u32);
+
+/// Unknown is a value: it is shown as unknown, with the reason where there is one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Known<T> {
+    Is(T),
+    Unknown { reason: Option<String> },
+}
+
+impl<T> Known<T> {
+    pub fn get(&self) -> Option<&T> {
+        match self {
+            Known::Is(v) => Some(v),
+            Known::Unknown { .. } => None,
+        }
+    }
+}
+
+/// What may be done with a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Rights {
+    /// Short quotations only. The text stays private.
+    Quotation,
+    PublicDomain,
+    Licensed,
+    Own,
+}
+
+impl Rights {
+    pub const ALL: [Rights; 4] = [Rights::Quotation, Rights::PublicDomain, Rights::Licensed, Rights::Own];
+
+    pub fn word(self) -> &'static str {
+        match self {
+            Rights::Quotation => "quotation",
+            Rights::PublicDomain => "public-domain",
+            Rights::Licensed => "licensed",
+            Rights::Own => "own",
+        }
+    }
+
+    pub fn from_word(word: &str) -> Option<Rights> {
+        Rights::ALL.into_iter().find(|r| r.word() == word)
+    }
+
+    /// The article file's body is the text itself, not a digest of it.
+    pub fn text_is_public(self) -> bool {
+        self != Rights::Quotation
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SourceStatus {
+    Published,
+    Draft,
+    /// Withdrawn by its publisher: everything that rests on it is shown so.
+    Retracted,
+}
+
+/// One article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Permanent, the article file's name.
+    pub id: String,
+    pub former_ids: Vec<String>,
+    pub title: String,
+    pub outlet: Known<ActorId>,
+    pub authors: Vec<String>,
+    pub agencies: Vec<ActorId>,
+    pub published: Known<Dated>,
+    /// Publication time as printed, free form.
+    pub time: Option<String>,
+    pub retrieved: Option<Dated>,
+    pub url: Known<String>,
+    pub archive_url: Option<String>,
+    /// BCP 47 tag of the original.
+    pub language: String,
+    pub rights: Rights,
+    pub status: SourceStatus,
+    pub status_reason: Option<String>,
+    /// The day it came to this briefing, where it is not the day of publication.
+    pub added: Option<Dated>,
+    pub tags: Vec<String>,
+    /// The editor's digest, or the text itself where `rights` allow it: Markdown, as typed.
+    pub body: String,
+    /// Byte offset of `body` in its file, so that places in it can be reported.
+    pub body_start: usize,
+    /// Words of the original (site furniture left out), where known from the text or the lock.
+    pub words: Option<u32>,
+    /// Quotations were compared with the original, or with its lock entry of that day.
+    pub verified: Option<jiff::civil::Date>,
+    pub entry: Entry,
+}
+
+/// An extent of an original text. Its quotation stands there: only `resolve` makes one, after looking.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// The quotation as the editor typed it.
+    pub quote: String,
+    /// The same words as the original prints them (quote marks, dashes and spaces may differ).
+    pub raw: String,
+    /// Characters from the start of the original.
+    pub start: u32,
+    /// Words just before and after it in the original, as typed by the editor to pin down a repeated phrase.
+    pub before: Option<String>,
+    pub after: Option<String>,
+    pub over_limit_reason: Option<String>,
+}
+
+/// Source and passage: what a claim rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Citation {
+    pub source: SourceId,
+    pub passage: Passage,
+}

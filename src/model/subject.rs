@@ -1,0 +1,189 @@
+//! What claims are about: numbers, deadlines and questions, and the events and populations that keep them apart.
+
+use super::{ActorId, Days, Ground, Widths};
+use crate::text::Entry;
+use jiff::civil::Date;
+
+macro_rules! index {
+    ($($(#[$doc:meta])* $name:ident)*) => {
+        $($(#[$doc])* #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)] pub struct $name(pub u32);)*
+    };
+}
+
+index! {
+    /// Index into [`super::Briefing::numbers`].
+    NumberId
+    /// Index into [`super::Briefing::deadlines`].
+    DeadlineId
+    /// Index into [`super::Briefing::questions`].
+    QuestionId
+    /// Index into [`super::Briefing::events`].
+    EventId
+    /// Index into the [`Number::populations`] of its number.
+    PopulationId
+}
+
+/// What a claim is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SubjectId {
+    Number(NumberId),
+    Deadline(DeadlineId),
+    Question(QuestionId),
+}
+
+/// How a number behaves in time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Series {
+    /// Goes up and down: troops, prices.
+    Level,
+    /// Only grows: a toll.
+    Cumulative,
+    /// A fact about something past: never changes, so all reports of it are comparable.
+    Fixed,
+}
+
+/// A group that a number counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Population {
+    pub id: String,
+    pub label: String,
+    /// Disjoint parts that make it up together: reports of the parts can be added.
+    pub sum: Vec<PopulationId>,
+    /// A wider population that contains it.
+    pub part_of: Vec<PopulationId>,
+    /// What it includes and leaves out, for readers.
+    pub note: Option<String>,
+}
+
+/// A registered arithmetical relation that yields a number from others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Relation {
+    /// This number is `part / whole`, two populations of one other number.
+    Share { number: NumberId, part: PopulationId, whole: PopulationId },
+    /// This number is `after / before`.
+    Factor { before: NumberId, after: NumberId },
+}
+
+/// Something that is counted or measured.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Number {
+    pub id: String,
+    pub former_ids: Vec<String>,
+    pub label: String,
+    /// What one is: `troops`, `million euro`, `share`, `times`.
+    pub unit: String,
+    pub series: Series,
+    pub place: Option<ActorId>,
+    pub populations: Vec<Population>,
+    pub relation: Option<Relation>,
+    /// Two reports within so many days of each other speak of the same time.
+    pub stable_for: u32,
+    pub widths: Widths,
+    /// What is counted and what is not, by the editor.
+    pub note: Option<String>,
+    /// Words by which drafting recognises it.
+    pub match_words: Vec<String>,
+    pub entry: Entry,
+}
+
+impl Number {
+    /// Values are fractions of one, printed as per cent.
+    pub fn is_share(&self) -> bool {
+        self.unit == "share"
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DeadlineStatus {
+    Open,
+    Met,
+    Missed,
+    Amended,
+    Void,
+}
+
+impl DeadlineStatus {
+    pub const ALL: [DeadlineStatus; 5] = [
+        DeadlineStatus::Open,
+        DeadlineStatus::Met,
+        DeadlineStatus::Missed,
+        DeadlineStatus::Amended,
+        DeadlineStatus::Void,
+    ];
+
+    pub fn word(self) -> &'static str {
+        match self {
+            DeadlineStatus::Open => "open",
+            DeadlineStatus::Met => "met",
+            DeadlineStatus::Missed => "missed",
+            DeadlineStatus::Amended => "amended",
+            DeadlineStatus::Void => "void",
+        }
+    }
+
+    pub fn from_word(word: &str) -> Option<DeadlineStatus> {
+        DeadlineStatus::ALL.into_iter().find(|s| s.word() == word)
+    }
+}
+
+/// A recorded change of a deadline: reports from before and after it do not contradict each other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Amendment {
+    pub on: Days,
+    pub note: String,
+}
+
+/// A date by which somebody is to have done something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deadline {
+    pub id: String,
+    pub former_ids: Vec<String>,
+    pub label: String,
+    /// The agreement, law or announcement that sets it.
+    pub instrument: Option<String>,
+    pub obligation: Option<String>,
+    pub obliged: Vec<ActorId>,
+    pub status: DeadlineStatus,
+    pub amended_by: Vec<Amendment>,
+    /// Whether it binds, as a question of its own.
+    pub force: Option<QuestionId>,
+    /// When the obligation was made; "within 14 months" counts from here.
+    pub counted_from: Option<Date>,
+    pub note: Option<String>,
+    pub match_words: Vec<String>,
+    pub entry: Entry,
+}
+
+/// A contested proposition. Where `answers` is not empty it is categorical: claims give one of the answers instead of a
+/// stance.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    pub id: String,
+    pub former_ids: Vec<String>,
+    /// The question as readers see it: "Do the Taliban keep the agreement?"
+    pub text: String,
+    /// What to affirm is to say: "The Taliban keep the agreement."
+    pub proposition: Option<String>,
+    pub grounds: Vec<Ground>,
+    /// Who has a stake: a party without a claim is shown as unheard.
+    pub parties: Vec<ActorId>,
+    pub contrary_of: Vec<QuestionId>,
+    /// Categorical answers: id and label.
+    pub answers: Vec<(String, String)>,
+    /// Pairs of answers that can both hold, with the editor's reason.
+    pub compatible_answers: Vec<(usize, usize, String)>,
+    pub note: Option<String>,
+    pub match_words: Vec<String>,
+    pub entry: Entry,
+}
+
+/// Something that happened once, so that two counts of different occurrences are never compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    pub id: String,
+    pub label: String,
+    pub on: Option<Days>,
+    pub place: Option<ActorId>,
+    pub note: Option<String>,
+    pub entry: Entry,
+}
