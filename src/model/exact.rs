@@ -66,20 +66,20 @@ impl Exact {
         self.0.is_integer()
     }
 
-    pub fn add(self, o: Exact) -> Option<Exact> {
+    pub fn checked_add(self, o: Exact) -> Option<Exact> {
         Exact::guard(self.0 + o.0)
     }
 
-    pub fn sub(self, o: Exact) -> Option<Exact> {
+    pub fn checked_sub(self, o: Exact) -> Option<Exact> {
         Exact::guard(self.0 - o.0)
     }
 
-    pub fn mul(self, o: Exact) -> Option<Exact> {
+    pub fn checked_mul(self, o: Exact) -> Option<Exact> {
         Exact::guard(self.0 * o.0)
     }
 
     /// `None` where `o` is zero.
-    pub fn div(self, o: Exact) -> Option<Exact> {
+    pub fn checked_div(self, o: Exact) -> Option<Exact> {
         if *o.0.numer() == 0 { None } else { Exact::guard(self.0 / o.0) }
     }
 
@@ -156,8 +156,8 @@ mod tests {
     #[test]
     fn nothing_overflows() {
         let big = Exact::parse("999999999999999999").unwrap();
-        assert_eq!(big.mul(big), None);
-        assert!(Exact::ONE.div(big).is_some());
-        assert_eq!(Exact::ONE.div(Exact::ZERO), None);
+        assert_eq!(big.checked_mul(big), None);
+        assert!(Exact::ONE.checked_div(big).is_some());
+        assert_eq!(Exact::ONE.checked_div(Exact::ZERO), None);
     }
 }

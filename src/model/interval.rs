@@ -72,29 +72,35 @@ impl Interval {
 
     /// `None`: unbounded.
     pub fn width(&self) -> Option<Exact> {
-        self.high.value()?.sub(self.low.value()?)
+        self.high.value()?.checked_sub(self.low.value()?)
     }
 
-    pub fn add(&self, o: &Interval) -> Option<Interval> {
-        Some(Interval { low: combine(self.low, o.low, Exact::add)?, high: combine(self.high, o.high, Exact::add)? })
+    pub fn checked_add(&self, o: &Interval) -> Option<Interval> {
+        Some(Interval {
+            low: combine(self.low, o.low, Exact::checked_add)?,
+            high: combine(self.high, o.high, Exact::checked_add)?,
+        })
     }
 
-    pub fn sub(&self, o: &Interval) -> Option<Interval> {
-        Some(Interval { low: combine(self.low, o.high, Exact::sub)?, high: combine(self.high, o.low, Exact::sub)? })
+    pub fn checked_sub(&self, o: &Interval) -> Option<Interval> {
+        Some(Interval {
+            low: combine(self.low, o.high, Exact::checked_sub)?,
+            high: combine(self.high, o.low, Exact::checked_sub)?,
+        })
     }
 
     /// The quotient of two non-negative intervals. `None` where the divisor can be zero and the result would say
     /// nothing.
-    pub fn div(&self, o: &Interval) -> Option<Interval> {
+    pub fn checked_div(&self, o: &Interval) -> Option<Interval> {
         let divisor_low = o.low.value()?;
         if divisor_low <= Exact::ZERO || self.low.value()? < Exact::ZERO {
             return None;
         }
         let low = match o.high {
             Bound::Infinite => Bound::Open(Exact::ZERO),
-            _ => combine(self.low, o.high, |a, b| a.div(b))?,
+            _ => combine(self.low, o.high, |a, b| a.checked_div(b))?,
         };
-        Some(Interval { low, high: combine(self.high, o.low, |a, b| a.div(b))? })
+        Some(Interval { low, high: combine(self.high, o.low, |a, b| a.checked_div(b))? })
     }
 }
 
@@ -136,7 +142,7 @@ mod tests {
 
     #[test]
     fn quotients_cross_the_ends() {
-        let q = Interval::closed(n(3400), n(4600)).div(&Interval::closed(n(475), n(525))).unwrap();
+        let q = Interval::closed(n(3400), n(4600)).checked_div(&Interval::closed(n(475), n(525))).unwrap();
         assert_eq!(q.low.value().unwrap().to_string(), "6.4762");
     }
 }

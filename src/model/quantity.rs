@@ -140,7 +140,7 @@ impl Quantity {
     /// leave the exact range or a range is upside down.
     pub fn denote(verbatim: &str, hedge: Hedge, v: Exact, upper: Option<Exact>, w: &Widths) -> Option<Quantity> {
         use Bound::{Closed, Infinite, Open};
-        let pct = |p: u32| v.mul(Exact::ratio(p as i128, 100)?);
+        let pct = |p: u32| v.checked_mul(Exact::ratio(p as i128, 100)?);
         let span = |low, high| Interval { low, high };
         let hedge = match hedge {
             Hedge::Bare if v < Exact::from_int(100) => Hedge::Exact,
@@ -149,18 +149,22 @@ impl Quantity {
         let (point, soft, hard) = match hedge {
             Hedge::Exact => (v, Interval::point(v), Interval::point(v)),
             Hedge::Bare => {
-                let half = v.round_off_unit()?.div(Exact::from_int(2))?;
+                let half = v.round_off_unit()?.checked_div(Exact::from_int(2))?;
                 let r = half.min(pct(w.bare)?);
-                let i = Interval::closed(v.sub(r)?, v.add(r)?);
+                let i = Interval::closed(v.checked_sub(r)?, v.checked_add(r)?);
                 (v, i, i)
             }
             Hedge::About => {
                 let (s, h) = (pct(w.about_soft)?, pct(w.about_hard)?);
-                (v, Interval::closed(v.sub(s)?, v.add(s)?), Interval::closed(v.sub(h)?, v.add(h)?))
+                (
+                    v,
+                    Interval::closed(v.checked_sub(s)?, v.checked_add(s)?),
+                    Interval::closed(v.checked_sub(h)?, v.checked_add(h)?),
+                )
             }
             Hedge::Nearly => {
                 let s = span(Closed(pct(w.nearly_soft)?), Open(v));
-                let middle = pct(w.nearly_soft)?.add(v)?.div(Exact::from_int(2))?;
+                let middle = pct(w.nearly_soft)?.checked_add(v)?.checked_div(Exact::from_int(2))?;
                 (middle, s, span(Closed(pct(w.nearly_hard)?), Open(v)))
             }
             Hedge::Over => (v, span(Open(v), Closed(pct(w.over_soft)?)), span(Open(v), Infinite)),
@@ -174,7 +178,7 @@ impl Quantity {
                 }
                 let end = if hedge == Hedge::Range { Closed(top) } else { Open(top) };
                 let i = span(Closed(v), end);
-                (v.add(top)?.div(Exact::from_int(2))?, i, i)
+                (v.checked_add(top)?.checked_div(Exact::from_int(2))?, i, i)
             }
             Hedge::Majority => {
                 let half = Exact::ratio(1, 2)?;
