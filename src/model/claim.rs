@@ -76,6 +76,7 @@ impl Status {
 }
 
 /// What is claimed.
+#[expect(clippy::large_enum_variant, reason = "most claims are quantities; boxing them would cost more than it saves")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
     Quantity(Quantity),
