@@ -103,9 +103,15 @@ pub fn any_error(findings: &[Finding]) -> bool {
 /// The known name nearest to a mistyped one, if near enough to be worth offering: at most one edit per three
 /// characters, counting a swap of neighbours as one.
 pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let limit = (typed.chars().count() / 3).max(1);
+    let length = typed.chars().count();
+    let limit = (length / 3).max(1);
+    // Nobody mistypes a name of hundreds of letters, and comparing costs the product of both lengths.
+    if length > 200 {
+        return None;
+    }
     known
         .into_iter()
+        .filter(|name| name.chars().count().abs_diff(length) <= limit)
         .map(|name| (strsim::damerau_levenshtein(typed, name), name))
         .filter(|(distance, _)| *distance <= limit)
         .min()

@@ -18,6 +18,15 @@ pub struct File {
     pub text: String,
     /// Byte offset of the first byte that is not UTF-8.
     pub invalid_at: Option<usize>,
+    /// Bytes on disk, where that is more than is read of one file; `text` is empty then.
+    pub too_long: Option<u64>,
+}
+
+impl File {
+    /// A file that was read whole and is UTF-8.
+    pub fn new(path: impl Into<String>, text: impl Into<String>) -> File {
+        File { path: path.into(), text: text.into(), invalid_at: None, too_long: None }
+    }
 }
 
 /// All files of one run, in the order of their paths.

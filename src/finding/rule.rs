@@ -39,6 +39,7 @@ rules! {
     EmptyValue "B0110" Error "a field without a value" "Leave the key out, or write `unknown` where the source does not tell: unknown is a value and is shown as such."
     YamlTooMany "B0111" Error "too many YAML values in one file" "The file holds more values than any editor would type; reading stops so that a hostile file cannot use up the machine."
     FileNotUsed "B0112" Warning "a file that nothing reads" "The file lies where content lies, but under a name that the tool does not know."
+    FileTooLong "B0113" Error "a file of more than 16 MiB" "No article and no registry is that long. The file was not read, so that a stray film or archive cannot use up the machine."
     // 02: names and references
     BadId "B0201" Error "an id that is not `[a-z0-9-]+`" "Ids become addresses. Small letters, digits and hyphens only, beginning and ending with a letter or digit."
     DuplicateId "B0202" Error "the same id twice" "Ids are permanent and unique within their kind: rename one of the two."
