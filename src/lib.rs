@@ -1,7 +1,10 @@
 #![doc = include_str!("README.md")]
 
 pub mod finding;
+pub mod manifest;
 pub mod model;
 pub mod parse;
 pub mod relate;
+pub mod render;
 pub mod text;
+pub mod write;
