@@ -4,6 +4,7 @@ pub mod finding;
 pub mod manifest;
 pub mod model;
 pub mod parse;
+pub mod plan;
 pub mod reading;
 pub mod relate;
 pub mod render;

@@ -1,0 +1,189 @@
+//! The only maker of addresses.
+//!
+//! Every output is a file with a name, and every link between pages is relative and names that file, so that the same
+//! bytes work under any sub-path, from a folder and from a stick. Ids are `[a-z0-9-]+` (checked when they are read), so
+//! names with a dot in them (`page.2.html`) can never clash with an id's.
+
+use crate::model::{ActorId, Briefing, ClaimIx, EventId, Passage, SourceId, SubjectId};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+pub const HOME: &str = "index.html";
+pub const NOT_FOUND: &str = "404.html";
+pub const TIMELINE: &str = "timeline/index.html";
+pub const COVERAGE: &str = "coverage/index.html";
+pub const CHANGES: &str = "changes/index.html";
+pub const CORRECTIONS: &str = "corrections/index.html";
+pub const SITEMAP: &str = "sitemap.xml";
+pub const ROBOTS: &str = "robots.txt";
+pub const NO_JEKYLL: &str = ".nojekyll";
+
+/// The folder of a kind of entry; its list is `<folder>/index.html`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Folder {
+    Actors,
+    Numbers,
+    Deadlines,
+    Questions,
+    Articles,
+    Disagreements,
+    Timeline,
+    Changes,
+}
+
+impl Folder {
+    pub fn name(self) -> &'static str {
+        match self {
+            Folder::Actors => "actors",
+            Folder::Numbers => "numbers",
+            Folder::Deadlines => "deadlines",
+            Folder::Questions => "questions",
+            Folder::Articles => "articles",
+            Folder::Disagreements => "disagreements",
+            Folder::Timeline => "timeline",
+            Folder::Changes => "changes",
+        }
+    }
+
+    pub fn index(self) -> String {
+        format!("{}/index.html", self.name())
+    }
+
+    pub fn entry(self, id: &str) -> String {
+        format!("{}/{id}.html", self.name())
+    }
+
+    /// One page of a list that is split; numbered from the oldest entries, so that old pages keep their content.
+    pub fn part(self, number: usize) -> String {
+        format!("{}/page.{number}.html", self.name())
+    }
+}
+
+pub fn actor(b: &Briefing, id: ActorId) -> String {
+    Folder::Actors.entry(&b.actor(id).id)
+}
+
+pub fn article(b: &Briefing, id: SourceId) -> String {
+    Folder::Articles.entry(&b.source(id).id)
+}
+
+pub fn subject(b: &Briefing, id: SubjectId) -> String {
+    let folder = match id {
+        SubjectId::Number(_) => Folder::Numbers,
+        SubjectId::Deadline(_) => Folder::Deadlines,
+        SubjectId::Question(_) => Folder::Questions,
+    };
+    folder.entry(b.subject_key(id).1)
+}
+
+/// A claim's home: its place on its article's page.
+pub fn claim(b: &Briefing, ix: ClaimIx) -> String {
+    let c = b.claim(ix);
+    format!("{}#{}", article(b, c.source()), c.anchor)
+}
+
+/// The page of a disagreement by its permanent id (`number-troops`).
+pub fn disagreement(id: &str) -> String {
+    Folder::Disagreements.entry(id)
+}
+
+/// The element id of an event on the timeline.
+pub fn event_anchor(b: &Briefing, id: EventId) -> String {
+    format!("event-{}", b.event(id).id)
+}
+
+/// One of the editor's own pages.
+pub fn free_page(id: &str) -> String {
+    format!("{id}.html")
+}
+
+/// From the page at `path` to the top of the site: `""` or `"../"`.
+pub fn root(path: &str) -> String {
+    "../".repeat(path.matches('/').count())
+}
+
+/// The site's own path on its host (`/briefing/`), from its absolute address; `None` where there is no host in it.
+pub fn base_path(base_url: &str) -> Option<&str> {
+    let after_scheme = base_url.split_once("://")?.1;
+    Some(after_scheme.find('/').map_or("/", |at| &after_scheme[at..]))
+}
+
+/// The absolute address of a page. The home page's is the site's own.
+pub fn absolute(base_url: &str, path: &str) -> String {
+    let slash = if base_url.ends_with('/') { "" } else { "/" };
+    let path = if path == HOME { "" } else { path };
+    format!("{base_url}{slash}{path}")
+}
+
+/// Text fragments encode everything that is not a letter or a digit of ASCII, and some harmless marks: `-`, `,` and `&`
+/// have a meaning of their own there.
+const FRAGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'.').remove(b'_').remove(b'~');
+
+/// The original at the passage: `<url>#:~:text=[prefix-,]text[,-suffix]`, from the original's own glyphs. An address
+/// with a fragment of its own keeps it: the directive follows it.
+pub fn passage(url: &str, passage: &Passage) -> String {
+    let mut out = String::from(url);
+    if !url.contains('#') {
+        out.push('#');
+    }
+    out.push_str(":~:text=");
+    let encode = |text: &str| utf8_percent_encode(text.trim(), FRAGMENT).to_string();
+    if let Some(before) = passage.before.as_deref().filter(|t| !t.trim().is_empty()) {
+        out.push_str(&encode(before));
+        out.push_str("-,");
+    }
+    out.push_str(&encode(&passage.raw));
+    if let Some(after) = passage.after.as_deref().filter(|t| !t.trim().is_empty()) {
+        out.push_str(",-");
+        out.push_str(&encode(after));
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn quote(raw: &str, before: Option<&str>, after: Option<&str>) -> Passage {
+        Passage {
+            quote: raw.into(),
+            raw: raw.into(),
+            start: 0,
+            before: before.map(Into::into),
+            after: after.map(Into::into),
+            over_limit_reason: None,
+        }
+    }
+
+    #[test]
+    fn text_fragments_are_encoded() {
+        for (url, passage_of, expected) in [
+            ("https://e.org/a", quote("about 10,000", None, None), "https://e.org/a#:~:text=about%2010%2C000"),
+            (
+                "https://e.org/a",
+                quote("conditions-based", Some("a & b"), Some("c,d")),
+                "https://e.org/a#:~:text=a%20%26%20b-,conditions%2Dbased,-c%2Cd",
+            ),
+            ("https://e.org/a#top", quote("x", None, Some(" ")), "https://e.org/a#top:~:text=x"),
+            ("https://e.org/a", quote("it’s", None, None), "https://e.org/a#:~:text=it%E2%80%99s"),
+        ] {
+            assert_eq!(passage(url, &passage_of), expected);
+        }
+    }
+
+    #[test]
+    fn roots_and_bases() {
+        for (path, up) in [("index.html", ""), ("about.html", ""), ("actors/index.html", "../")] {
+            assert_eq!(root(path), up);
+        }
+        for (base, path) in [
+            ("https://h.org/r/", Some("/r/")),
+            ("https://h.org/", Some("/")),
+            ("https://h.org", Some("/")),
+            ("nonsense", None),
+        ] {
+            assert_eq!(base_path(base), path);
+        }
+        assert_eq!(absolute("https://h.org/r/", HOME), "https://h.org/r/");
+        assert_eq!(absolute("https://h.org/r/", "about.html"), "https://h.org/r/about.html");
+    }
+}

@@ -1,0 +1,94 @@
+//! The contract with themes: what each template sees, one documented struct per kind of page.
+//!
+//! A template gets the fields of one page struct as its top-level variables (`frame`, `answer`, `claims`, …) and nothing
+//! else. Every field is always there: an absent value is `null` (which is false in a condition), a list without entries
+//! is `[]`. Nothing in a view has to be looked up, computed or translated further:
+//!
+//! - **`href`** is final: relative to the page it stands on, or absolute for other sites. Print it as it is. Files of the
+//!   theme itself are reached with `{{ frame.root }}`.
+//! - **`text`, `label`, `sentence`, `title`** and the like are plain text, escaped by the template engine. Only a field
+//!   called **`html`** holds markup (made by the Markdown stage, safe) and is printed with `| safe`.
+//! - **`kind`, `code`, `shape`, `block`** are small words from a fixed list, given with the field; use them as class
+//!   names or attributes, show the `label` beside them.
+//! - a **sentence with figures** is a list of [`Part`]s, so that each figure links to its claim.
+//!
+//! | template | view | written for |
+//! |---|---|---|
+//! | `home.html` | [`HomePage`] | `index.html` |
+//! | `actors.html`, `actor.html` | [`ActorsPage`], [`ActorPage`] | `actors/…` |
+//! | `numbers.html`, `number.html` | [`NumbersPage`], [`NumberPage`] | `numbers/…` |
+//! | `deadlines.html`, `deadline.html` | [`DeadlinesPage`], [`DeadlinePage`] | `deadlines/…` |
+//! | `questions.html`, `question.html` | [`QuestionsPage`], [`QuestionPage`] | `questions/…` |
+//! | `articles.html`, `article.html` | [`ArticlesPage`], [`ArticlePage`] | `articles/…` |
+//! | `disagreements.html`, `disagreement.html` | [`DisagreementsPage`], [`DisagreementPage`] | `disagreements/…` |
+//! | `timeline.html` | [`TimelinePage`] | `timeline/…` |
+//! | `coverage.html` | [`CoveragePage`] | `coverage/index.html` |
+//! | `changes.html` | [`ChangesPage`] | `changes/…` |
+//! | `corrections.html` | [`CorrectionsPage`] | `corrections/index.html` |
+//! | `page.html` | [`EditorPage`] | `about.html` and the editor's other pages |
+//! | `404.html` | [`NotFoundPage`] | `404.html` |
+//! | `redirect.html` | [`RedirectPage`] | the addresses of renamed things |
+
+use serde::Serialize;
+
+mod actor;
+mod article;
+mod chronicle;
+mod claim;
+mod deadline;
+mod disagreement;
+mod frame;
+mod free;
+mod home;
+mod number;
+mod pair;
+mod part;
+mod question;
+
+pub use actor::{ActorPage, ActorRow, ActorsPage, RoleView};
+pub use article::{ArticlePage, ArticleRow, ArticlesPage, SourceCard, SubjectClaims, UnknownOr};
+pub use chronicle::{
+    ArticleChange, ChangesPage, CorrectionView, CorrectionsPage, CoverageCell, CoverageGrid, CoverageHead,
+    CoveragePage, CoverageRow, CoverageSubject, TimelineEntry, TimelinePage, TimelinePeriod,
+};
+pub use claim::{ClaimGroup, ClaimView, Folded, OriginView, Reading, SourceRef, Struck, TranslationView};
+pub use deadline::{AmendmentView, DeadlinePage, DeadlineRow, DeadlinesPage, DueDay, WordingRow};
+pub use disagreement::{DisagreementPage, DisagreementRow, DisagreementsPage, LogGroup, SidesView};
+pub use frame::{Crumb, Frame, NavLink, Pager};
+pub use free::{EditorPage, NotFoundPage, RedirectPage};
+pub use home::{HomePage, HomeSource};
+pub use number::{
+    Band, Bar, ChangeRow, CommonGroundView, Counted, Current, DerivedView, HistoryRow, IntervalChart, NumberPage,
+    NumberRow, NumbersPage, PopulationView, Tick,
+};
+pub use pair::{Matrix, MatrixCell, MatrixHead, MatrixRow, NoteView, OverrideView, PairView, ReadingVerdict, SideView};
+pub use part::{DateView, DayView, Evidence, Link, Mention, Part, ReasonView, RichView, Verdict};
+pub use question::{AnswerView, ComponentView, QuestionPage, QuestionRow, QuestionsPage, StanceView, Stand};
+
+/// One page's complete value. Serialises as the page struct itself.
+#[derive(Clone, Debug, Serialize)]
+#[serde(untagged)]
+pub enum View {
+    Home(Box<HomePage>),
+    Actors(Box<ActorsPage>),
+    Actor(Box<ActorPage>),
+    Numbers(Box<NumbersPage>),
+    Number(Box<NumberPage>),
+    Deadlines(Box<DeadlinesPage>),
+    Deadline(Box<DeadlinePage>),
+    Questions(Box<QuestionsPage>),
+    Question(Box<QuestionPage>),
+    Articles(Box<ArticlesPage>),
+    Article(Box<ArticlePage>),
+    Disagreements(Box<DisagreementsPage>),
+    Disagreement(Box<DisagreementPage>),
+    Timeline(Box<TimelinePage>),
+    Coverage(Box<CoveragePage>),
+    Changes(Box<ChangesPage>),
+    Corrections(Box<CorrectionsPage>),
+    Editor(Box<EditorPage>),
+    NotFound(Box<NotFoundPage>),
+    Redirect(Box<RedirectPage>),
+    /// Bytes without a template: `sitemap.xml`, `robots.txt`, `.nojekyll`. The page's `template` is empty.
+    Raw(String),
+}

@@ -1,0 +1,86 @@
+//! An actor's page and the list of actors.
+
+use super::{ArticleRow, ClaimView, CorrectionView, DisagreementRow, Folded, Frame, Link, Mention};
+use serde::Serialize;
+
+/// `actor.html`
+#[derive(Clone, Debug, Serialize)]
+pub struct ActorPage {
+    pub frame: Frame,
+    pub id: String,
+    pub name: String,
+    /// `person`, `body`, `state`, `place`, `outlet`, `agency`.
+    pub kind: &'static str,
+    pub kind_label: String,
+    /// Who or what it is and how much the briefing holds of it: one sentence.
+    pub sentence: String,
+    pub note: Option<String>,
+    pub roles: Vec<RoleView>,
+    /// Other names and spellings (former ids left out).
+    pub aliases: Vec<String>,
+    pub part_of: Option<Link>,
+    /// Actors that are part of this one.
+    pub members: Vec<Link>,
+    /// Easily taken for this one: "Not to be confused with …".
+    pub not_to_be_confused: Vec<Link>,
+    /// What it said itself, newest first.
+    pub said: Vec<ClaimView>,
+    pub more_said: Option<Folded>,
+    /// What others said on its behalf, newest first.
+    pub held: Vec<ClaimView>,
+    pub more_held: Option<Folded>,
+    /// Statements it carried (agency or go-between), newest first.
+    pub carried: Vec<ClaimView>,
+    pub more_carried: Option<Folded>,
+    /// An outlet's articles, or those with an agency's copy, newest first.
+    pub articles: Vec<ArticleRow>,
+    pub more_articles: Option<Folded>,
+    /// Claims that its articles make in the outlet's own voice, newest first.
+    pub own_voice: Vec<ClaimView>,
+    pub more_own_voice: Option<Folded>,
+    /// Deadlines that bind it.
+    pub deadlines: Vec<Link>,
+    /// Questions it is a party to, with whether it has been heard on them.
+    pub questions: Vec<Link>,
+    /// The latter without a statement of its own.
+    pub unheard_on: Vec<Link>,
+    /// Numbers and events of this place.
+    pub numbers: Vec<Link>,
+    /// Whom it disputes.
+    pub disagreements: Vec<DisagreementRow>,
+    pub mentions: Vec<Mention>,
+    pub corrections: Vec<CorrectionView>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RoleView {
+    pub role: String,
+    pub of: Option<Link>,
+    /// "from 2018", "2018 to 2021"; empty where not recorded.
+    pub during: String,
+}
+
+/// `actors.html`: by kind, then by name.
+#[derive(Clone, Debug, Serialize)]
+pub struct ActorsPage {
+    pub frame: Frame,
+    pub rows: Vec<ActorRow>,
+    pub empty: Option<String>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct ActorRow {
+    pub id: String,
+    pub link: Link,
+    pub kind: &'static str,
+    /// The kind in words, in the plural: "People", "Outlets". Rows of one kind stand together.
+    pub kind_label: String,
+    /// Its first role, or the body it is part of; may be empty.
+    pub role: String,
+    /// Claims it holds, said or carried.
+    pub claims: usize,
+    pub articles: usize,
+    /// "3 statements", "2 articles", "mentioned only".
+    pub counts: String,
+    pub disagreements: usize,
+}

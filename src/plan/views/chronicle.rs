@@ -1,0 +1,145 @@
+//! Pages over all articles: timeline, coverage, changes, corrections.
+
+use super::{DateView, Folded, Frame, Link, Pager, Part};
+use serde::Serialize;
+
+/// `timeline.html`: statements and events by the day they were made or happened, newest first.
+#[derive(Clone, Debug, Serialize)]
+pub struct TimelinePage {
+    pub frame: Frame,
+    pub periods: Vec<TimelinePeriod>,
+    pub pager: Option<Pager>,
+    pub empty: Option<String>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct TimelinePeriod {
+    /// "February 2021"
+    pub title: String,
+    /// Element id: `t-2021-02`.
+    pub anchor: String,
+    pub entries: Vec<TimelineEntry>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct TimelineEntry {
+    /// `statement` or `event`.
+    pub kind: &'static str,
+    /// Element id; only events have one (`event-<id>`), else empty.
+    pub anchor: String,
+    pub on: DateView,
+    /// The whole line, linked: "Zamir Kabulov affirms …", "Attack in Kabul".
+    pub line: Vec<Part>,
+    /// What it is about; `null` for an event.
+    pub subject: Option<Link>,
+    pub quote: String,
+    pub lang: String,
+    pub source: Option<Link>,
+    pub note: Option<String>,
+    /// An event's claims.
+    pub claims: Vec<Link>,
+}
+
+/// `coverage.html`: which article says anything on which subject.
+#[derive(Clone, Debug, Serialize)]
+pub struct CoveragePage {
+    pub frame: Frame,
+    /// "5 articles, 14 subjects; 31 of 70 cells are filled."
+    pub sentence: String,
+    /// `null` where the grid would be too large: see `subjects`.
+    pub grid: Option<CoverageGrid>,
+    /// In place of a large grid: each subject with its counts. Empty where there is a grid.
+    pub subjects: Vec<CoverageSubject>,
+    pub empty: Option<String>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct CoverageGrid {
+    pub caption: String,
+    /// Columns: articles, newest first.
+    pub heads: Vec<CoverageHead>,
+    pub rows: Vec<CoverageRow>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct CoverageHead {
+    /// Outlet or article, in few words.
+    pub label: String,
+    /// The article's title in full.
+    pub title: String,
+    pub href: String,
+    pub published: Option<DateView>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct CoverageRow {
+    pub subject: Link,
+    pub kind: &'static str,
+    /// One for each column.
+    pub cells: Vec<CoverageCell>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct CoverageCell {
+    /// The claims' values, each linked; empty: not mentioned.
+    pub claims: Vec<Part>,
+    /// "not mentioned", where it is.
+    pub silence: &'static str,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct CoverageSubject {
+    pub subject: Link,
+    pub kind: &'static str,
+    pub articles: usize,
+    pub claims: usize,
+    /// "12 of 1,000 articles, 14 claims"
+    pub counts: String,
+    /// The newest few claims.
+    pub newest: Vec<Part>,
+    pub more: Option<Folded>,
+}
+
+/// `changes.html`: what each article brought, newest arrival first.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChangesPage {
+    pub frame: Frame,
+    pub articles: Vec<ArticleChange>,
+    pub pager: Option<Pager>,
+    pub empty: Option<String>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct ArticleChange {
+    /// The day it came; `null` where neither that nor its publication date is known.
+    pub on: Option<DateView>,
+    pub article: Link,
+    /// "Brought 9 claims on 6 subjects."
+    pub sentence: String,
+    /// Its claims, at most twelve: value and subject, linked.
+    pub claims: Vec<Part>,
+    pub more: Option<Folded>,
+    /// Subjects of which this article was the first to speak.
+    pub first_on: Vec<Link>,
+}
+
+/// `corrections.html`
+#[derive(Clone, Debug, Serialize)]
+pub struct CorrectionsPage {
+    pub frame: Frame,
+    /// Newest first.
+    pub corrections: Vec<CorrectionView>,
+    /// "No corrections so far." and how to report one; else `null`.
+    pub empty: Option<String>,
+}
+
+/// What this briefing had wrong.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CorrectionView {
+    pub on: DateView,
+    /// The page that was wrong; its `href` is empty where the page is gone.
+    pub page: Link,
+    pub was: String,
+    pub now: String,
+    pub why: String,
+}

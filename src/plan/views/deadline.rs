@@ -1,0 +1,114 @@
+//! A deadline's page and the list of deadlines.
+
+use super::{
+    ClaimView, CorrectionView, DateView, DayView, Evidence, Folded, Frame, Link, Matrix, Mention, NoteView, PairView,
+    Part, Reading, Stand, Verdict,
+};
+use serde::Serialize;
+
+/// `deadline.html`
+#[derive(Clone, Debug, Serialize)]
+pub struct DeadlinePage {
+    pub frame: Frame,
+    pub id: String,
+    pub label: String,
+    /// The date in one sentence, its figures linked: "Most reports read it as Friday 30 April or Saturday 1 May 2021 …"
+    pub answer: Vec<Part>,
+    /// `null` where no report names a date.
+    pub due: Option<DueDay>,
+    /// `open`, `met`, `missed`, `amended`, `void`: set by the editor.
+    pub status: &'static str,
+    pub status_label: String,
+    pub instrument: Option<String>,
+    pub obligation: Option<String>,
+    pub obliged: Vec<Link>,
+    /// When the obligation was made.
+    pub counted_from: Option<DayView>,
+    /// Whether it binds: the question of its own, and who stands where on it.
+    pub force: Option<Link>,
+    pub force_stances: Vec<Stand>,
+    /// "Which is it?", answered from the verdicts: one sentence; `null` where there is one wording only.
+    pub which: Option<String>,
+    /// Each wording with how it is read; most used first.
+    pub wordings: Vec<WordingRow>,
+    pub verdict: Verdict,
+    pub evidence: Evidence,
+    pub disagreement: Option<Link>,
+    pub matrix: Option<Matrix>,
+    pub pairs: Vec<PairView>,
+    pub more_pairs: Option<Folded>,
+    pub amendments: Vec<AmendmentView>,
+    /// Newest first.
+    pub claims: Vec<ClaimView>,
+    pub more_claims: Option<Folded>,
+    pub struck: Vec<ClaimView>,
+    /// By the editor, on what it is.
+    pub note: Option<String>,
+    /// Obliged actors without a statement: "no statement in these sources".
+    pub unheard: Vec<Link>,
+    pub notes: Vec<NoteView>,
+    pub mentions: Vec<Mention>,
+    pub corrections: Vec<CorrectionView>,
+}
+
+/// The day that a calendar shows: the last day of the usual reading of the newest report.
+#[derive(Clone, Debug, Serialize)]
+pub struct DueDay {
+    /// `2021-05-01`
+    pub iso: String,
+    /// "Saturday 1 May 2021"
+    pub text: String,
+    /// Before the briefing's own date: decided by the data, never by a clock. The day itself has not passed.
+    pub passed: bool,
+    /// "73 days after the date of this briefing", "passed 31 days before the date of this briefing".
+    pub distance: String,
+    /// The claim it is read from.
+    pub claim: String,
+    pub href: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct WordingRow {
+    /// "by the end of April"
+    pub phrase: String,
+    /// The dates it can mean.
+    pub reading: Reading,
+    /// Reports with this wording and reading, newest first, at most five.
+    pub claims: Vec<Link>,
+    /// Their ids, in the same order: for `data-claim`.
+    pub claim_ids: Vec<String>,
+    /// How many there are in all.
+    pub count: usize,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct AmendmentView {
+    pub on: DateView,
+    pub note: String,
+}
+
+/// `deadlines.html`: open ones by date, then passed ones, newest first.
+#[derive(Clone, Debug, Serialize)]
+pub struct DeadlinesPage {
+    pub frame: Frame,
+    pub open: Vec<DeadlineRow>,
+    pub passed: Vec<DeadlineRow>,
+    /// No report names a date.
+    pub undated: Vec<DeadlineRow>,
+    pub empty: Option<String>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct DeadlineRow {
+    pub id: String,
+    pub link: Link,
+    pub due: Option<DueDay>,
+    pub status: &'static str,
+    pub status_label: String,
+    pub obliged: Vec<Link>,
+    pub verdict: Verdict,
+    pub claims: usize,
+    /// "5 reports in 5 wordings"
+    pub counts: String,
+    pub disagreement: Option<Link>,
+}

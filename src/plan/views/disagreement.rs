@@ -1,0 +1,92 @@
+//! A disagreement's page, and the log.
+
+use super::{
+    ClaimView, CorrectionView, DateView, Folded, Frame, Link, Mention, NoteView, OverrideView, Pager, PairView, Part,
+    Verdict,
+};
+use serde::Serialize;
+
+/// `disagreement.html`
+#[derive(Clone, Debug, Serialize)]
+pub struct DisagreementPage {
+    pub frame: Frame,
+    /// Permanent: `number-troops`.
+    pub id: String,
+    pub subject: Link,
+    /// `value`, `date`, `position`, `answer`.
+    pub kind: &'static str,
+    pub kind_label: String,
+    /// What it is about, in one sentence with both figures or stances linked.
+    pub answer: Vec<Part>,
+    /// The verdict in force: the editor's, where there is an override.
+    pub verdict: Verdict,
+    pub by_hand: Option<OverrideView>,
+    pub parties: Vec<Link>,
+    pub opened: Option<DateView>,
+    pub latest: Option<DateView>,
+    /// `open`, `explained`, `settled`.
+    pub status: &'static str,
+    pub status_label: String,
+    /// The worst and newest pair, side by side; `null` where a side is a derived figure: see `pairs` then.
+    pub sides: Option<SidesView>,
+    /// Every conflicting pair, worst and newest first.
+    pub pairs: Vec<PairView>,
+    pub more_pairs: Option<Folded>,
+    /// What would settle it.
+    pub settles: String,
+    pub notes: Vec<NoteView>,
+    pub mentions: Vec<Mention>,
+    pub corrections: Vec<CorrectionView>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct SidesView {
+    pub a: ClaimView,
+    pub b: ClaimView,
+}
+
+/// `disagreements.html`: the log, grouped by status and kind.
+#[derive(Clone, Debug, Serialize)]
+pub struct DisagreementsPage {
+    pub frame: Frame,
+    /// "3 open disagreements: 1 on a value, 2 on a position."
+    pub sentence: String,
+    pub groups: Vec<LogGroup>,
+    /// All rows in one list, newest first: the same rows as in `groups`.
+    pub rows: Vec<DisagreementRow>,
+    pub pager: Option<Pager>,
+    pub empty: Option<String>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct LogGroup {
+    /// Element id, starts with `log-`.
+    pub anchor: String,
+    /// "Open, positions"
+    pub title: String,
+    pub status: &'static str,
+    pub kind: &'static str,
+    /// Indexes into `rows`.
+    pub rows: Vec<usize>,
+}
+
+/// Put `kind`, `status` and the verdict's kind on the row as data attributes.
+#[derive(Clone, Debug, Serialize)]
+pub struct DisagreementRow {
+    pub id: String,
+    /// The disagreement's page.
+    pub link: Link,
+    pub subject: Link,
+    pub kind: &'static str,
+    pub kind_label: String,
+    pub verdict: Verdict,
+    pub parties: Vec<Link>,
+    /// "Russia affirms; NATO doubts": the two sides in one line, each with its claim.
+    pub sides: Vec<Part>,
+    pub opened: Option<DateView>,
+    pub latest: Option<DateView>,
+    pub status: &'static str,
+    pub status_label: String,
+    pub pairs: usize,
+    pub overridden: bool,
+}

@@ -1,0 +1,79 @@
+//! What every page carries around its content.
+
+use super::{DayView, Link};
+use serde::Serialize;
+
+/// Head, navigation and foot of a page.
+#[derive(Clone, Debug, Serialize)]
+pub struct Frame {
+    /// Address below the site: `numbers/troops.html`.
+    pub path: String,
+    /// From this page to the site's top: `""` or `"../"`; on `404.html` the path of the site (`/briefing/`), where known.
+    /// Put it before the theme's own files: `{{ frame.root }}assets/style.css`.
+    pub root: String,
+    /// Kind of page: `home`, `numbers`, `number`, … (the template's name without `.html`). For a class on `body`.
+    pub kind: &'static str,
+    /// BCP 47 tag for `<html lang>`.
+    pub lang: String,
+    /// The page's own title, for the heading.
+    pub title: String,
+    /// For `<title>`: the page's title and the site's.
+    pub title_full: String,
+    /// One sentence made from the page's data, for `<meta name="description">`. No two pages share one.
+    pub description: String,
+    /// Absolute address, where the site's is known.
+    pub canonical: Option<String>,
+    pub site_title: String,
+    /// The editor's one line on what the site is about.
+    pub site_summary: String,
+    /// Who publishes the briefing.
+    pub publisher: Option<String>,
+    /// The date the whole briefing speaks from.
+    pub as_of: DayView,
+    /// The site's home, as seen from here.
+    pub home_href: String,
+    pub nav: Vec<NavLink>,
+    /// From the home page down to this page, which comes last without a link. Empty on the home page.
+    pub breadcrumbs: Vec<Crumb>,
+    /// About, method, corrections, changes: those that exist.
+    pub footer: Vec<Link>,
+    /// A highlighted code block stands on the page: load the code style sheet.
+    pub has_code: bool,
+    /// Keep out of search engines (`404.html`, redirects, drafts).
+    pub noindex: bool,
+    /// This run shows drafts: say so on the page.
+    pub with_drafts: bool,
+}
+
+/// One entry of the main navigation.
+#[derive(Clone, Debug, Serialize)]
+pub struct NavLink {
+    pub label: String,
+    pub href: String,
+    /// This page, or a page below this entry: `aria-current`.
+    pub current: bool,
+    /// This page itself: `aria-current="page"`; otherwise, where `current`, `aria-current="true"`.
+    pub exact: bool,
+    /// How many entries stand there; `null` where counting makes no sense.
+    pub count: Option<usize>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Crumb {
+    pub label: String,
+    /// `null` for the page itself.
+    pub href: Option<String>,
+}
+
+/// A long list split over several pages. `null` in place of it where everything fits on one.
+#[derive(Clone, Debug, Serialize)]
+pub struct Pager {
+    /// "Page 3 of 12", in words for readers.
+    pub sentence: String,
+    /// Towards newer entries.
+    pub newer: Option<Link>,
+    /// Towards older entries.
+    pub older: Option<Link>,
+    /// All pages, newest first; the current one has an empty `href`.
+    pub pages: Vec<Link>,
+}

@@ -1,0 +1,47 @@
+//! The home page: the brief on one page.
+
+use super::{ArticleRow, DeadlineRow, DisagreementRow, Folded, Frame, Link, NumberRow, QuestionRow, RichView};
+use serde::Serialize;
+
+/// `home.html`. Prints on two sheets.
+#[derive(Clone, Debug, Serialize)]
+pub struct HomePage {
+    pub frame: Frame,
+    /// The editor's summary.
+    pub summary: String,
+    /// The editor's introduction: the free page with the id `index`, where there is one.
+    pub introduction: Option<RichView>,
+    /// "4 numbers, 2 deadlines and 6 questions from 5 articles; 3 open disagreements."
+    pub sentence: String,
+    /// Newest reports first, at most twelve.
+    pub numbers: Vec<NumberRow>,
+    pub more_numbers: Option<Folded>,
+    /// Still to come by the briefing's date, nearest first, then passed ones, newest first; at most eight.
+    pub deadlines: Vec<DeadlineRow>,
+    pub more_deadlines: Option<Folded>,
+    /// At most twelve, disputed ones first.
+    pub questions: Vec<QuestionRow>,
+    pub more_questions: Option<Folded>,
+    /// Open ones, newest first, at most twelve.
+    pub disagreements: Vec<DisagreementRow>,
+    pub more_disagreements: Option<Folded>,
+    /// The newest articles, at most eight.
+    pub articles: Vec<ArticleRow>,
+    pub more_articles: Option<Folded>,
+    pub source: HomeSource,
+    /// What to do where there is nothing yet; else `null`.
+    pub empty: Option<String>,
+}
+
+/// On what the briefing rests: computed.
+#[derive(Clone, Debug, Serialize)]
+pub struct HomeSource {
+    /// "5 articles; 3 outlets identified; 1 wire copy; 1 remark shared by 3."
+    pub sentence: String,
+    pub articles: usize,
+    pub outlets: usize,
+    /// Articles that carry an agency's copy.
+    pub wire: usize,
+    /// Origins that several articles tell: "Gen. Austin Scott Miller, told by 3 articles".
+    pub shared: Vec<Link>,
+}

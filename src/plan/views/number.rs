@@ -1,0 +1,244 @@
+//! A number's page, its picture, and the list of numbers.
+
+use super::{
+    ClaimGroup, ClaimView, CorrectionView, DateView, Evidence, Folded, Frame, Link, Matrix, Mention, NoteView,
+    PairView, Part, Reading, Verdict,
+};
+use serde::Serialize;
+
+/// `number.html`. Order of the page: answer, what is being counted, picture, claims, comparison, arithmetic, history,
+/// notes, mentions.
+#[derive(Clone, Debug, Serialize)]
+pub struct NumberPage {
+    pub frame: Frame,
+    pub id: String,
+    pub label: String,
+    pub unit: String,
+    /// `level`, `cumulative`, `fixed`.
+    pub series: &'static str,
+    /// "Goes up and down: reports within 14 days of each other are compared."
+    pub series_sentence: String,
+    pub place: Option<Link>,
+    /// What can be said, in one sentence; each figure carries its claim or is labelled derived.
+    pub answer: Vec<Part>,
+    /// `null` where there is no report.
+    pub current: Option<Current>,
+    /// A sentence where the newest report is older than the series stays stable; `null` where it is fresh.
+    pub stale: Option<String>,
+    pub evidence: Evidence,
+    /// The subject's verdict: its worst pair of one time.
+    pub verdict: Verdict,
+    /// Whether readings at different times differ.
+    pub changes_over_time: bool,
+    pub disagreement: Option<Link>,
+    pub counted: Counted,
+    pub chart: Option<IntervalChart>,
+    /// Newest first. Titles are empty where there is one group only.
+    pub groups: Vec<ClaimGroup>,
+    pub matrix: Option<Matrix>,
+    /// Worst first.
+    pub pairs: Vec<PairView>,
+    pub more_pairs: Option<Folded>,
+    pub derived: Vec<DerivedView>,
+    pub common_ground: Vec<CommonGroundView>,
+    /// Changes over time, newest first.
+    pub changes: Vec<ChangeRow>,
+    /// By the date that the figure describes, newest first.
+    pub history: Vec<HistoryRow>,
+    pub more_history: Option<Folded>,
+    /// Kept but no longer counted: print struck.
+    pub struck: Vec<ClaimView>,
+    pub notes: Vec<NoteView>,
+    pub mentions: Vec<Mention>,
+    pub corrections: Vec<CorrectionView>,
+}
+
+/// The value now: what the newest reports allow together, or the newest report alone.
+#[derive(Clone, Debug, Serialize)]
+pub struct Current {
+    /// "9,000 to 11,000", "about 2,500", with unit.
+    pub value: String,
+    pub unit: String,
+    /// Which population, modality or event; empty where the number has none.
+    pub of: String,
+    /// `true`: the common ground of several reports; label it derived. `false`: one report.
+    pub derived: bool,
+    /// The claim, or the common ground's place on the number's page.
+    pub href: String,
+    /// The claim's id (for a common ground, its newest report's).
+    pub claim: String,
+    pub as_of: DateView,
+    pub verdict: Verdict,
+}
+
+/// "What is being counted".
+#[derive(Clone, Debug, Serialize)]
+pub struct Counted {
+    /// By the editor.
+    pub note: Option<String>,
+    pub populations: Vec<PopulationView>,
+    /// How this number follows from another: "share of … in …", with links. Empty where it does not.
+    pub relation: Vec<Part>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PopulationView {
+    pub id: String,
+    pub label: String,
+    /// What it includes and leaves out, by the editor.
+    pub note: Option<String>,
+    /// "Is US troops and other NATO troops together." "Is part of all foreign troops." Empty where it stands alone.
+    pub sentence: String,
+    pub claims: usize,
+    /// The group of its claims on this page: a fragment; empty where it has none.
+    pub href: String,
+}
+
+/// Reports as intervals on one axis. All `x` and `width` are per cent of the picture's width; `y`, `top` and `height`
+/// are pixels of the picture's height. No arithmetic is needed. The history table says the same in words.
+#[derive(Clone, Debug, Serialize)]
+pub struct IntervalChart {
+    /// For `<title>` and `<desc>` of the picture.
+    pub title: String,
+    pub description: String,
+    /// Height of the whole picture.
+    pub height: u32,
+    /// Where the axis line runs.
+    pub axis_y: u32,
+    /// Where the tick labels' base line runs.
+    pub label_y: u32,
+    pub ticks: Vec<Tick>,
+    /// One row each, newest first within its population.
+    pub bars: Vec<Bar>,
+    /// Common grounds, behind the bars of their population.
+    pub bands: Vec<Band>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Tick {
+    pub x: f64,
+    pub label: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Bar {
+    /// "about 10,000", with source and date in `note`.
+    pub label: String,
+    pub note: String,
+    /// The row's heading where a new population, modality or event begins; else empty.
+    pub heading: String,
+    pub heading_y: u32,
+    pub href: String,
+    pub claim: String,
+    pub derived: bool,
+    pub top: u32,
+    pub height: u32,
+    /// Middle of the bar, for text and points.
+    pub y: u32,
+    /// The usual reading.
+    pub x: f64,
+    pub width: f64,
+    /// The loosest reading.
+    pub loose_x: f64,
+    pub loose_width: f64,
+    /// The figure itself.
+    pub point_x: f64,
+    /// The reading has no end on this side: draw an arrow.
+    pub open_left: bool,
+    pub open_right: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Band {
+    pub label: String,
+    pub x: f64,
+    pub width: f64,
+    pub top: u32,
+    pub height: u32,
+}
+
+/// A figure computed from claims of one article.
+#[derive(Clone, Debug, Serialize)]
+pub struct DerivedView {
+    /// Element id, starts with `derived-`.
+    pub anchor: String,
+    /// Always "derived".
+    pub label: String,
+    /// "9,500 troops"
+    pub value: String,
+    pub of: String,
+    /// "2,500 + about 7,000 = 9,500 (usual reading 8,750 to 10,250)": each input carries its claim.
+    pub arithmetic: Vec<Part>,
+    /// `sum`, `difference`, `share`, `factor`.
+    pub operation: &'static str,
+    pub reading: Reading,
+    pub source: Link,
+    pub as_of: DateView,
+    /// A sentence where the inputs speak of different times; else `null`.
+    pub mixed_dates: Option<String>,
+}
+
+/// What all reports of one time allow together. Never a mean.
+#[derive(Clone, Debug, Serialize)]
+pub struct CommonGroundView {
+    /// Element id, starts with `common-`.
+    pub anchor: String,
+    /// Always "derived".
+    pub label: String,
+    /// Population, modality, event; may be empty.
+    pub of: String,
+    /// "9,000 to 10,250"; `null` where no value satisfies all reports.
+    pub value: Option<String>,
+    /// The whole statement: "All 3 reports allow 9,000 to 10,250 troops.", with links.
+    pub sentence: Vec<Part>,
+    pub as_of: DateView,
+    pub reports: Vec<Link>,
+}
+
+/// One report after another that differs over time.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChangeRow {
+    pub of: String,
+    pub before: Part,
+    pub before_as_of: DateView,
+    pub after: Part,
+    pub after_as_of: DateView,
+    /// "The two exclude each other, so the figure has changed."
+    pub sentence: String,
+    /// The pair's explanation on this page; empty where it is not shown.
+    pub href: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct HistoryRow {
+    pub as_of: DateView,
+    pub value: Part,
+    pub of: String,
+    pub reading: Reading,
+    pub holder: Link,
+    pub source: Link,
+}
+
+/// `numbers.html`
+#[derive(Clone, Debug, Serialize)]
+pub struct NumbersPage {
+    pub frame: Frame,
+    pub rows: Vec<NumberRow>,
+    /// What to do where there is none; else `null`.
+    pub empty: Option<String>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct NumberRow {
+    pub id: String,
+    pub link: Link,
+    pub unit: String,
+    pub current: Option<Current>,
+    pub verdict: Verdict,
+    pub stale: bool,
+    pub claims: usize,
+    pub origins: usize,
+    /// "4 reports, 2 independent origins"
+    pub counts: String,
+    pub disagreement: Option<Link>,
+}

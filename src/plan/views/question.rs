@@ -1,0 +1,125 @@
+//! A contested question's page and the list of questions.
+
+use super::{
+    ClaimView, CorrectionView, DateView, Evidence, Folded, Frame, Link, Matrix, Mention, NoteView, PairView, Part,
+    Verdict,
+};
+use serde::Serialize;
+
+/// `question.html`. Where `answers` is not empty the question is categorical: holders give one of the answers.
+#[derive(Clone, Debug, Serialize)]
+pub struct QuestionPage {
+    pub frame: Frame,
+    pub id: String,
+    /// "Do the Taliban keep the agreement?"
+    pub text: String,
+    /// What to affirm is to say.
+    pub proposition: Option<String>,
+    /// Where it stands, in one sentence; each stance carries its claim.
+    pub answer: Vec<Part>,
+    pub verdict: Verdict,
+    pub evidence: Evidence,
+    pub disagreement: Option<Link>,
+    /// Who stands where now: each holder's newest statement, grouped by stance in the order of `affirm` to `declined`.
+    pub stands: Vec<Stand>,
+    pub more_stands: Option<Folded>,
+    /// Earlier statements of holders who have spoken again.
+    pub earlier: Vec<Stand>,
+    pub answers: Vec<AnswerView>,
+    /// What an answer can rest on, with who speaks to it.
+    pub components: Vec<ComponentView>,
+    /// Parties without a claim: "no statement in these sources". Silence is not a stance.
+    pub unheard: Vec<Link>,
+    /// A sentence where sides that disagree argue from different grounds; else `null`.
+    pub talking_past: Option<String>,
+    pub matrix: Option<Matrix>,
+    pub pairs: Vec<PairView>,
+    pub more_pairs: Option<Folded>,
+    /// Claims on other subjects that bear on this question.
+    pub bearing: Vec<ClaimView>,
+    pub more_bearing: Option<Folded>,
+    pub contrary: Vec<Link>,
+    /// Questions that this one is a component of, and deadlines whose force it is.
+    pub part_of: Vec<Link>,
+    /// All claims, newest first.
+    pub claims: Vec<ClaimView>,
+    pub more_claims: Option<Folded>,
+    pub struck: Vec<ClaimView>,
+    pub note: Option<String>,
+    pub notes: Vec<NoteView>,
+    pub mentions: Vec<Mention>,
+    pub corrections: Vec<CorrectionView>,
+}
+
+/// A holder's stance or answer at one time.
+#[derive(Clone, Debug, Serialize)]
+pub struct Stand {
+    pub holder: Link,
+    pub stance: StanceView,
+    pub said_on: DateView,
+    /// What it rests on; empty: none given.
+    pub grounds: Vec<String>,
+    pub quote: String,
+    pub lang: String,
+    /// The claim's id and home.
+    pub claim: String,
+    pub href: String,
+    /// "said by Zamir Kabulov"; `null` where the holder speaks for itself.
+    pub speaker: Option<Link>,
+    pub source: Link,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct StanceView {
+    /// `affirm`, `deny`, `doubt`, `conditional`, `undecided`, `declined`; for a categorical question `answer`.
+    pub code: &'static str,
+    /// "affirms", "doubts", or the answer's label.
+    pub label: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct AnswerView {
+    pub id: String,
+    pub label: String,
+    /// Who says so now.
+    pub holders: Vec<Stand>,
+    /// Answers that can hold together with this one, each with the editor's reason.
+    pub compatible: Vec<String>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct ComponentView {
+    pub id: String,
+    /// Element id, starts with `ground-`.
+    pub anchor: String,
+    pub label: String,
+    /// It is a question of its own.
+    pub question: Option<Link>,
+    /// Who rests a stance on it, newest first.
+    pub stands: Vec<Stand>,
+    /// "nobody speaks to it in these sources", or empty.
+    pub silence: String,
+}
+
+/// `questions.html`
+#[derive(Clone, Debug, Serialize)]
+pub struct QuestionsPage {
+    pub frame: Frame,
+    pub rows: Vec<QuestionRow>,
+    pub empty: Option<String>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct QuestionRow {
+    pub id: String,
+    pub link: Link,
+    /// Where it stands, in one line.
+    pub standing: Vec<Part>,
+    pub verdict: Verdict,
+    pub claims: usize,
+    /// "6 statements by 5 holders"
+    pub counts: String,
+    /// How many parties have no statement.
+    pub unheard: usize,
+    pub disagreement: Option<Link>,
+}
