@@ -1,0 +1,107 @@
+//! The command line: what it takes, and which command does it. One file per command below `src/cli/`.
+//!
+//! Exit codes: 0 fine (warnings are fine), 1 the content has errors, 2 the command could not run.
+
+use clap::{Parser, Subcommand, ValueEnum};
+use std::process::ExitCode;
+
+mod completions;
+mod explain;
+mod init;
+mod schema;
+
+/// Turns news articles and a little YAML into a briefing site: verified quotations, computed disagreement.
+#[derive(Debug, Parser)]
+#[command(name = "briefing", version, max_term_width = 100, arg_required_else_help = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+
+    /// When to colour what is printed; `auto` heeds NO_COLOR and CLICOLOR
+    #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
+    color: Color,
+
+    /// Print no progress and no summary: only findings and errors
+    #[arg(long, short, global = true)]
+    quiet: bool,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Write a small working site to start from
+    Init(init::Args),
+    /// Explain a rule, a claim, a subject or a disagreement
+    Explain(explain::Args),
+    /// Write JSON Schemas of the content files, for completion in editors
+    Schema(schema::Args),
+    /// Print a completion script for a shell
+    Completions(completions::Args),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+/// How a command ended, where nothing kept it from running.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    Fine,
+}
+
+/// What every command is told.
+#[derive(Clone, Copy, Debug)]
+struct Talk {
+    quiet: bool,
+}
+
+/// Runs the program on the arguments of this process.
+pub fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match cli.color {
+        Color::Auto => {}
+        Color::Always => anstream::ColorChoice::Always.write_global(),
+        Color::Never => anstream::ColorChoice::Never.write_global(),
+    }
+    let talk = Talk { quiet: cli.quiet };
+    let outcome = match cli.command {
+        Command::Init(args) => init::run(&args, talk),
+        Command::Explain(args) => explain::run(&args),
+        Command::Schema(args) => schema::run(&args, talk),
+        Command::Completions(args) => completions::run(&args),
+    };
+    match outcome {
+        Ok(Outcome::Fine) => ExitCode::SUCCESS,
+        // Whoever reads our output has gone away, as `head` does: nothing is wrong and nobody is there to tell.
+        Err(e) if is_broken_pipe(&e) => ExitCode::SUCCESS,
+        Err(e) => {
+            anstream::eprintln!("\u{1b}[1m\u{1b}[31merror\u{1b}[0m: {e:#}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn is_broken_pipe(e: &anyhow::Error) -> bool {
+    e.downcast_ref::<std::io::Error>().is_some_and(|e| e.kind() == std::io::ErrorKind::BrokenPipe)
+}
+
+/// Prints a document to standard output.
+fn print(text: &str) -> anyhow::Result<()> {
+    use std::io::Write;
+    let mut out = anstream::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    out.flush()?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        super::Cli::command().debug_assert();
+    }
+}

@@ -1,0 +1,86 @@
+//! `briefing init`: a small working site to start from, with the workflow that publishes it.
+//!
+//! The sample is about a town that does not exist, and says so on every page of it: nobody should mistake it for news.
+
+use super::{Outcome, Talk};
+use anyhow::{Context, bail};
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  briefing init my-briefing")]
+pub struct Args {
+    /// The folder to write it to; made where it is missing
+    #[arg(default_value = ".")]
+    dir: PathBuf,
+}
+
+/// Path below the folder, and text. `@VERSION@` becomes the version of this program.
+const FILES: &[(&str, &str)] = &[
+    (".github/workflows/pages.yml", include_str!("init/starter/pages.yml")),
+    (".gitignore", include_str!("init/starter/gitignore")),
+    ("LICENSE.md", include_str!("init/starter/LICENSE.md")),
+    ("README.md", include_str!("init/starter/README.md")),
+    ("content/actors.yaml", include_str!("init/starter/actors.yaml")),
+    ("content/articles/courier-opening.md", include_str!("init/starter/articles/courier-opening.md")),
+    ("content/articles/gazette-opening.md", include_str!("init/starter/articles/gazette-opening.md")),
+    ("content/deadlines.yaml", include_str!("init/starter/deadlines.yaml")),
+    ("content/disagreements/opening-day.md", include_str!("init/starter/disagreements/opening-day.md")),
+    ("content/numbers.yaml", include_str!("init/starter/numbers.yaml")),
+    ("content/pages/about.md", include_str!("init/starter/pages/about.md")),
+    ("content/questions.yaml", include_str!("init/starter/questions.yaml")),
+    ("content/site.yaml", include_str!("init/starter/site.yaml")),
+];
+
+pub fn run(args: &Args, talk: Talk) -> anyhow::Result<Outcome> {
+    let content = args.dir.join("content");
+    if content.exists() {
+        bail!("{} is already there: this folder holds a site; choose another one", content.display());
+    }
+    let mut kept = Vec::new();
+    for (path, text) in FILES {
+        if !create(&args.dir.join(path), &text.replace("@VERSION@", env!("CARGO_PKG_VERSION")))? {
+            kept.push(*path);
+        }
+    }
+    if !talk.quiet {
+        super::print(&next_steps(&args.dir, &kept))?;
+    }
+    Ok(Outcome::Fine)
+}
+
+/// False where a file of that name is there already: it stays as it is.
+fn create(path: &Path, text: &str) -> anyhow::Result<bool> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)
+            .with_context(|| format!("cannot make the folder {}; is it read-only?", folder.display()))?;
+    }
+    match fs::File::options().write(true).create_new(true).open(path) {
+        Ok(mut file) => {
+            file.write_all(text.as_bytes()).with_context(|| format!("cannot write {}", path.display()))?;
+            Ok(true)
+        }
+        Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => Ok(false),
+        Err(e) => Err(e).with_context(|| format!("cannot write {}; is the folder read-only?", path.display())),
+    }
+}
+
+fn next_steps(dir: &Path, kept: &[&str]) -> String {
+    let mut text = format!("Wrote a sample site of {} files to {}.\n", FILES.len() - kept.len(), dir.display());
+    for path in kept {
+        text.push_str(&format!("Kept your {path} as it was.\n"));
+    }
+    text.push_str("\nNext:\n");
+    if dir != Path::new(".") {
+        text.push_str(&format!("  cd {}\n", dir.display()));
+    }
+    text.push_str(
+        "  briefing build --open      build the sample and look at it\n\
+         \x20 content/articles/          put your own articles here; README.md says how\n\
+         \n\
+         To publish on GitHub Pages, push to the branch main. One step is yours, once, before the first push:\n\
+         \x20 Settings → Pages → Build and deployment → Source: GitHub Actions\n",
+    );
+    text
+}
