@@ -1,0 +1,25 @@
+//! Remarks that need the whole briefing and its verdicts: one rule a file.
+//!
+//! To add one: write `check/<rule>.rs` with a function of this type, name it in [`RULES`], add its code to
+//! `finding/rule.rs` and a case to `tests/cases`.
+
+use crate::finding::Finding;
+use crate::model::Briefing;
+use crate::relate::Relations;
+
+mod amendment;
+mod date_inferred;
+mod verdict_changed;
+mod wider_population;
+
+type Check = fn(&Briefing, &Relations, &mut Vec<Finding>);
+
+const RULES: &[Check] = &[verdict_changed::check, date_inferred::check, amendment::check, wider_population::check];
+
+pub fn check(briefing: &Briefing, relations: &Relations) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for rule in RULES {
+        rule(briefing, relations, &mut findings);
+    }
+    findings
+}

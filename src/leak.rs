@@ -1,0 +1,214 @@
+//! The last look before anything is written: no long run of a private text may be in any output.
+//!
+//! Editors paste. A sentence of an original can reach a page through a digest, a note, a title or a label, so the whole
+//! output is searched, whatever it is: pages, feeds, data files. Runs of [`RUN`] words are compared without regard to
+//! case, punctuation and mark-up; quotations registered as over the limit, with a reason, are allowed.
+
+use crate::finding::{Finding, Rule};
+use crate::text::{FileId, Place};
+use rayon::prelude::*;
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// Words in a run that may not be published. Below the limit on quotations plus one no run can be told from a quotation.
+pub const RUN: usize = 16;
+
+/// A private text, and the byte ranges of it that are registered as longer quotations.
+pub struct Private<'a> {
+    pub file: FileId,
+    pub text: &'a str,
+    pub allowed: Vec<Range<usize>>,
+}
+
+/// One finding per output and private text, at the place of the first run in the private text.
+pub fn search(private: &[Private], outputs: &[(&str, &[u8])]) -> Vec<Finding> {
+    let runs = index(private);
+    if runs.is_empty() {
+        return Vec::new();
+    }
+    let found: Vec<Vec<Finding>> = outputs.par_iter().map(|(path, bytes)| search_one(private, &runs, path, bytes)).collect();
+    found.into_iter().flatten().collect()
+}
+
+/// Hash of a run → the private text and the byte range of its first occurrence.
+type Runs = HashMap<u64, (usize, Range<usize>)>;
+
+fn index(private: &[Private]) -> Runs {
+    let mut runs = Runs::new();
+    for (i, p) in private.iter().enumerate() {
+        let words = words(p.text);
+        for window in words.windows(RUN) {
+            let at = window[0].1.start..window[RUN - 1].1.end;
+            if !p.allowed.iter().any(|a| a.start <= at.start && at.end <= a.end) {
+                runs.entry(hash(window)).or_insert((i, at));
+            }
+        }
+    }
+    runs
+}
+
+fn search_one(private: &[Private], runs: &Runs, path: &str, bytes: &[u8]) -> Vec<Finding> {
+    let Ok(text) = std::str::from_utf8(bytes) else { return Vec::new() };
+    let mut hit = vec![false; private.len()];
+    let mut findings = Vec::new();
+    // Mark-up can stand between words, and attributes can hold them: look at the text both with and without tags.
+    for view in [unescape(text), unescape(&without_tags(text))] {
+        for window in words(&view).windows(RUN) {
+            let Some((i, at)) = runs.get(&hash(window)) else { continue };
+            if std::mem::replace(&mut hit[*i], true) {
+                continue;
+            }
+            findings.push(
+                Finding::new(
+                    Rule::PrivateText,
+                    Place::bytes(private[*i].file, at.clone()),
+                    format!("{RUN} words or more of a private text would be published in `{path}`"),
+                )
+                .label("this run of the original")
+                .help("say it in your own words, or quote it as a claim with an `over_limit_reason`"),
+            );
+        }
+    }
+    findings
+}
+
+/// Words in small letters, as hashes with their byte ranges: letters and digits only, so that no mark tells apart what
+/// reads alike.
+fn words(text: &str) -> Vec<(u64, Range<usize>)> {
+    let mut out = Vec::new();
+    let mut start = None;
+    let mut word = Fnv::new();
+    for (i, c) in text.char_indices() {
+        if c.is_alphanumeric() {
+            start.get_or_insert(i);
+            for l in c.to_lowercase() {
+                word.add(l as u32);
+            }
+        } else if let Some(s) = start.take() {
+            out.push((std::mem::replace(&mut word, Fnv::new()).0, s..i));
+        }
+    }
+    if let Some(s) = start {
+        out.push((word.0, s..text.len()));
+    }
+    out
+}
+
+fn hash(window: &[(u64, Range<usize>)]) -> u64 {
+    let mut h = Fnv::new();
+    for (w, _) in window {
+        h.add(*w as u32);
+        h.add((*w >> 32) as u32);
+    }
+    h.0
+}
+
+/// FNV-1a over 32-bit units: quick, the same on every machine, and collisions only cost a look by a person.
+struct Fnv(u64);
+
+impl Fnv {
+    fn new() -> Fnv {
+        Fnv(0xcbf2_9ce4_8422_2325)
+    }
+
+    fn add(&mut self, unit: u32) {
+        for byte in unit.to_le_bytes() {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+}
+
+fn without_tags(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(i) = rest.find('<') {
+        out.push_str(&rest[..i]);
+        out.push(' ');
+        match rest[i..].find('>') {
+            Some(j) => rest = &rest[i + j + 1..],
+            None => {
+                rest = &rest[i + 1..];
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// The character references that pages and data files hold, as the characters they stand for.
+fn unescape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(i) = rest.find(['&', '\\']) {
+        out.push_str(&rest[..i]);
+        rest = &rest[i..];
+        let (c, used) = reference(rest).unwrap_or((rest.chars().next().unwrap_or(' '), 1));
+        out.push(c);
+        rest = &rest[used..];
+    }
+    out.push_str(rest);
+    out
+}
+
+fn reference(text: &str) -> Option<(char, usize)> {
+    if let Some(hex) = text.strip_prefix("\\u") {
+        let code = u32::from_str_radix(hex.get(..4)?, 16).ok()?;
+        return Some((char::from_u32(code)?, 6));
+    }
+    if text.starts_with("\\n") {
+        return Some((' ', 2));
+    }
+    let end = text.get(..12.min(text.len())).unwrap_or(text).find(';')?;
+    let name = text.get(1..end)?;
+    let c = match name {
+        "amp" => '&',
+        "lt" => '<',
+        "gt" => '>',
+        "quot" => '"',
+        "apos" => '\'',
+        "nbsp" => ' ',
+        _ => {
+            let number = name.strip_prefix('#')?;
+            let code = match number.strip_prefix(['x', 'X']) {
+                Some(hex) => u32::from_str_radix(hex, 16).ok()?,
+                None => number.parse().ok()?,
+            };
+            char::from_u32(code)?
+        }
+    };
+    Some((c, end + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "Alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma.";
+
+    fn found(output: &str, allowed: Vec<Range<usize>>) -> usize {
+        let private = [Private { file: FileId(0), text: TEXT, allowed }];
+        search(&private, &[("a.html", output.as_bytes())]).len()
+    }
+
+    #[test]
+    fn sixteen_words_are_found_whatever_stands_between_them() {
+        let run = "alpha <b>beta</b> gamma, delta epsilon zeta &amp; eta&#39;theta iota kappa \u{201c}lambda\u{201d} mu nu xi omicron PI";
+        assert_eq!(found(run, vec![]), 1);
+        assert_eq!(found("alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron and", vec![]), 0);
+        let in_attribute = format!("<meta content=\"{TEXT}\">");
+        assert_eq!(found(&in_attribute, vec![]), 1);
+    }
+
+    #[test]
+    fn a_registered_long_quotation_is_allowed() {
+        assert_eq!(found(TEXT, vec![0..TEXT.len()]), 0);
+        assert_eq!(found(TEXT, vec![0..TEXT.len() - 10]), 1);
+    }
+
+    #[test]
+    fn any_bytes_are_searched() {
+        for odd in ["<", "&", "&;", "\\u12", "\\uD800", "&#x;", "&#99999999;", "<<<", "é&é;", "\\"] {
+            found(odd, vec![]);
+        }
+    }
+}

@@ -1,0 +1,402 @@
+//! Drafts to a [`Briefing`]: every id points at something, every quotation stands in its source, every value is read
+//! from its quotation.
+//!
+//! What fails is left out *and* reported, so that later stages never meet a hole. The steps, each in its own file: the
+//! registries (`actors`, `numbers`, `deadlines`, `questions`), then each article on its own and in parallel (`source`,
+//! `original`, `cite` with `quote` and `lock`, `claim` with `value`), then notes and pages.
+
+use crate::finding::{Checked, Finding, Rule};
+use crate::model::*;
+use crate::parse::draft::*;
+use crate::parse::{Body, Draft, Item};
+use crate::text::{Entry, FileId, Files, Place};
+use jiff::civil::Date;
+use lock::{Lock, Locked};
+use names::{ActorNames, Ids};
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+
+mod actors;
+mod cite;
+mod claim;
+mod deadlines;
+mod field;
+pub mod lock;
+pub mod names;
+mod note;
+mod numbers;
+mod original;
+mod questions;
+mod quote;
+pub mod site;
+mod source;
+mod value;
+
+pub const LOCK_PATH: &str = "content/originals.lock";
+
+/// What a run is asked for, beyond the files.
+#[derive(Clone, Debug, Default)]
+pub struct Wishes {
+    /// Drafts and proposals take part.
+    pub drafts: bool,
+    /// Stands in for `base_url` of site.yaml.
+    pub base_url: Option<String>,
+    /// The day written into the lock for what was verified anew; the only thing that today's date ever reaches.
+    pub today: Option<Date>,
+}
+
+/// How much was verified, and against what.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Verified {
+    /// Quotations compared with a text at hand.
+    pub by_text: usize,
+    /// Private originals and public texts that were at hand.
+    pub texts: usize,
+    /// Quotations that the lock vouched for.
+    pub by_lock: usize,
+    pub locked_articles: usize,
+}
+
+pub struct Resolution {
+    pub briefing: Briefing,
+    pub verified: Verified,
+    /// The lock as it should be after this run.
+    pub lock: Lock,
+    /// The lock as it was read.
+    pub old_lock: Lock,
+}
+
+/// All registries, for looking things up.
+pub struct Registries {
+    pub actors: Vec<Actor>,
+    pub actor_names: ActorNames,
+    pub numbers: Vec<Number>,
+    pub number_ids: Ids,
+    pub deadlines: Vec<Deadline>,
+    pub deadline_ids: Ids,
+    pub questions: Vec<Question>,
+    pub question_ids: Ids,
+    pub events: Vec<Event>,
+    pub event_ids: Ids,
+}
+
+pub fn resolve(files: &Files, drafts: &[Draft], wishes: &Wishes) -> Checked<Resolution> {
+    let mut findings = Vec::new();
+    let no_file = FileId(0);
+    let site_draft = drafts.iter().find_map(|d| match d {
+        Draft::Site { file, site } => Some((*file, site.as_ref())),
+        _ => None,
+    });
+    let empty_site = SiteDraft::default();
+    let (site_file, site_draft) = site_draft.unwrap_or((no_file, &empty_site));
+    let (mut site, defaults) = site::site(site_file, site_draft, &mut findings);
+    if let Some(url) = &wishes.base_url {
+        site.base_url = Some(site::with_slash(url));
+    }
+    let registries = registries(drafts, &defaults, &mut findings);
+    let old_lock = read_lock(files, &mut findings);
+    let articles = articles(files, drafts, &site, &registries, &old_lock, wishes, &mut findings);
+
+    let mut verified = Verified::default();
+    let mut lock = Lock::default();
+    let mut kept = Vec::new();
+    for article in articles {
+        verified.by_text += article.verified.by_text;
+        verified.texts += article.verified.texts;
+        verified.by_lock += article.verified.by_lock;
+        verified.locked_articles += article.verified.locked_articles;
+        if let Some(locked) = article.locked {
+            lock.articles.insert(article.source.id.clone(), locked);
+        }
+        if wishes.drafts || article.source.status != SourceStatus::Draft {
+            kept.push((article.source, article.claims));
+        }
+    }
+    kept.sort_by(|(a, _), (b, _)| {
+        let day = |s: &Source| std::cmp::Reverse(claim::published_day(s));
+        (day(a), &a.id).cmp(&(day(b), &b.id))
+    });
+    let mut sources = Vec::with_capacity(kept.len());
+    let mut claims = Vec::new();
+    for (i, (source, mut own)) in kept.into_iter().enumerate() {
+        for claim in &mut own {
+            claim.citation.source = SourceId(i as u32);
+            if let Holder::Source(_) = claim.holder {
+                claim.holder = Holder::Source(SourceId(i as u32));
+            }
+        }
+        claims.append(&mut own);
+        sources.push(source);
+    }
+    let source_ids = Ids::new(
+        "an article",
+        "content/articles/",
+        sources.iter().map(|s| (s.id.as_str(), s.former_ids.as_slice(), s.entry)),
+        &mut findings,
+    );
+    let mut briefing = Briefing {
+        site,
+        actors: Vec::new(),
+        sources,
+        numbers: Vec::new(),
+        deadlines: Vec::new(),
+        questions: Vec::new(),
+        events: Vec::new(),
+        claims,
+        notes: Vec::new(),
+        corrections: note::corrections(drafts, &mut findings),
+        pages: Vec::new(),
+        with_drafts: wishes.drafts,
+    };
+    briefing.notes = note::notes(drafts, &registries, &briefing, &mut findings);
+    briefing.pages = note::pages(drafts, wishes.drafts, &mut findings);
+    let _ = &source_ids;
+    let Registries { actors, numbers, deadlines, questions, events, .. } = registries;
+    (briefing.actors, briefing.numbers, briefing.deadlines) = (actors, numbers, deadlines);
+    (briefing.questions, briefing.events) = (questions, events);
+    Checked { value: Resolution { briefing, verified, lock, old_lock }, findings }
+}
+
+fn registries(drafts: &[Draft], defaults: &site::Defaults, findings: &mut Vec<Finding>) -> Registries {
+    macro_rules! list {
+        ($kind:ident) => {
+            drafts
+                .iter()
+                .find_map(|d| match d {
+                    Draft::$kind { file, list } => Some((*file, list.as_slice())),
+                    _ => None,
+                })
+                .unwrap_or((FileId(0), &[]))
+        };
+    }
+    let (file, list) = list!(Actors);
+    let (actors, actor_names) = actors::actors(file, list, findings);
+    let (file, list) = list!(Numbers);
+    let (numbers, number_ids) = numbers::numbers(file, list, &actor_names, defaults, findings);
+    let (file, list) = list!(Questions);
+    let (questions, question_ids) = questions::questions(file, list, &actor_names, findings);
+    let (file, list) = list!(Deadlines);
+    let (deadlines, deadline_ids) = deadlines::deadlines(file, list, &actor_names, &question_ids, findings);
+    let (file, list) = list!(Events);
+    let (events, event_ids) = questions::events(file, list, &actor_names, findings);
+    Registries {
+        actors,
+        actor_names,
+        numbers,
+        number_ids,
+        deadlines,
+        deadline_ids,
+        questions,
+        question_ids,
+        events,
+        event_ids,
+    }
+}
+
+fn read_lock(files: &Files, findings: &mut Vec<Finding>) -> Lock {
+    let Some(file) = files.by_path(LOCK_PATH) else { return Lock::default() };
+    match Lock::read(&files.get(file).text) {
+        Ok(lock) => lock,
+        Err(why) => {
+            findings.push(
+                Finding::new(Rule::LockStale, Place::file(file), format!("the lock cannot be read: {why}"))
+                    .help("run `briefing check` where the originals are: it writes the lock anew"),
+            );
+            Lock::default()
+        }
+    }
+}
+
+struct ResolvedArticle {
+    source: Source,
+    claims: Vec<Claim>,
+    locked: Option<Locked>,
+    verified: Verified,
+}
+
+struct ArticleFile<'a> {
+    file: FileId,
+    id: &'a str,
+    front: &'a ArticleDraft,
+    claims: Vec<(FileId, &'static str, &'a [Item<ClaimDraft>])>,
+    body: &'a Body,
+}
+
+fn articles(
+    files: &Files,
+    drafts: &[Draft],
+    site: &Site,
+    registries: &Registries,
+    lock: &Lock,
+    wishes: &Wishes,
+    findings: &mut Vec<Finding>,
+) -> Vec<ResolvedArticle> {
+    let mut list: BTreeMap<&str, ArticleFile> = BTreeMap::new();
+    for draft in drafts {
+        if let Draft::Article { file, id, front, claims, body } = draft {
+            let claims = vec![(*file, "claims", claims.as_slice())];
+            list.insert(id, ArticleFile { file: *file, id, front, claims, body });
+        }
+    }
+    for draft in drafts {
+        if let Draft::Claims { file, article, claims } = draft {
+            match list.get_mut(article.as_str()) {
+                Some(a) => a.claims.push((*file, "", claims)),
+                None => findings.push(
+                    Finding::new(Rule::UnknownId, Place::file(*file), format!("there is no article `{article}`"))
+                        .help(format!("write content/articles/{article}.md, or rename this file")),
+                ),
+            }
+        }
+    }
+    let any_original = files.under("originals:").next().is_some();
+    let list: Vec<ArticleFile> = list.into_values().collect();
+    let resolved: Vec<Checked<ResolvedArticle>> =
+        list.par_iter().map(|a| article(files, a, site, registries, lock, any_original, wishes)).collect();
+    resolved.into_iter().map(|r| r.take(findings)).collect()
+}
+
+fn article(
+    files: &Files,
+    a: &ArticleFile,
+    site: &Site,
+    registries: &Registries,
+    lock: &Lock,
+    any_original: bool,
+    wishes: &Wishes,
+) -> Checked<ResolvedArticle> {
+    let mut findings = Vec::new();
+    let mut source = source::source(a.file, a.id, a.front, a.body, site, registries, &mut findings);
+    let old = lock.articles.get(a.id);
+    let vouch = vouch(files, a, &source, old, any_original, &mut findings);
+    let mut claims = Vec::new();
+    let mut remembered = BTreeSet::new();
+    let context = claim::Article { source: &source, vouch: &vouch, registries, language: &site.language };
+    for (file, key, items) in &a.claims {
+        for item in *items {
+            let entry = Entry::item(*file, key, item.index);
+            if let Some(r) = claim::claim(&context, &item.value, entry, &mut findings) {
+                remembered.insert(r.locked);
+                claims.push(r.claim);
+            }
+        }
+    }
+    unique_anchors(&mut claims, &mut findings);
+    let (words, locked) = match &vouch {
+        cite::Vouch::Text { original, hash } => {
+            let fresh = Locked {
+                text: hash.clone(),
+                length: original.text.len(),
+                words: original.words,
+                verified: String::new(),
+                quotations: remembered.into_iter().collect(),
+            };
+            let private = !source.rights.text_is_public();
+            (Some(original.words), private.then(|| dated(fresh, old, wishes.today.unwrap_or(site.as_of))))
+        }
+        cite::Vouch::Lock(old) => (Some(old.words), Some((*old).clone())),
+        cite::Vouch::Nothing => (None, old.cloned()),
+    };
+    let cited: Vec<(&Passage, Entry)> = claims.iter().map(|c| (&c.citation.passage, c.entry)).collect();
+    cite::check_limits(
+        source.rights,
+        site.quotation_words,
+        site.quotation_percent,
+        words,
+        &cited,
+        &source.entry,
+        &mut findings,
+    );
+    let verified = match &vouch {
+        cite::Vouch::Text { .. } => Verified { by_text: claims.len(), texts: 1, ..Verified::default() },
+        cite::Vouch::Lock(_) => Verified { by_lock: claims.len(), locked_articles: 1, ..Verified::default() },
+        cite::Vouch::Nothing => Verified::default(),
+    };
+    source.words = words;
+    source.verified = locked.as_ref().and_then(|l| l.verified.parse().ok());
+    if source.status == SourceStatus::Retracted {
+        for claim in &mut claims {
+            claim.status = Status::Retracted;
+            claim.reason = claim.reason.take().or_else(|| source.status_reason.clone());
+        }
+    }
+    if !wishes.drafts {
+        claims.retain(|c| !matches!(c.status, Status::Draft | Status::Proposed));
+    }
+    Checked { value: ResolvedArticle { source, claims, locked, verified }, findings }
+}
+
+/// What was verified before keeps its day; anything new gets today's.
+fn dated(fresh: Locked, old: Option<&Locked>, today: Date) -> Locked {
+    match old {
+        Some(old) if *old == (Locked { verified: old.verified.clone(), ..fresh.clone() }) => old.clone(),
+        _ => Locked { verified: today.to_string(), ..fresh },
+    }
+}
+
+/// The text that this article's quotations are compared with: its private original, else its own public body, else what
+/// the lock remembers.
+fn vouch<'a>(
+    files: &'a Files,
+    a: &ArticleFile<'a>,
+    source: &Source,
+    lock: Option<&'a Locked>,
+    any_original: bool,
+    findings: &mut Vec<Finding>,
+) -> cite::Vouch<'a> {
+    let name = a.front.original.clone().unwrap_or_else(|| format!("{}.txt", a.id));
+    if let Some(file) = files.by_path(&format!("originals:{name}")) {
+        let text = files.get(file).text.as_str();
+        if let Some(at) = files.get(file).invalid_at {
+            findings.push(
+                Finding::new(Rule::Encoding, Place::bytes(file, at..at + 1), "this original is not UTF-8")
+                    .label("the first byte that is not")
+                    .help("save it again as UTF-8"),
+            );
+        }
+        let excluded = original::excluded_ranges(&a.front.excluded, text, &source.entry, findings);
+        let hash = blake3::hash(text.as_bytes()).to_hex().to_string();
+        return cite::Vouch::Text { original: original::Original::new(file, text, 0, excluded), hash };
+    }
+    let public = source.rights.text_is_public() && a.front.publish_full_text != Some(false);
+    if public {
+        let text = a.body.text.as_str();
+        let excluded = original::excluded_ranges(&a.front.excluded, text, &source.entry, findings);
+        let hash = blake3::hash(text.as_bytes()).to_hex().to_string();
+        return cite::Vouch::Text { original: original::Original::new(a.file, text, a.body.start, excluded), hash };
+    }
+    match lock {
+        Some(locked) => {
+            if any_original {
+                findings.push(
+                    Finding::new(Rule::OriginalMissing, source.entry.field("original"), format!("there is no original `{name}`"))
+                        .label("its quotations were accepted by the lock")
+                        .help("put the text there, or name its file with `original:`"),
+                );
+            }
+            cite::Vouch::Lock(locked)
+        }
+        None => cite::Vouch::Nothing,
+    }
+}
+
+/// Two claims of one article with the same subject and words get the same derived id: the later one is numbered.
+fn unique_anchors(claims: &mut [Claim], findings: &mut Vec<Finding>) {
+    let mut seen: BTreeMap<String, (u32, Entry)> = BTreeMap::new();
+    for claim in claims {
+        let Some((count, first)) = seen.get_mut(&claim.anchor) else {
+            seen.insert(claim.anchor.clone(), (1, claim.entry));
+            continue;
+        };
+        *count += 1;
+        findings.push(
+            Finding::new(Rule::ClaimTwice, claim.entry.place(), format!("a claim of this article has the id `{}` already", claim.anchor))
+                .label("the same subject and words again")
+                .related(first.place(), "first here")
+                .help("give one of the two an `id:`"),
+        );
+        let numbered = format!("{}-{count}", claim.anchor);
+        claim.id = format!("{}-{count}", claim.id);
+        claim.anchor = numbered;
+    }
+}

@@ -1,0 +1,364 @@
+//! One typed claim to a claim with its passage, value, holder and dates. A claim that fails is left out and reported.
+
+use super::Registries;
+use super::cite::{Cited, Vouch, cite};
+use super::field::setting;
+use super::lock::LockedQuote;
+use super::numbers::population;
+use super::questions::answer;
+use super::value;
+use crate::finding::{Finding, Rule};
+use crate::model::{
+    ActorId, Basis, Citation, Claim, Dated, Days, DeadlineId, EventId, Holder, Modality, NumberId, PopulationId,
+    Question, QuestionId, Source, SourceId, Stance, Status, SubjectId, Translation, Value,
+};
+use crate::parse::draft::ClaimDraft;
+use crate::reading::{self, Anchor};
+use crate::text::Entry;
+
+/// What all claims of one article share.
+pub struct Article<'a> {
+    pub source: &'a Source,
+    pub vouch: &'a Vouch<'a>,
+    pub registries: &'a Registries,
+    /// Language of the editor's own words.
+    pub language: &'a str,
+}
+
+/// A claim that stands, and what the lock remembers of its quotation. The source's index is set later, when the
+/// articles are in order.
+pub struct Resolved {
+    pub claim: Claim,
+    pub locked: LockedQuote,
+}
+
+pub fn claim(article: &Article, d: &ClaimDraft, entry: Entry, findings: &mut Vec<Finding>) -> Option<Resolved> {
+    let r = article.registries;
+    let subject = subject(d, r, &entry, findings);
+    let cited = cite(article.vouch, d, &entry, findings);
+    let by = d.by.as_deref().map(|name| actor(r, name, "by", &entry, findings));
+    let behalf = d.r#for.as_deref().map(|name| actor(r, name, "for", &entry, findings));
+    let mut via = Vec::new();
+    for (i, name) in d.via.iter().enumerate() {
+        via.extend(actor(r, name, &format!("via[{i}]"), &entry, findings));
+    }
+    let event = match d.event.as_deref() {
+        Some(id) => Some(r.event_ids.look_up(id, || entry.field("event"), findings).map(EventId)?),
+        None => None,
+    };
+    let status = status(d, &entry, findings);
+    let modality = d.modality.as_deref().map_or(Some(Modality::Actual), |word| {
+        let known = Modality::ALL.map(Modality::word);
+        setting(word, "modality", &known, Modality::from_word, || entry.field("modality"), findings)
+    });
+    let said_on = said_on(article, d, &entry, findings);
+    let as_of = as_of(d, &said_on, &entry, findings);
+    let (subject, Cited { passage, locked }) = (subject?, cited?);
+    foreign_fields(d, subject, &entry, findings);
+    let populations = populations(d, subject, r, &entry, findings);
+    let value = match subject {
+        SubjectId::Number(n) => value::quantity(d, &r.numbers[n.0 as usize], &passage.raw, &entry, findings)?,
+        SubjectId::Deadline(n) => {
+            let published = published_day(article.source);
+            value::due(d, &r.deadlines[n.0 as usize], &passage.raw, published, &entry, findings)?
+        }
+        SubjectId::Question(n) => stance(d, &r.questions[n.0 as usize], &entry, findings)?,
+    };
+    // `by: nobody-known` was reported; a claim must not silently become the outlet's own.
+    let (by, behalf) = (by.map_or(Some(None), |a| a.map(Some))?, behalf.map_or(Some(None), |a| a.map(Some))?);
+    let holder = behalf.or(by).or(article.source.outlet.get().copied());
+    let anchor = d.id.clone().unwrap_or_else(|| derived_id(d, subject, r));
+    if d.id.is_some() {
+        super::names::check_id(&anchor, entry.field("id"), findings);
+    }
+    let claim = Claim {
+        id: format!("{}/{anchor}", article.source.id),
+        anchor,
+        subject,
+        populations: populations?,
+        value,
+        modality: modality?,
+        event,
+        by,
+        holder: holder.map_or(Holder::Source(SourceId(0)), Holder::Actor),
+        origin: origin(d, by, &via, &said_on, r),
+        via,
+        said_on,
+        as_of,
+        status: status?,
+        reason: d.reason.clone(),
+        citation: Citation { source: SourceId(0), passage },
+        note: d.note.clone(),
+        translation: d.translation.as_ref().map(|text| Translation {
+            text: text.clone(),
+            language: d.language.clone().unwrap_or_else(|| article.language.to_owned()),
+            translator: d.translator.clone().unwrap_or_else(|| "the editor".to_owned()),
+        }),
+        sic: d.sic.unwrap_or(false),
+        entry,
+    };
+    Some(Resolved { claim, locked })
+}
+
+fn actor(r: &Registries, name: &str, field: &str, entry: &Entry, findings: &mut Vec<Finding>) -> Option<ActorId> {
+    r.actor_names.look_up(name, || entry.field(field), findings)
+}
+
+fn subject(d: &ClaimDraft, r: &Registries, entry: &Entry, findings: &mut Vec<Finding>) -> Option<SubjectId> {
+    let typed = [("number", &d.number), ("deadline", &d.deadline), ("question", &d.question)];
+    let given: Vec<(&str, &str)> = typed.iter().filter_map(|(k, v)| v.as_deref().map(|v| (*k, v))).collect();
+    match given.as_slice() {
+        [("number", id)] => {
+            r.number_ids.look_up(id, || entry.field("number"), findings).map(|i| SubjectId::Number(NumberId(i)))
+        }
+        [("deadline", id)] => {
+            r.deadline_ids.look_up(id, || entry.field("deadline"), findings).map(|i| SubjectId::Deadline(DeadlineId(i)))
+        }
+        [("question", id)] => {
+            r.question_ids.look_up(id, || entry.field("question"), findings).map(|i| SubjectId::Question(QuestionId(i)))
+        }
+        [] => {
+            findings.push(
+                Finding::new(Rule::ClaimSubject, entry.place(), "this claim is about nothing")
+                    .label("needs `number:`, `deadline:` or `question:`"),
+            );
+            None
+        }
+        several => {
+            let keys: Vec<String> = several.iter().map(|(k, _)| format!("`{k}`")).collect();
+            findings.push(
+                Finding::new(Rule::ClaimSubject, entry.key(several[1].0), "this claim has several subjects")
+                    .label(format!("{} at once", keys.join(" and ")))
+                    .help("write one claim for each"),
+            );
+            None
+        }
+    }
+}
+
+/// Fields of another kind of claim would otherwise be silently ignored.
+fn foreign_fields(d: &ClaimDraft, subject: SubjectId, entry: &Entry, findings: &mut Vec<Finding>) {
+    let (kind, foreign): (&str, &[(&str, bool)]) = match subject {
+        SubjectId::Number(_) => (
+            "number",
+            &[("stance", d.stance.is_some()), ("grounds", !d.grounds.is_empty()), ("answer", d.answer.is_some())],
+        ),
+        SubjectId::Deadline(_) => (
+            "deadline",
+            &[
+                ("stance", d.stance.is_some()),
+                ("grounds", !d.grounds.is_empty()),
+                ("answer", d.answer.is_some()),
+                ("of", d.of.is_some()),
+                ("hedge", d.hedge.is_some()),
+                ("low", d.low.is_some()),
+                ("high", d.high.is_some()),
+                ("unit", d.unit.is_some()),
+                ("readings", !d.readings.is_empty()),
+            ],
+        ),
+        SubjectId::Question(_) => (
+            "question",
+            &[
+                ("of", d.of.is_some()),
+                ("value", d.value.is_some()),
+                ("hedge", d.hedge.is_some()),
+                ("low", d.low.is_some()),
+                ("high", d.high.is_some()),
+                ("unit", d.unit.is_some()),
+                ("readings", !d.readings.is_empty()),
+            ],
+        ),
+    };
+    for (field, _) in foreign.iter().filter(|(_, given)| *given) {
+        findings.push(
+            Finding::new(Rule::ClaimField, entry.key(field), format!("a claim on a {kind} has no `{field}`"))
+                .label("does not belong here"),
+        );
+    }
+}
+
+fn populations(
+    d: &ClaimDraft,
+    subject: SubjectId,
+    r: &Registries,
+    entry: &Entry,
+    findings: &mut Vec<Finding>,
+) -> Option<Vec<PopulationId>> {
+    let SubjectId::Number(n) = subject else { return Some(Vec::new()) };
+    let all = &r.numbers[n.0 as usize].populations;
+    if let Some(of) = d.of.as_deref() {
+        if !d.readings.is_empty() && !all.is_empty() {
+            findings.push(
+                Finding::new(Rule::ClaimPopulation, entry.key("readings"), "`of` and `readings` exclude each other")
+                    .label("`of` says whom, `readings` says that it is unclear"),
+            );
+        }
+        return population(of, all, entry.field("of"), findings).map(|p| vec![p]);
+    }
+    if all.is_empty() {
+        return Some(Vec::new());
+    }
+    if d.readings.is_empty() {
+        let ids: Vec<&str> = all.iter().map(|p| p.id.as_str()).collect();
+        findings.push(
+            Finding::new(Rule::ClaimPopulation, entry.field("number"), "this claim does not say of whom")
+                .label("the number has several populations")
+                .help(format!("add `of:` with one of {}; or list in `readings:` what the phrase may mean", ids.join(", "))),
+        );
+        return None;
+    }
+    let mut out = Vec::new();
+    for (i, name) in d.readings.iter().enumerate() {
+        out.push(population(name, all, entry.field(&format!("readings[{i}]")), findings)?);
+    }
+    Some(out)
+}
+
+fn stance(d: &ClaimDraft, question: &Question, entry: &Entry, findings: &mut Vec<Finding>) -> Option<Value> {
+    if !question.answers.is_empty() {
+        if d.stance.is_some() {
+            findings.push(
+                Finding::new(Rule::ClaimField, entry.key("stance"), "this question has answers, not stances")
+                    .label("write `answer:` instead"),
+            );
+        }
+        let Some(id) = d.answer.as_deref() else {
+            findings.push(
+                Finding::new(Rule::ClaimStance, entry.field("question"), "this claim gives no answer")
+                    .label("the question has answers to choose from")
+                    .help("add `answer:`"),
+            );
+            return None;
+        };
+        return answer(id, question, entry.field("answer"), findings).map(Value::Answer);
+    }
+    if d.answer.is_some() {
+        findings.push(
+            Finding::new(Rule::ClaimField, entry.key("answer"), "this question has no answers to choose from")
+                .label("write `stance:` instead"),
+        );
+    }
+    let known = Stance::ALL.map(Stance::word);
+    let Some(word) = d.stance.as_deref() else {
+        findings.push(
+            Finding::new(Rule::ClaimStance, entry.field("question"), "this claim takes no stance")
+                .label("a claim on a question needs one")
+                .help(format!("add `stance:` with one of {}", known.join(", "))),
+        );
+        return None;
+    };
+    let stance = setting(word, "stance", &known, Stance::from_word, || entry.field("stance"), findings)?;
+    let mut grounds = Vec::new();
+    for (i, id) in d.grounds.iter().enumerate() {
+        match question.grounds.iter().position(|g| g.id == *id) {
+            Some(g) => grounds.push(g),
+            None => {
+                let ids: Vec<&str> = question.grounds.iter().map(|g| g.id.as_str()).collect();
+                let place = entry.field(&format!("grounds[{i}]"));
+                let f = Finding::new(Rule::UnknownId, place, format!("`{id}` is not a component of this question"))
+                    .label(format!("it has {}", if ids.is_empty() { "none".to_owned() } else { ids.join(", ") }));
+                findings.push(match crate::finding::nearest(id, ids) {
+                    Some(near) => f.help(format!("did you mean `{near}`?")).replacement(near),
+                    None => f,
+                });
+            }
+        }
+    }
+    grounds.sort_unstable();
+    grounds.dedup();
+    Some(Value::Stance { stance, grounds })
+}
+
+fn status(d: &ClaimDraft, entry: &Entry, findings: &mut Vec<Finding>) -> Option<Status> {
+    let Some(word) = d.status.as_deref() else { return Some(Status::Published) };
+    let known = Status::ALL.map(Status::word);
+    let status = setting(word, "status", &known, Status::from_word, || entry.field("status"), findings)?;
+    let reason = d.reason.as_deref().is_some_and(|r| !r.trim().is_empty());
+    if matches!(status, Status::Deprecated | Status::Retracted) && !reason {
+        findings.push(
+            Finding::new(Rule::ClaimReason, entry.field("status"), format!("`{word}` needs a `reason`"))
+                .label("the page shows why it is struck"),
+        );
+    }
+    Some(status)
+}
+
+pub fn published_day(source: &Source) -> Option<jiff::civil::Date> {
+    source.published.get().and_then(|d| d.days.latest())
+}
+
+fn said_on(article: &Article, d: &ClaimDraft, entry: &Entry, findings: &mut Vec<Finding>) -> Dated {
+    let published = article.source.published.get();
+    let default = || match published {
+        Some(p) => Dated { days: p.days, basis: Basis::Inferred("the day of publication".into()) },
+        None => Dated {
+            days: Days { from: None, to: None, about: false },
+            basis: Basis::Inferred("no date is known".into()),
+        },
+    };
+    let Some(text) = d.on.as_deref() else { return default() };
+    let anchor = Anchor { published: published_day(article.source), counted_from: None };
+    match reading::said_on(text, &anchor) {
+        Ok(dated) => {
+            if let (Some(said), Some(printed)) = (dated.days.from, published.and_then(|p| p.days.to))
+                && said > printed
+            {
+                findings.push(
+                    Finding::new(Rule::DateOrder, entry.field("on"), "said after the article was published")
+                        .label(format!("the article is of {printed}")),
+                );
+            }
+            dated
+        }
+        Err(why) => {
+            findings.push(
+                Finding::new(Rule::BadDate, entry.field("on"), format!("`{text}` is not a date"))
+                    .label(why)
+                    .help("a day, a month, `from/to`, or the source's own word such as Wednesday"),
+            );
+            default()
+        }
+    }
+}
+
+fn as_of(d: &ClaimDraft, said_on: &Dated, entry: &Entry, findings: &mut Vec<Finding>) -> Dated {
+    match d.as_of.as_deref() {
+        Some(text) => match super::field::days(text, || entry.field("as_of"), findings) {
+            Some(days) => Dated { days, basis: Basis::Stated },
+            None => said_on.clone(),
+        },
+        None => Dated { days: said_on.days, basis: Basis::Inferred("the day it was said".into()) },
+    }
+}
+
+/// Claims with one origin are one report told several times: speaker, first carrier and day, unless the editor names it.
+/// What an outlet reports in its own voice has no identified origin.
+fn origin(d: &ClaimDraft, by: Option<ActorId>, via: &[ActorId], said_on: &Dated, r: &Registries) -> Option<String> {
+    if let Some(name) = d.origin.as_deref().filter(|n| !n.trim().is_empty()) {
+        return Some(name.to_owned());
+    }
+    let id = |a: ActorId| r.actors[a.0 as usize].id.as_str();
+    let speaker = id(by?);
+    let day = said_on.days.latest().map(|d| d.to_string()).unwrap_or_default();
+    Some(match via.first() {
+        Some(carrier) => format!("{speaker} via {} {day}", id(*carrier)),
+        None => format!("{speaker} {day}"),
+    })
+}
+
+/// Stable when claims are reordered: made of what the claim is about and its words.
+fn derived_id(d: &ClaimDraft, subject: SubjectId, r: &Registries) -> String {
+    let id = match subject {
+        SubjectId::Number(n) => &r.numbers[n.0 as usize].id,
+        SubjectId::Deadline(n) => &r.deadlines[n.0 as usize].id,
+        SubjectId::Question(n) => &r.questions[n.0 as usize].id,
+    };
+    let mut hasher = blake3::Hasher::new();
+    for part in [&d.of, &d.quote, &d.after, &d.before, &d.by, &d.modality, &d.event] {
+        let part = super::quote::needle(part.as_deref().unwrap_or(""));
+        hasher.update(&(part.len() as u64).to_le_bytes());
+        hasher.update(part.as_bytes());
+    }
+    format!("{id}-{}", &hasher.finalize().to_hex()[..6])
+}

@@ -1,0 +1,116 @@
+//! Reading single typed fields: words from a list, dates, addresses, `unknown`.
+
+use crate::finding::{Finding, Rule, nearest};
+use crate::model::{Days, Known};
+use crate::reading;
+use crate::text::Place;
+
+/// A required text; reports a missing or empty one and gives `None`.
+pub fn required<'a>(
+    value: &'a Option<String>,
+    name: &str,
+    entry: &crate::text::Entry,
+    findings: &mut Vec<Finding>,
+) -> Option<&'a str> {
+    match value.as_deref() {
+        Some(v) if !v.trim().is_empty() => Some(v),
+        Some(_) => {
+            findings.push(Finding::new(Rule::EmptyValue, entry.field(name), format!("`{name}` has no value")));
+            None
+        }
+        None => {
+            findings.push(
+                Finding::new(Rule::MissingField, entry.place(), format!("`{name}` is missing"))
+                    .label(format!("this entry needs `{name}:`")),
+            );
+            None
+        }
+    }
+}
+
+/// One of a few words. `None` where it is none of them, with a finding.
+pub fn setting<T>(
+    word: &str,
+    name: &str,
+    known: &[&'static str],
+    parse: impl Fn(&str) -> Option<T>,
+    place: impl FnOnce() -> Place,
+    findings: &mut Vec<Finding>,
+) -> Option<T> {
+    let value = parse(word);
+    if value.is_none() {
+        let finding = Finding::new(Rule::UnknownSetting, place(), format!("`{name}` cannot be `{word}`"))
+            .label(format!("one of {}", known.join(", ")));
+        findings.push(match nearest(word, known.iter().copied()) {
+            Some(near) => finding.help(format!("did you mean `{near}`?")).replacement(near),
+            None => finding,
+        });
+    }
+    value
+}
+
+/// An editor's date.
+pub fn days(text: &str, place: impl FnOnce() -> Place, findings: &mut Vec<Finding>) -> Option<Days> {
+    match reading::days(text) {
+        Ok(days) => Some(days),
+        Err(why) => {
+            findings.push(
+                Finding::new(Rule::BadDate, place(), format!("`{text}` is not a date"))
+                    .label(why)
+                    .help("write 2021-02-17, 2021-02, 2021 or 2021-02-01/2021-02-17; `..` for an open end, `~` for about"),
+            );
+            None
+        }
+    }
+}
+
+/// `unknown`, `unknown (why)`, or a value.
+pub fn known(text: &str) -> Known<&str> {
+    let rest = match text.trim().strip_prefix("unknown") {
+        Some(rest) => rest.trim(),
+        None => return Known::Is(text),
+    };
+    if rest.is_empty() {
+        return Known::Unknown { reason: None };
+    }
+    match rest.strip_prefix('(').and_then(|r| r.strip_suffix(')')) {
+        Some(why) if !why.trim().is_empty() => Known::Unknown { reason: Some(why.trim().to_owned()) },
+        _ => Known::Is(text),
+    }
+}
+
+/// An address that may be published as a link.
+pub fn web_address(text: &str, place: impl FnOnce() -> Place, findings: &mut Vec<Finding>) -> Option<String> {
+    let clean = !text.chars().any(|c| c.is_control() || c.is_whitespace());
+    match url::Url::parse(text) {
+        Ok(url) if clean && matches!(url.scheme(), "http" | "https") && url.has_host() => Some(text.to_owned()),
+        _ => {
+            findings.push(
+                Finding::new(Rule::BadUrl, place(), format!("`{text}` is not a web address"))
+                    .label("must begin with http:// or https://"),
+            );
+            None
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn unknown_is_a_value_with_an_optional_reason() {
+        assert_eq!(known("unknown"), Known::Unknown { reason: None });
+        assert_eq!(known("unknown (not printed)"), Known::Unknown { reason: Some("not printed".into()) });
+        assert_eq!(known("unknown-times"), Known::Is("unknown-times"));
+    }
+
+    #[test]
+    fn only_web_addresses_are_links() {
+        let ok = |t: &str| web_address(t, || Place::file(crate::text::FileId(0)), &mut Vec::new()).is_some();
+        assert!(ok("https://example.org/a?b#c"));
+        for bad in ["javascript:alert(1)", "//example.org", "data:text/html,x", "https://", "http://a b", "file:///etc"] {
+            assert!(!ok(bad), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! Editor's notes on disagreements, corrections and free pages.
+
+use super::Registries;
+use super::field::{days, required, setting};
+use super::names::check_id;
+use crate::finding::{Finding, Rule, nearest};
+use crate::model::{
+    Briefing, ClaimIx, Correction, DeadlineId, FreePage, Note, NoteStatus, NumberId, Override, QuestionId, SubjectId,
+    VerdictKind,
+};
+use crate::parse::Draft;
+use crate::parse::draft::NoteDraft;
+use crate::text::{Entry, Place};
+use std::collections::HashMap;
+
+pub fn notes(drafts: &[Draft], r: &Registries, b: &Briefing, findings: &mut Vec<Finding>) -> Vec<Note> {
+    let claims: HashMap<&str, ClaimIx> = b.claims().map(|(ix, c)| (c.id.as_str(), ix)).collect();
+    let mut out = Vec::new();
+    for draft in drafts {
+        let Draft::Note { file, id, front: d, body } = draft else { continue };
+        let entry = Entry::top(*file);
+        check_id(id, Place::file(*file), findings);
+        let draft = d.draft.unwrap_or(false);
+        let subject = subject(d, r, &entry, findings);
+        let status = d.status.as_deref().map_or(Some(NoteStatus::Open), |word| {
+            let known = NoteStatus::ALL.map(NoteStatus::word);
+            setting(word, "status", &known, NoteStatus::from_word, || entry.field("status"), findings)
+        });
+        let verdict = |word: &str, name: &str, findings: &mut Vec<Finding>| {
+            let known = VerdictKind::ALL.map(VerdictKind::word);
+            setting(word, name, &known, VerdictKind::from_word, || entry.field(name), findings)
+        };
+        let expect = d.expect.as_deref().and_then(|word| verdict(word, "expect", findings));
+        let override_ = d.r#override.as_ref().and_then(|o| {
+            let word = o.verdict.as_deref();
+            let Some(reason) = o.reason.as_deref().filter(|r| !r.trim().is_empty()) else {
+                findings.push(
+                    Finding::new(Rule::OverrideReason, entry.key("override"), "an override needs a `reason`")
+                        .label("the page shows it beside the computed verdict"),
+                );
+                return None;
+            };
+            if word.is_none() {
+                findings.push(
+                    Finding::new(Rule::MissingField, entry.key("override"), "`verdict` is missing")
+                        .label("which verdict is set by hand?"),
+                );
+            }
+            let verdict = verdict(word?, "override.verdict", findings)?;
+            Some(Override { verdict, reason: reason.to_owned() })
+        });
+        let pair = pair(d, &claims, &entry, findings);
+        let (Some(subject), Some(status), Some(pair)) = (subject, status, pair) else { continue };
+        if let Some((a, c)) = pair
+            && let Some(wrong) = [a, c].iter().position(|ix| b.claim(*ix).subject != subject)
+        {
+            findings.push(
+                Finding::new(Rule::NoteSubject, entry.field(&format!("pair[{wrong}]")), "this claim is about another subject")
+                    .label("not what the note is about"),
+            );
+            continue;
+        }
+        if draft && !b.with_drafts {
+            continue;
+        }
+        out.push(Note {
+            id: id.clone(),
+            subject,
+            pair,
+            status,
+            expect,
+            override_,
+            body: body.text.clone(),
+            body_start: body.start,
+            draft,
+            entry,
+        });
+    }
+    out
+}
+
+fn subject(d: &NoteDraft, r: &Registries, entry: &Entry, findings: &mut Vec<Finding>) -> Option<SubjectId> {
+    match (&d.number, &d.deadline, &d.question) {
+        (Some(id), None, None) => {
+            r.number_ids.look_up(id, || entry.field("number"), findings).map(|i| SubjectId::Number(NumberId(i)))
+        }
+        (None, Some(id), None) => {
+            r.deadline_ids.look_up(id, || entry.field("deadline"), findings).map(|i| SubjectId::Deadline(DeadlineId(i)))
+        }
+        (None, None, Some(id)) => {
+            r.question_ids.look_up(id, || entry.field("question"), findings).map(|i| SubjectId::Question(QuestionId(i)))
+        }
+        _ => {
+            findings.push(
+                Finding::new(Rule::NoteSubject, entry.place(), "a note is about exactly one subject")
+                    .label("needs one of `number:`, `deadline:`, `question:`"),
+            );
+            None
+        }
+    }
+}
+
+/// `Some(None)`: about the subject as a whole. `None`: a pair was named, but not well.
+fn pair(
+    d: &NoteDraft,
+    claims: &HashMap<&str, ClaimIx>,
+    entry: &Entry,
+    findings: &mut Vec<Finding>,
+) -> Option<Option<(ClaimIx, ClaimIx)>> {
+    if d.pair.is_empty() {
+        return Some(None);
+    }
+    if d.pair.len() != 2 {
+        findings.push(
+            Finding::new(Rule::NoteSubject, entry.field("pair"), format!("`pair` names {} claims", d.pair.len()))
+                .label("two claims, as `<article id>/<claim id>`"),
+        );
+        return None;
+    }
+    let mut found = Vec::new();
+    for (i, id) in d.pair.iter().enumerate() {
+        match claims.get(id.as_str()) {
+            Some(ix) => found.push(*ix),
+            None => {
+                let mut known: Vec<&str> = claims.keys().copied().collect();
+                known.sort_unstable();
+                let f = Finding::new(Rule::UnknownId, entry.field(&format!("pair[{i}]")), format!("there is no claim `{id}`"))
+                    .label("not a published claim");
+                findings.push(match nearest(id, known) {
+                    Some(near) => f.help(format!("did you mean `{near}`?")).replacement(near),
+                    None => f.help("a claim's id is `<article id>/<claim id>`; `briefing explain <article id>` lists them"),
+                });
+            }
+        }
+    }
+    match found.as_slice() {
+        [a, b] => Some(Some((*a, *b))),
+        _ => None,
+    }
+}
+
+pub fn corrections(drafts: &[Draft], findings: &mut Vec<Finding>) -> Vec<Correction> {
+    let mut out = Vec::new();
+    for draft in drafts {
+        let Draft::Corrections { file, list } = draft else { continue };
+        for item in list {
+            let (d, entry) = (&item.value, Entry::item(*file, "", item.index));
+            let date = required(&d.date, "date", &entry, findings)
+                .and_then(|text| days(text, || entry.field("date"), findings));
+            let (page, was) = (required(&d.page, "page", &entry, findings), required(&d.was, "was", &entry, findings));
+            let (now, why) = (required(&d.now, "now", &entry, findings), required(&d.why, "why", &entry, findings));
+            if let (Some(date), Some(page), Some(was), Some(now), Some(why)) = (date, page, was, now, why) {
+                let own = str::to_owned;
+                out.push(Correction { date, page: own(page), was: own(was), now: own(now), why: own(why), entry });
+            }
+        }
+    }
+    out.sort_by(|a, b| b.date.latest().cmp(&a.date.latest()));
+    out
+}
+
+pub fn pages(drafts: &[Draft], with_drafts: bool, findings: &mut Vec<Finding>) -> Vec<FreePage> {
+    let mut out = Vec::new();
+    for draft in drafts {
+        let Draft::Page { file, id, front: d, body } = draft else { continue };
+        let entry = Entry::top(*file);
+        check_id(id, Place::file(*file), findings);
+        let Some(title) = required(&d.title, "title", &entry, findings) else { continue };
+        let draft = d.draft.unwrap_or(false);
+        if draft && !with_drafts {
+            continue;
+        }
+        out.push(FreePage {
+            id: id.clone(),
+            title: title.to_owned(),
+            summary: d.summary.clone(),
+            draft,
+            body: body.text.clone(),
+            body_start: body.start,
+            entry,
+        });
+    }
+    out
+}

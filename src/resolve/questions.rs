@@ -1,0 +1,171 @@
+//! `questions.yaml`: contested propositions and categorical questions. Also `events.yaml`.
+
+use super::field::{days, required};
+use super::names::{ActorNames, Ids, check_id};
+use crate::finding::{Finding, Rule, nearest};
+use crate::model::{Event, Ground, Question, QuestionId};
+use crate::parse::Item;
+use crate::parse::draft::{EventDraft, QuestionDraft};
+use crate::text::{Entry, FileId};
+
+pub fn questions(
+    file: FileId,
+    list: &[Item<QuestionDraft>],
+    actors: &ActorNames,
+    findings: &mut Vec<Finding>,
+) -> (Vec<Question>, Ids) {
+    let mut kept: Vec<(&QuestionDraft, Entry)> = Vec::new();
+    let mut out = Vec::new();
+    for item in list {
+        let (d, entry) = (&item.value, Entry::item(file, "", item.index));
+        let (id, text) = (required(&d.id, "id", &entry, findings), required(&d.text, "text", &entry, findings));
+        let (Some(id), Some(text)) = (id, text) else { continue };
+        let mut parties = Vec::new();
+        for (i, name) in d.parties.iter().enumerate() {
+            parties.extend(actors.look_up(name, || entry.field(&format!("parties[{i}]")), findings));
+        }
+        kept.push((d, entry));
+        out.push(Question {
+            id: id.to_owned(),
+            former_ids: d.former_ids.clone(),
+            text: text.to_owned(),
+            proposition: d.proposition.clone(),
+            grounds: Vec::new(),
+            parties,
+            contrary_of: Vec::new(),
+            answers: answers(d, &entry, findings),
+            compatible_answers: Vec::new(),
+            note: d.note.clone(),
+            match_words: d.r#match.clone(),
+            entry,
+        });
+    }
+    let ids = Ids::new(
+        "a question",
+        "content/questions.yaml",
+        out.iter().map(|q| (q.id.as_str(), q.former_ids.as_slice(), q.entry)),
+        findings,
+    );
+    for (question, (d, entry)) in out.iter_mut().zip(&kept) {
+        for (i, c) in d.components.iter().enumerate() {
+            let field = |name: &str| entry.field(&format!("components[{i}].{name}"));
+            let Some(id) = c.id.as_deref() else {
+                findings.push(
+                    Finding::new(Rule::MissingField, entry.field(&format!("components[{i}]")), "`id` is missing")
+                        .label("a component needs `id:`"),
+                );
+                continue;
+            };
+            check_id(id, field("id"), findings);
+            if question.grounds.iter().any(|g| g.id == id) {
+                findings.push(
+                    Finding::new(Rule::DuplicateId, field("id"), format!("`{id}` is there already"))
+                        .label("used again here"),
+                );
+                continue;
+            }
+            question.grounds.push(Ground {
+                id: id.to_owned(),
+                label: c.label.clone().unwrap_or_else(|| id.replace('-', " ")),
+                question: c
+                    .question
+                    .as_deref()
+                    .and_then(|q| ids.look_up(q, || field("question"), findings))
+                    .map(QuestionId),
+            });
+        }
+        for (i, q) in d.contrary_of.iter().enumerate() {
+            let found = ids.look_up(q, || entry.field(&format!("contrary_of[{i}]")), findings);
+            question.contrary_of.extend(found.map(QuestionId));
+        }
+        compatible(question, d, entry, findings);
+    }
+    (out, ids)
+}
+
+fn answers(d: &QuestionDraft, entry: &Entry, findings: &mut Vec<Finding>) -> Vec<(String, String)> {
+    let mut out: Vec<(String, String)> = Vec::new();
+    for (i, a) in d.answers.iter().enumerate() {
+        let place = |name: &str| entry.field(&format!("answers[{i}]{name}"));
+        match a.id.as_deref() {
+            None => findings.push(
+                Finding::new(Rule::MissingField, place(""), "`id` is missing").label("an answer needs `id:`"),
+            ),
+            Some(id) if out.iter().any(|(known, _)| known == id) => findings.push(
+                Finding::new(Rule::DuplicateId, place(".id"), format!("`{id}` is there already")).label("used again here"),
+            ),
+            Some(id) => {
+                check_id(id, place(".id"), findings);
+                out.push((id.to_owned(), a.label.clone().unwrap_or_else(|| id.replace('-', " "))));
+            }
+        }
+    }
+    out
+}
+
+fn compatible(question: &mut Question, d: &QuestionDraft, entry: &Entry, findings: &mut Vec<Finding>) {
+    for (i, c) in d.compatible_answers.iter().enumerate() {
+        let path = format!("compatible_answers[{i}]");
+        let mut found = Vec::new();
+        for (k, id) in c.pair.iter().enumerate() {
+            found.extend(answer(id, question, entry.field(&format!("{path}.pair[{k}]")), findings));
+        }
+        let reason = c.reason.as_deref().filter(|r| !r.trim().is_empty());
+        match (found.as_slice(), reason) {
+            (&[a, b], Some(reason)) => question.compatible_answers.push((a, b, reason.to_owned())),
+            (_, None) => findings.push(
+                Finding::new(Rule::MissingField, entry.field(&path), "`reason` is missing")
+                    .label("why can both be true? The page shows the reason"),
+            ),
+            _ if c.pair.len() != 2 => findings.push(
+                Finding::new(Rule::YamlShape, entry.field(&path), "`pair` names two answers").label("two ids"),
+            ),
+            _ => {}
+        }
+    }
+}
+
+/// An answer of a categorical question, by id.
+pub fn answer(
+    id: &str,
+    question: &Question,
+    place: crate::text::Place,
+    findings: &mut Vec<Finding>,
+) -> Option<usize> {
+    let found = question.answers.iter().position(|(known, _)| known == id);
+    if found.is_none() {
+        let ids: Vec<&str> = question.answers.iter().map(|(id, _)| id.as_str()).collect();
+        let finding = Finding::new(Rule::UnknownId, place, format!("`{id}` is not an answer to this question"))
+            .label(if ids.is_empty() { "it has no answers".to_owned() } else { format!("one of {}", ids.join(", ")) });
+        findings.push(match nearest(id, ids) {
+            Some(near) => finding.help(format!("did you mean `{near}`?")).replacement(near),
+            None => finding,
+        });
+    }
+    found
+}
+
+pub fn events(
+    file: FileId,
+    list: &[Item<EventDraft>],
+    actors: &ActorNames,
+    findings: &mut Vec<Finding>,
+) -> (Vec<Event>, Ids) {
+    let mut out = Vec::new();
+    for item in list {
+        let (d, entry) = (&item.value, Entry::item(file, "", item.index));
+        let (id, label) = (required(&d.id, "id", &entry, findings), required(&d.label, "label", &entry, findings));
+        let (Some(id), Some(label)) = (id, label) else { continue };
+        out.push(Event {
+            id: id.to_owned(),
+            label: label.to_owned(),
+            on: d.on.as_deref().and_then(|t| days(t, || entry.field("on"), findings)),
+            place: d.place.as_deref().and_then(|p| actors.look_up(p, || entry.field("place"), findings)),
+            note: d.note.clone(),
+            entry,
+        });
+    }
+    let none: &[String] = &[];
+    let ids = Ids::new("an event", "content/events.yaml", out.iter().map(|e| (e.id.as_str(), none, e.entry)), findings);
+    (out, ids)
+}

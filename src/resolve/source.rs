@@ -1,0 +1,122 @@
+//! An article's front matter to a [`Source`].
+
+use super::Registries;
+use super::field::{days, known, required, setting, web_address};
+use super::names::check_id;
+use super::site::language;
+use crate::finding::{Finding, Rule};
+use crate::model::{Basis, Dated, Known, Rights, Site, Source, SourceStatus};
+use crate::parse::Body;
+use crate::parse::draft::ArticleDraft;
+use crate::text::{Entry, FileId};
+
+pub fn source(
+    file: FileId,
+    id: &str,
+    d: &ArticleDraft,
+    body: &Body,
+    site: &Site,
+    r: &Registries,
+    findings: &mut Vec<Finding>,
+) -> Source {
+    let entry = Entry::top(file);
+    if !super::names::is_id(id) {
+        check_id(id, crate::text::Place::file(file), findings);
+    }
+    let outlet = match d.outlet.as_deref().map(known) {
+        Some(Known::Is(name)) => match r.actor_names.look_up(name, || entry.field("outlet"), findings) {
+            Some(actor) => Known::Is(actor),
+            None => Known::Unknown { reason: None },
+        },
+        Some(Known::Unknown { reason }) => Known::Unknown { reason },
+        None => {
+            required(&d.outlet, "outlet", &entry, findings);
+            Known::Unknown { reason: None }
+        }
+    };
+    let published = match d.published.as_deref().map(known) {
+        Some(Known::Is(text)) => match days(text, || entry.field("published"), findings) {
+            Some(days) => Known::Is(Dated {
+                days,
+                basis: d.published_basis.clone().map_or(Basis::Stated, Basis::Inferred),
+            }),
+            None => Known::Unknown { reason: None },
+        },
+        Some(Known::Unknown { reason }) => Known::Unknown { reason },
+        None => {
+            required(&d.published, "published", &entry, findings);
+            Known::Unknown { reason: None }
+        }
+    };
+    let url = match d.url.as_deref().map(known) {
+        Some(Known::Is(text)) => match web_address(text, || entry.field("url"), findings) {
+            Some(url) => Known::Is(url),
+            None => Known::Unknown { reason: None },
+        },
+        Some(Known::Unknown { reason }) => Known::Unknown { reason },
+        None => Known::Unknown { reason: None },
+    };
+    let dated = |text: &Option<String>, name: &str, findings: &mut Vec<Finding>| {
+        let days = days(text.as_deref()?, || entry.field(name), findings)?;
+        Some(Dated { days, basis: Basis::Stated })
+    };
+    let retrieved = dated(&d.retrieved, "retrieved", findings);
+    let added = dated(&d.added, "added", findings);
+    let archive_url = d.archive_url.as_deref().and_then(|u| web_address(u, || entry.field("archive_url"), findings));
+    let rights = d.rights.as_deref().map_or(Some(Rights::Quotation), |word| {
+        let known = Rights::ALL.map(Rights::word);
+        setting(word, "rights", &known, Rights::from_word, || entry.field("rights"), findings)
+    });
+    let rights = rights.unwrap_or(Rights::Quotation);
+    if d.publish_full_text == Some(true) && !rights.text_is_public() {
+        findings.push(
+            Finding::new(Rule::FullTextRights, entry.field("publish_full_text"), "this text may not be published whole")
+                .label(format!("`rights: {}`", rights.word()))
+                .help("write a digest in your own words, or record the rights that you have"),
+        );
+    }
+    let mut agencies = Vec::new();
+    for (i, name) in d.agencies.iter().enumerate() {
+        agencies.extend(r.actor_names.look_up(name, || entry.field(&format!("agencies[{i}]")), findings));
+    }
+    let status = d.status.as_deref().map_or(Some(SourceStatus::Published), |word| {
+        let parse = |w: &str| match w {
+            "published" => Some(SourceStatus::Published),
+            "draft" => Some(SourceStatus::Draft),
+            "retracted" => Some(SourceStatus::Retracted),
+            _ => None,
+        };
+        setting(word, "status", &["published", "draft", "retracted"], parse, || entry.field("status"), findings)
+    });
+    let status = status.unwrap_or(SourceStatus::Published);
+    if status == SourceStatus::Retracted && d.reason.is_none() {
+        findings.push(
+            Finding::new(Rule::ClaimReason, entry.field("status"), "`retracted` needs a `reason`")
+                .label("the page shows why it was withdrawn"),
+        );
+    }
+    Source {
+        id: id.to_owned(),
+        former_ids: d.former_ids.clone(),
+        title: required(&d.title, "title", &entry, findings).unwrap_or("Untitled").to_owned(),
+        outlet,
+        authors: d.authors.clone(),
+        agencies,
+        published,
+        time: d.time.clone(),
+        retrieved,
+        url,
+        archive_url,
+        language: language(d.language.as_deref(), "language", &site.language, &entry, findings),
+        rights,
+        status,
+        status_reason: d.reason.clone(),
+        added,
+        tags: d.tags.clone(),
+        body: body.text.clone(),
+        body_start: body.start,
+        words: None,
+        verified: None,
+        entry,
+    }
+}

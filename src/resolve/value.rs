@@ -1,0 +1,237 @@
+//! What a claim says, read from its own quotation; a typed value must be readable there.
+
+use crate::finding::{Finding, Rule};
+use crate::model::{Deadline, Due, Exact, Hedge, Number, Quantity, Value};
+use crate::parse::draft::ClaimDraft;
+use crate::reading::{self, Amount, Anchor, Converted};
+use crate::text::{Entry, Place};
+
+/// A claim on a number: the quantity, or what a vague phrase may mean.
+pub fn quantity(
+    claim: &ClaimDraft,
+    number: &Number,
+    quote: &str,
+    entry: &Entry,
+    findings: &mut Vec<Finding>,
+) -> Option<Value> {
+    let unit = claim.unit.as_deref().unwrap_or(&number.unit);
+    let found = reading::quantities(quote);
+    let read: Vec<(Amount, Option<String>, &str)> = found
+        .iter()
+        .map(|f| {
+            let verbatim = &quote[f.range.clone()];
+            match reading::convert(&f.value, unit) {
+                Converted::Same(amount) => (amount, None, verbatim),
+                Converted::Foreign(other) => (f.value.clone(), Some(other), verbatim),
+            }
+        })
+        .collect();
+    let (amount, foreign, verbatim) = match claim.value.as_deref() {
+        Some(typed) => typed_value(typed, unit, claim, &read, entry, findings)?,
+        None => only_one(&read, quote, entry, findings)?,
+    };
+    hedge_matches(claim, &amount, entry, findings);
+    let bounds = (bound(&claim.low, "low", quote, entry, findings), bound(&claim.high, "high", quote, entry, findings));
+    let build = |amount: &Amount| -> Option<Quantity> {
+        let mut q = amount.denote(verbatim, &number.widths)?.with_bounds(bounds.0, bounds.1);
+        q.foreign_unit = foreign.clone();
+        Some(if number.is_share() { q.clamp_share() } else { q })
+    };
+    let unreadable = |place: Place, text: &str| {
+        Finding::new(Rule::BadValue, place, format!("`{text}` is not a value that can be compared"))
+            .label("too large, or upside down")
+    };
+    if claim.readings.is_empty() || !number.populations.is_empty() {
+        let q = build(&amount);
+        if q.is_none() {
+            findings.push(unreadable(entry.field("quote"), verbatim));
+        }
+        return q.map(Value::Quantity);
+    }
+    let mut all = Vec::new();
+    for (i, text) in claim.readings.iter().enumerate() {
+        let place = || entry.field(&format!("readings[{i}]"));
+        let q = reading::whole_quantity(text).and_then(|a| match reading::convert(&a, unit) {
+            Converted::Same(a) => build(&a),
+            Converted::Foreign(_) => build(&a),
+        });
+        match q {
+            Some(q) => all.push(q),
+            None => findings.push(unreadable(place(), text)),
+        }
+    }
+    if all.is_empty() { None } else { Some(Value::Quantities(all)) }
+}
+
+type Read<'a> = (Amount, Option<String>, &'a str);
+
+/// The one figure of the quotation; of several, the one whose unit fits where only one does.
+fn only_one<'a>(read: &[Read<'a>], quote: &str, entry: &Entry, findings: &mut Vec<Finding>) -> Option<Read<'a>> {
+    let fitting: Vec<&Read> = read.iter().filter(|r| r.1.is_none()).collect();
+    match (read, fitting.as_slice()) {
+        ([one], _) => Some(one.clone()),
+        (_, [one]) => Some((*one).clone()),
+        ([], _) => {
+            findings.push(
+                Finding::new(Rule::NothingToRead, entry.field("quote"), "no figure can be read in this quotation")
+                    .label("a claim on a number needs one")
+                    .help("quote the words that hold the figure"),
+            );
+            None
+        }
+        _ => {
+            let figures: Vec<String> = read.iter().map(|r| format!("`{}`", r.2)).collect();
+            findings.push(
+                Finding::new(Rule::SeveralToRead, entry.field("quote"), format!("{} figures can be read in this quotation", read.len()))
+                    .label(figures.join(", "))
+                    .help(format!("say which is meant, for example `value: {}`, or quote fewer words", quote_first(read, quote))),
+            );
+            None
+        }
+    }
+}
+
+fn quote_first<'a>(read: &[Read<'a>], quote: &'a str) -> &'a str {
+    read.first().map_or(quote, |r| r.2)
+}
+
+fn typed_value<'a>(
+    typed: &str,
+    unit: &str,
+    claim: &ClaimDraft,
+    read: &[Read<'a>],
+    entry: &Entry,
+    findings: &mut Vec<Finding>,
+) -> Option<Read<'a>> {
+    let Some(wanted) = reading::whole_quantity(typed) else {
+        findings.push(
+            Finding::new(Rule::BadValue, entry.field("value"), format!("`{typed}` cannot be read as a value"))
+                .label("a number, or a phrase such as `about 7,000`"),
+        );
+        return None;
+    };
+    let converted = match reading::convert(&wanted, unit) {
+        Converted::Same(a) => a,
+        Converted::Foreign(_) => wanted.clone(),
+    };
+    let equal = |r: &&Read| {
+        (r.0.value == converted.value && r.0.upper == converted.upper)
+            || (r.0.value == wanted.value && r.0.upper == wanted.upper)
+    };
+    let Some(found) = read.iter().find(equal) else {
+        let label = match read {
+            [] => "no figure can be read in the quotation".to_owned(),
+            some => format!("the quotation holds {}", some.iter().map(|r| format!("`{}`", r.2)).collect::<Vec<_>>().join(", ")),
+        };
+        findings.push(
+            Finding::new(Rule::ValueNotInQuote, entry.field("value"), format!("the quotation does not hold `{typed}`"))
+                .label(label)
+                .related(entry.field("quote"), "the quotation")
+                .help("quote the words that hold the figure, or leave `value` out and let it be read"),
+        );
+        return None;
+    };
+    // A plain number says nothing of the hedge; a phrase does.
+    let plain = matches!(wanted.hedge, Hedge::Bare | Hedge::Exact);
+    if !plain && wanted.hedge != found.0.hedge && claim.hedge.is_none() {
+        mismatch(wanted.hedge, found.0.hedge, entry.field("value"), entry, findings);
+    }
+    Some(found.clone())
+}
+
+fn hedge_matches(claim: &ClaimDraft, amount: &Amount, entry: &Entry, findings: &mut Vec<Finding>) {
+    let Some(word) = claim.hedge.as_deref() else { return };
+    let known = Hedge::ALL.map(Hedge::word);
+    let typed = super::field::setting(word, "hedge", &known, Hedge::from_word, || entry.field("hedge"), findings);
+    // Bare and exact differ only by the size of the figure.
+    let class = |h: Hedge| if h == Hedge::Bare { Hedge::Exact } else { h };
+    if let Some(typed) = typed.filter(|t| class(*t) != class(amount.hedge)) {
+        mismatch(typed, amount.hedge, entry.field("hedge"), entry, findings);
+    }
+}
+
+fn mismatch(typed: Hedge, read: Hedge, place: Place, entry: &Entry, findings: &mut Vec<Finding>) {
+    findings.push(
+        Finding::new(
+            Rule::HedgeMismatch,
+            place,
+            format!("the claim says `{}`, its quotation says `{}`", typed.word(), read.word()),
+        )
+        .label("the quotation wins")
+        .related(entry.field("quote"), "the quotation"),
+    );
+}
+
+/// `low` and `high` are the source's own bounds, so the quotation must print them.
+fn bound(typed: &Option<String>, name: &str, quote: &str, entry: &Entry, findings: &mut Vec<Finding>) -> Option<Exact> {
+    let text = typed.as_deref()?;
+    let value = Exact::parse(text);
+    let printed = |v: Exact| {
+        reading::quantities(quote).iter().any(|f| f.value.value == v || f.value.upper == Some(v))
+            || super::quote::needle(quote).contains(text.trim())
+    };
+    match value {
+        None => findings.push(
+            Finding::new(Rule::BadValue, entry.field(name), format!("`{text}` is not a number")).label("a plain number"),
+        ),
+        Some(v) if !printed(v) => {
+            findings.push(
+                Finding::new(Rule::ValueNotInQuote, entry.field(name), format!("the quotation does not hold `{text}`"))
+                    .label("a bound must be the source's own")
+                    .related(entry.field("quote"), "the quotation"),
+            );
+            return None;
+        }
+        Some(_) => {}
+    }
+    value
+}
+
+/// A claim on a deadline: the date in the source's wording.
+pub fn due(
+    claim: &ClaimDraft,
+    deadline: &Deadline,
+    quote: &str,
+    published: Option<jiff::civil::Date>,
+    entry: &Entry,
+    findings: &mut Vec<Finding>,
+) -> Option<Value> {
+    let anchor = Anchor { published, counted_from: deadline.counted_from };
+    let found = reading::dues(quote, &anchor);
+    let typed = match claim.value.as_deref() {
+        Some(text) => match reading::days(text) {
+            Ok(days) => Some((text, days)),
+            Err(why) => {
+                findings.push(
+                    Finding::new(Rule::BadDate, entry.field("value"), format!("`{text}` is not a date")).label(why),
+                );
+                return None;
+            }
+        },
+        None => None,
+    };
+    let fits = |due: &Due| typed.as_ref().is_none_or(|(_, days)| days.gap(&due.hard) == 0);
+    let fitting: Vec<&Due> = found.iter().map(|f| &f.value).filter(|d| fits(d)).collect();
+    match (found.as_slice(), fitting.as_slice(), &typed) {
+        (_, [one], _) => return Some(Value::Due((*one).clone())),
+        ([], _, _) => findings.push(
+            Finding::new(Rule::NothingToRead, entry.field("quote"), "no date can be read in this quotation")
+                .label("a claim on a deadline needs one")
+                .help("quote the words that hold the date"),
+        ),
+        (_, [], Some((text, _))) => findings.push(
+            Finding::new(Rule::ValueNotInQuote, entry.field("value"), format!("the quotation does not hold `{text}`"))
+                .label(format!(
+                    "it holds {}",
+                    found.iter().map(|f| format!("`{}`", f.value.verbatim)).collect::<Vec<_>>().join(", ")
+                ))
+                .related(entry.field("quote"), "the quotation"),
+        ),
+        _ => findings.push(
+            Finding::new(Rule::SeveralToRead, entry.field("quote"), format!("{} dates can be read in this quotation", found.len()))
+                .label(found.iter().map(|f| format!("`{}`", f.value.verbatim)).collect::<Vec<_>>().join(", "))
+                .help("say which is meant with `value: YYYY-MM-DD`, or quote fewer words"),
+        ),
+    }
+    None
+}
