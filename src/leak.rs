@@ -26,7 +26,8 @@ pub fn search(private: &[Private], outputs: &[(&str, &[u8])]) -> Vec<Finding> {
     if runs.is_empty() {
         return Vec::new();
     }
-    let found: Vec<Vec<Finding>> = outputs.par_iter().map(|(path, bytes)| search_one(private, &runs, path, bytes)).collect();
+    let found: Vec<Vec<Finding>> =
+        outputs.par_iter().map(|(path, bytes)| search_one(private, &runs, path, bytes)).collect();
     found.into_iter().flatten().collect()
 }
 
@@ -194,7 +195,10 @@ mod tests {
     fn sixteen_words_are_found_whatever_stands_between_them() {
         let run = "alpha <b>beta</b> gamma, delta epsilon zeta &amp; eta&#39;theta iota kappa \u{201c}lambda\u{201d} mu nu xi omicron PI";
         assert_eq!(found(run, vec![]), 1);
-        assert_eq!(found("alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron and", vec![]), 0);
+        assert_eq!(
+            found("alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron and", vec![]),
+            0
+        );
         let in_attribute = format!("<meta content=\"{TEXT}\">");
         assert_eq!(found(&in_attribute, vec![]), 1);
     }

@@ -1,7 +1,9 @@
 #![doc = include_str!("README.md")]
 
+pub mod check;
 pub mod cli;
 pub mod finding;
+pub mod leak;
 pub mod manifest;
 pub mod model;
 pub mod parse;
@@ -9,5 +11,6 @@ pub mod plan;
 pub mod reading;
 pub mod relate;
 pub mod render;
+pub mod resolve;
 pub mod text;
 pub mod write;

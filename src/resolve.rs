@@ -128,7 +128,7 @@ pub fn resolve(files: &Files, drafts: &[Draft], wishes: &Wishes) -> Checked<Reso
         claims.append(&mut own);
         sources.push(source);
     }
-    let source_ids = Ids::new(
+    Ids::new(
         "an article",
         "content/articles/",
         sources.iter().map(|s| (s.id.as_str(), s.former_ids.as_slice(), s.entry)),
@@ -150,7 +150,6 @@ pub fn resolve(files: &Files, drafts: &[Draft], wishes: &Wishes) -> Checked<Reso
     };
     briefing.notes = note::notes(drafts, &registries, &briefing, &mut findings);
     briefing.pages = note::pages(drafts, wishes.drafts, &mut findings);
-    let _ = &source_ids;
     let Registries { actors, numbers, deadlines, questions, events, .. } = registries;
     (briefing.actors, briefing.numbers, briefing.deadlines) = (actors, numbers, deadlines);
     (briefing.questions, briefing.events) = (questions, events);
@@ -369,9 +368,13 @@ fn vouch<'a>(
         Some(locked) => {
             if any_original {
                 findings.push(
-                    Finding::new(Rule::OriginalMissing, source.entry.field("original"), format!("there is no original `{name}`"))
-                        .label("its quotations were accepted by the lock")
-                        .help("put the text there, or name its file with `original:`"),
+                    Finding::new(
+                        Rule::OriginalMissing,
+                        source.entry.field("original"),
+                        format!("there is no original `{name}`"),
+                    )
+                    .label("its quotations were accepted by the lock")
+                    .help("put the text there, or name its file with `original:`"),
                 );
             }
             cite::Vouch::Lock(locked)
@@ -390,10 +393,14 @@ fn unique_anchors(claims: &mut [Claim], findings: &mut Vec<Finding>) {
         };
         *count += 1;
         findings.push(
-            Finding::new(Rule::ClaimTwice, claim.entry.place(), format!("a claim of this article has the id `{}` already", claim.anchor))
-                .label("the same subject and words again")
-                .related(first.place(), "first here")
-                .help("give one of the two an `id:`"),
+            Finding::new(
+                Rule::ClaimTwice,
+                claim.entry.place(),
+                format!("a claim of this article has the id `{}` already", claim.anchor),
+            )
+            .label("the same subject and words again")
+            .related(first.place(), "first here")
+            .help("give one of the two an `id:`"),
         );
         let numbered = format!("{}-{count}", claim.anchor);
         claim.id = format!("{}-{count}", claim.id);

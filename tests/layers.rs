@@ -20,6 +20,7 @@ const TABLE: &[(&str, &[&str])] = &[
     ("relate", &["model"]),
     ("check", &["model", "relate", "finding", "text"]),
     ("plan", &["model", "relate", "finding", "text"]),
+    ("leak", &["text", "finding"]),
     ("theme", &["text", "finding"]),
     ("render", &["plan", "theme", "finding"]),
     ("manifest", &["render"]),

@@ -5,7 +5,8 @@ use crate::finding::{Finding, Rule};
 use crate::model::{Briefing, SubjectId, VerdictKind};
 use crate::relate::{Relations, Side};
 
-const DECISION_WORDS: [&str; 8] = ["extend", "postpone", "delay", "new date", "instead", "decided", "announced", "moved"];
+const DECISION_WORDS: [&str; 8] =
+    ["extend", "postpone", "delay", "new date", "instead", "decided", "announced", "moved"];
 
 pub fn check(b: &Briefing, r: &Relations, findings: &mut Vec<Finding>) {
     for (subject, relations) in &r.subjects {
@@ -26,7 +27,9 @@ pub fn check(b: &Briefing, r: &Relations, findings: &mut Vec<Finding>) {
                         format!("does this amend the deadline `{}`?", b.deadline(*id).id),
                     )
                     .label("a later report, of a decision")
-                    .help(format!("if so, add to the deadline in deadlines.yaml: amended_by: [{{on: {day}, note: \"…\"}}]")),
+                    .help(format!(
+                        "if so, add to the deadline in deadlines.yaml: amended_by: [{{on: {day}, note: \"…\"}}]"
+                    )),
                 );
             }
         }

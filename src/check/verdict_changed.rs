@@ -31,13 +31,7 @@ fn worst(subject: &SubjectRelations) -> Option<&Pair> {
     subject.pairs.iter().find(|p| p.verdict.co_temporal && Some(p.verdict.kind) == subject.verdict)
 }
 
-fn finding(
-    b: &Briefing,
-    note: &Note,
-    expected: VerdictKind,
-    found: Option<VerdictKind>,
-    by: Option<&Pair>,
-) -> Finding {
+fn finding(b: &Briefing, note: &Note, expected: VerdictKind, found: Option<VerdictKind>, by: Option<&Pair>) -> Finding {
     let now = found.map_or("no verdict: no two reports can be compared", VerdictKind::word);
     let (kind, id) = b.subject_key(note.subject);
     let mut f = Finding::new(

@@ -107,7 +107,8 @@ pub struct Passage {
     pub raw: String,
     /// Characters from the start of the original.
     pub start: u32,
-    /// Words just before and after it in the original, as typed by the editor to pin down a repeated phrase.
+    /// Words just before and after it, as the original prints them, where the same words stand elsewhere in it too: a link
+    /// to the passage needs them.
     pub before: Option<String>,
     pub after: Option<String>,
     pub over_limit_reason: Option<String>,

@@ -342,9 +342,9 @@ pub struct ClaimDraft {
     pub readings: Vec<String>,
     /// The words of the source, exactly.
     pub quote: Option<String>,
-    /// Words of the source just before the quotation, where it stands more than once.
+    /// Words of the source shortly behind the quotation, where it stands more than once: it comes before them.
     pub before: Option<String>,
-    /// Words of the source just after the quotation, where it stands more than once.
+    /// Words of the source shortly before the quotation, where it stands more than once: it comes after them.
     pub after: Option<String>,
     /// A number or a reader's phrase; must be readable in the quotation.
     pub value: Option<String>,

@@ -13,7 +13,10 @@ use std::ops::Range;
 /// What stands behind an article's quotations.
 pub enum Vouch<'a> {
     /// The text itself, with its hash.
-    Text { original: Original<'a>, hash: String },
+    Text {
+        original: Original<'a>,
+        hash: String,
+    },
     /// What was recorded when the text was at hand.
     Lock(&'a Locked),
     Nothing,
@@ -35,7 +38,9 @@ pub fn cite(vouch: &Vouch, claim: &ClaimDraft, entry: &Entry, findings: &mut Vec
             findings.push(
                 Finding::new(Rule::QuoteUnverified, entry.field("quote"), "nothing vouches for this quotation")
                     .label("no original text, and no entry in content/originals.lock")
-                    .help("put the article's text into originals/ and run `briefing check`, or point --originals at it"),
+                    .help(
+                        "put the article's text into originals/ and run `briefing check`, or point --originals at it",
+                    ),
             );
             None
         }
@@ -52,9 +57,7 @@ fn typed(p: &Pointer) -> [String; 3] {
 
 fn by_text(original: &Original, hash: &str, p: &Pointer, entry: &Entry, findings: &mut Vec<Finding>) -> Option<Cited> {
     let place = || entry.field("quote");
-    let spot = |r: &Range<usize>| {
-        Place::bytes(original.file, original.start + r.start..original.start + r.end)
-    };
+    let spot = |r: &Range<usize>| Place::bytes(original.file, original.start + r.start..original.start + r.end);
     let finding = match seek(original, p) {
         Sought::Found { at, repeats } => return Some(found(original, hash, p, at, repeats)),
         Sought::Ambiguous(places) => places.iter().fold(
@@ -75,9 +78,13 @@ fn by_text(original: &Original, hash: &str, p: &Pointer, entry: &Entry, findings
                 .related(spot(&r), "found only inside this")
         }
         Sought::PinMissing(places) => places.iter().fold(
-            Finding::new(Rule::QuoteNotFound, place(), "the quotation is there, but not near the words of `after` or `before`")
-                .label("found elsewhere")
-                .help("`after` holds words shortly before the quotation, `before` words shortly behind it"),
+            Finding::new(
+                Rule::QuoteNotFound,
+                place(),
+                "the quotation is there, but not near the words of `after` or `before`",
+            )
+            .label("found elsewhere")
+            .help("`after` holds words shortly before the quotation, `before` words shortly behind it"),
             |f, r| f.related(spot(r), "here"),
         ),
         Sought::NotFound => {
@@ -86,7 +93,8 @@ fn by_text(original: &Original, hash: &str, p: &Pointer, entry: &Entry, findings
             match nearest_passage(original, p.quote) {
                 Some(r) => {
                     let raw = &original.text[r.clone()];
-                    f.related(spot(&r), "the nearest passage of the original").help(format!("did you mean \u{201c}{raw}\u{201d}?"))
+                    f.related(spot(&r), "the nearest passage of the original")
+                        .help(format!("did you mean \u{201c}{raw}\u{201d}?"))
                 }
                 None => f.help("nothing in the original is like it: is this the right article?"),
             }
@@ -124,12 +132,14 @@ fn passage(quote: &str, locked: &LockedQuote) -> Passage {
 
 fn by_lock(locked: &Locked, p: &Pointer, entry: &Entry, findings: &mut Vec<Finding>) -> Option<Cited> {
     let [q, a, b] = typed(p);
-    let proves = |l: &&LockedQuote| l.digest == digest(&locked.text, l.at, &l.words, [&q, &a, &b]) && needle(&l.words) == q;
+    let proves =
+        |l: &&LockedQuote| l.digest == digest(&locked.text, l.at, &l.words, [&q, &a, &b]) && needle(&l.words) == q;
     if let Some(l) = locked.quotations.iter().find(proves) {
         return Some(Cited { passage: passage(p.quote, l), locked: l.clone() });
     }
-    let finding = Finding::new(Rule::QuoteChanged, entry.field("quote"), "this quotation is not among the verified ones")
-        .label("not in content/originals.lock");
+    let finding =
+        Finding::new(Rule::QuoteChanged, entry.field("quote"), "this quotation is not among the verified ones")
+            .label("not in content/originals.lock");
     let nearest = locked
         .quotations
         .iter()

@@ -204,7 +204,10 @@ fn populations(
         findings.push(
             Finding::new(Rule::ClaimPopulation, entry.field("number"), "this claim does not say of whom")
                 .label("the number has several populations")
-                .help(format!("add `of:` with one of {}; or list in `readings:` what the phrase may mean", ids.join(", "))),
+                .help(format!(
+                    "add `of:` with one of {}; or list in `readings:` what the phrase may mean",
+                    ids.join(", ")
+                )),
         );
         return None;
     }

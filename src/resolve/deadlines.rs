@@ -36,8 +36,12 @@ pub fn deadlines(
             let path = format!("amended_by[{i}].on");
             let Some(on) = a.on.as_deref() else {
                 findings.push(
-                    Finding::new(crate::finding::Rule::MissingField, at.field(&format!("amended_by[{i}]")), "`on` is missing")
-                        .label("when was it amended?"),
+                    Finding::new(
+                        crate::finding::Rule::MissingField,
+                        at.field(&format!("amended_by[{i}]")),
+                        "`on` is missing",
+                    )
+                    .label("when was it amended?"),
                 );
                 continue;
             };

@@ -55,9 +55,9 @@ pub fn days(text: &str, place: impl FnOnce() -> Place, findings: &mut Vec<Findin
         Ok(days) => Some(days),
         Err(why) => {
             findings.push(
-                Finding::new(Rule::BadDate, place(), format!("`{text}` is not a date"))
-                    .label(why)
-                    .help("write 2021-02-17, 2021-02, 2021 or 2021-02-01/2021-02-17; `..` for an open end, `~` for about"),
+                Finding::new(Rule::BadDate, place(), format!("`{text}` is not a date")).label(why).help(
+                    "write 2021-02-17, 2021-02, 2021 or 2021-02-01/2021-02-17; `..` for an open end, `~` for about",
+                ),
             );
             None
         }
@@ -109,7 +109,8 @@ mod tests {
     fn only_web_addresses_are_links() {
         let ok = |t: &str| web_address(t, || Place::file(crate::text::FileId(0)), &mut Vec::new()).is_some();
         assert!(ok("https://example.org/a?b#c"));
-        for bad in ["javascript:alert(1)", "//example.org", "data:text/html,x", "https://", "http://a b", "file:///etc"] {
+        for bad in ["javascript:alert(1)", "//example.org", "data:text/html,x", "https://", "http://a b", "file:///etc"]
+        {
             assert!(!ok(bad), "{bad}");
         }
     }

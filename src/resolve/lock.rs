@@ -80,7 +80,10 @@ impl Lock {
         let quote = |q: &LockedQuote| serde_json::to_string(q).unwrap_or_default();
         let text = |s: &str| serde_json::to_string(s).unwrap_or_default();
         let mut out = String::from("{\n");
-        out += &format!("\"about\": {},\n", text("Written by `briefing`: what was verified against the private originals. Do not edit."));
+        out += &format!(
+            "\"about\": {},\n",
+            text("Written by `briefing`: what was verified against the private originals. Do not edit.")
+        );
         out += &format!("\"version\": {VERSION},\n\"articles\": {{");
         for (i, (id, a)) in self.articles.iter().enumerate() {
             out += if i == 0 { "\n" } else { ",\n" };
@@ -107,8 +110,20 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read() {
-        let quotation = |at| LockedQuote { at, words: format!("“{at}”"), before: None, after: Some("x".into()), digest: "d".into() };
-        let locked = Locked { text: "h".into(), length: 9, words: 2, verified: "2026-01-01".into(), quotations: vec![quotation(1), quotation(5)] };
+        let quotation = |at| LockedQuote {
+            at,
+            words: format!("“{at}”"),
+            before: None,
+            after: Some("x".into()),
+            digest: "d".into(),
+        };
+        let locked = Locked {
+            text: "h".into(),
+            length: 9,
+            words: 2,
+            verified: "2026-01-01".into(),
+            quotations: vec![quotation(1), quotation(5)],
+        };
         let mut lock = Lock::default();
         assert_eq!(Lock::read(&lock.write()), Ok(lock.clone()));
         lock.articles.insert("b".into(), locked.clone());

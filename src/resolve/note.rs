@@ -55,8 +55,12 @@ pub fn notes(drafts: &[Draft], r: &Registries, b: &Briefing, findings: &mut Vec<
             && let Some(wrong) = [a, c].iter().position(|ix| b.claim(*ix).subject != subject)
         {
             findings.push(
-                Finding::new(Rule::NoteSubject, entry.field(&format!("pair[{wrong}]")), "this claim is about another subject")
-                    .label("not what the note is about"),
+                Finding::new(
+                    Rule::NoteSubject,
+                    entry.field(&format!("pair[{wrong}]")),
+                    "this claim is about another subject",
+                )
+                .label("not what the note is about"),
             );
             continue;
         }
@@ -124,11 +128,17 @@ fn pair(
             None => {
                 let mut known: Vec<&str> = claims.keys().copied().collect();
                 known.sort_unstable();
-                let f = Finding::new(Rule::UnknownId, entry.field(&format!("pair[{i}]")), format!("there is no claim `{id}`"))
-                    .label("not a published claim");
+                let f = Finding::new(
+                    Rule::UnknownId,
+                    entry.field(&format!("pair[{i}]")),
+                    format!("there is no claim `{id}`"),
+                )
+                .label("not a published claim");
                 findings.push(match nearest(id, known) {
                     Some(near) => f.help(format!("did you mean `{near}`?")).replacement(near),
-                    None => f.help("a claim's id is `<article id>/<claim id>`; `briefing explain <article id>` lists them"),
+                    None => {
+                        f.help("a claim's id is `<article id>/<claim id>`; `briefing explain <article id>` lists them")
+                    }
                 });
             }
         }

@@ -76,7 +76,8 @@ fn populations(list: &[PopulationDraft], entry: &Entry, findings: &mut Vec<Findi
         let path = format!("populations[{i}]");
         let Some(id) = d.id.as_deref().filter(|id| !id.is_empty()) else {
             findings.push(
-                Finding::new(Rule::MissingField, entry.field(&path), "`id` is missing").label("a population needs `id:`"),
+                Finding::new(Rule::MissingField, entry.field(&path), "`id` is missing")
+                    .label("a population needs `id:`"),
             );
             continue;
         };
@@ -98,14 +99,15 @@ fn populations(list: &[PopulationDraft], entry: &Entry, findings: &mut Vec<Findi
         });
     }
     for (k, (i, d)) in kept.iter().enumerate() {
-        let look = |names: &[String], field: &str, out: &[Population], findings: &mut Vec<Finding>| -> Vec<PopulationId> {
-            let mut found = Vec::new();
-            for (j, name) in names.iter().enumerate() {
-                let place = entry.field(&format!("populations[{i}].{field}[{j}]"));
-                found.extend(population(name, out, place, findings));
-            }
-            found
-        };
+        let look =
+            |names: &[String], field: &str, out: &[Population], findings: &mut Vec<Finding>| -> Vec<PopulationId> {
+                let mut found = Vec::new();
+                for (j, name) in names.iter().enumerate() {
+                    let place = entry.field(&format!("populations[{i}].{field}[{j}]"));
+                    found.extend(population(name, out, place, findings));
+                }
+                found
+            };
         let (sum, part_of) = (look(&d.sum, "sum", &out, findings), look(&d.part_of, "part_of", &out, findings));
         (out[k].sum, out[k].part_of) = (sum, part_of);
     }

@@ -22,7 +22,7 @@ pub struct Original<'a> {
 impl<'a> Original<'a> {
     pub fn new(file: FileId, text: &'a str, start: usize, excluded: Vec<Range<usize>>) -> Original<'a> {
         let outside = |r: &Range<usize>| !excluded.iter().any(|e| overlap(e, r));
-        let words = reading::words(text).filter(outside).count() as u32;
+        let words = reading::words(text).filter(|(range, _)| outside(range)).count() as u32;
         Original { file, text, start, normalised: reading::normalise(text), excluded, words }
     }
 

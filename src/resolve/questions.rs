@@ -88,11 +88,11 @@ fn answers(d: &QuestionDraft, entry: &Entry, findings: &mut Vec<Finding>) -> Vec
     for (i, a) in d.answers.iter().enumerate() {
         let place = |name: &str| entry.field(&format!("answers[{i}]{name}"));
         match a.id.as_deref() {
-            None => findings.push(
-                Finding::new(Rule::MissingField, place(""), "`id` is missing").label("an answer needs `id:`"),
-            ),
+            None => findings
+                .push(Finding::new(Rule::MissingField, place(""), "`id` is missing").label("an answer needs `id:`")),
             Some(id) if out.iter().any(|(known, _)| known == id) => findings.push(
-                Finding::new(Rule::DuplicateId, place(".id"), format!("`{id}` is there already")).label("used again here"),
+                Finding::new(Rule::DuplicateId, place(".id"), format!("`{id}` is there already"))
+                    .label("used again here"),
             ),
             Some(id) => {
                 check_id(id, place(".id"), findings);
@@ -117,21 +117,15 @@ fn compatible(question: &mut Question, d: &QuestionDraft, entry: &Entry, finding
                 Finding::new(Rule::MissingField, entry.field(&path), "`reason` is missing")
                     .label("why can both be true? The page shows the reason"),
             ),
-            _ if c.pair.len() != 2 => findings.push(
-                Finding::new(Rule::YamlShape, entry.field(&path), "`pair` names two answers").label("two ids"),
-            ),
+            _ if c.pair.len() != 2 => findings
+                .push(Finding::new(Rule::YamlShape, entry.field(&path), "`pair` names two answers").label("two ids")),
             _ => {}
         }
     }
 }
 
 /// An answer of a categorical question, by id.
-pub fn answer(
-    id: &str,
-    question: &Question,
-    place: crate::text::Place,
-    findings: &mut Vec<Finding>,
-) -> Option<usize> {
+pub fn answer(id: &str, question: &Question, place: crate::text::Place, findings: &mut Vec<Finding>) -> Option<usize> {
     let found = question.answers.iter().position(|(known, _)| known == id);
     if found.is_none() {
         let ids: Vec<&str> = question.answers.iter().map(|(id, _)| id.as_str()).collect();

@@ -23,7 +23,10 @@ const NEARBY: usize = 160;
 #[derive(Debug, PartialEq, Eq)]
 pub enum Sought {
     /// Found once. `repeats`: the same words stand elsewhere too, so that a link to them needs their neighbours.
-    Found { at: Range<usize>, repeats: bool },
+    Found {
+        at: Range<usize>,
+        repeats: bool,
+    },
     /// Several places, none preferred.
     Ambiguous(Vec<Range<usize>>),
     /// Only inside site furniture.
@@ -72,7 +75,7 @@ pub fn seek(original: &Original, pointer: &Pointer) -> Sought {
 
 /// The typed words as they are compared.
 pub fn needle(quote: &str) -> String {
-    reading::normalise(quote).text.trim().to_owned()
+    reading::needle(quote)
 }
 
 fn pins_hold(hay: &str, found: &Range<usize>, pointer: &Pointer) -> bool {
@@ -121,8 +124,8 @@ pub fn neighbours(text: &str, at: &Range<usize>) -> (Option<String>, Option<Stri
 pub fn nearest_passage(original: &Original, quote: &str) -> Option<Range<usize>> {
     const CANDIDATES: usize = 24;
     let hay = &original.normalised.text;
-    let wanted: Vec<String> = reading::words(quote).map(|r| quote[r].to_lowercase()).collect();
-    let spans: Vec<Range<usize>> = reading::words(hay).collect();
+    let wanted: Vec<String> = reading::words(quote).map(|(_, word)| word.to_lowercase()).collect();
+    let spans: Vec<Range<usize>> = reading::words(hay).map(|(range, _)| range).collect();
     let n = wanted.len().max(1);
     if spans.is_empty() {
         return None;
@@ -142,10 +145,10 @@ pub fn nearest_passage(original: &Original, quote: &str) -> Option<Range<usize>>
         .into_iter()
         .take(CANDIDATES)
         .map(|(_, i)| spans[i].start..spans[(i + n - 1).min(spans.len() - 1)].end)
-        .map(|r| (strsim::levenshtein(&quote, &hay[r.clone()]), r.start, r))
+        .map(|r| (strsim::levenshtein(&quote, &hay[r.clone()]), r.start, r.end))
         .min()
         .filter(|(distance, _, _)| *distance <= quote.chars().count() * 2 / 3)
-        .map(|(_, _, r)| original.normalised.original_range(r))
+        .map(|(_, start, end)| original.normalised.original_range(start..end))
 }
 
 #[cfg(test)]

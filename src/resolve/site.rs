@@ -72,13 +72,7 @@ pub fn with_slash(url: &str) -> String {
 }
 
 /// A BCP 47 tag, checked for its form only.
-pub fn language(
-    typed: Option<&str>,
-    name: &str,
-    default: &str,
-    entry: &Entry,
-    findings: &mut Vec<Finding>,
-) -> String {
+pub fn language(typed: Option<&str>, name: &str, default: &str, entry: &Entry, findings: &mut Vec<Finding>) -> String {
     let Some(tag) = typed else { return default.to_owned() };
     let mut parts = tag.split('-');
     let good = parts.next().is_some_and(|p| (2..=3).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphabetic()))
@@ -121,8 +115,12 @@ pub fn widths(
     for (_, field, rule) in wrong.iter().filter(|(wrong, _, _)| *wrong) {
         ok = false;
         findings.push(
-            Finding::new(Rule::BadValue, entry.field(&format!("tolerances.{field}")), "these widths contradict each other")
-                .label(format!("needed: {rule}")),
+            Finding::new(
+                Rule::BadValue,
+                entry.field(&format!("tolerances.{field}")),
+                "these widths contradict each other",
+            )
+            .label(format!("needed: {rule}")),
         );
     }
     if ok { w } else { inherited.clone() }

@@ -36,10 +36,9 @@ pub fn source(
     };
     let published = match d.published.as_deref().map(known) {
         Some(Known::Is(text)) => match days(text, || entry.field("published"), findings) {
-            Some(days) => Known::Is(Dated {
-                days,
-                basis: d.published_basis.clone().map_or(Basis::Stated, Basis::Inferred),
-            }),
+            Some(days) => {
+                Known::Is(Dated { days, basis: d.published_basis.clone().map_or(Basis::Stated, Basis::Inferred) })
+            }
             None => Known::Unknown { reason: None },
         },
         Some(Known::Unknown { reason }) => Known::Unknown { reason },
@@ -70,9 +69,13 @@ pub fn source(
     let rights = rights.unwrap_or(Rights::Quotation);
     if d.publish_full_text == Some(true) && !rights.text_is_public() {
         findings.push(
-            Finding::new(Rule::FullTextRights, entry.field("publish_full_text"), "this text may not be published whole")
-                .label(format!("`rights: {}`", rights.word()))
-                .help("write a digest in your own words, or record the rights that you have"),
+            Finding::new(
+                Rule::FullTextRights,
+                entry.field("publish_full_text"),
+                "this text may not be published whole",
+            )
+            .label(format!("`rights: {}`", rights.word()))
+            .help("write a digest in your own words, or record the rights that you have"),
         );
     }
     let mut agencies = Vec::new();

@@ -82,9 +82,16 @@ fn only_one<'a>(read: &[Read<'a>], quote: &str, entry: &Entry, findings: &mut Ve
         _ => {
             let figures: Vec<String> = read.iter().map(|r| format!("`{}`", r.2)).collect();
             findings.push(
-                Finding::new(Rule::SeveralToRead, entry.field("quote"), format!("{} figures can be read in this quotation", read.len()))
-                    .label(figures.join(", "))
-                    .help(format!("say which is meant, for example `value: {}`, or quote fewer words", quote_first(read, quote))),
+                Finding::new(
+                    Rule::SeveralToRead,
+                    entry.field("quote"),
+                    format!("{} figures can be read in this quotation", read.len()),
+                )
+                .label(figures.join(", "))
+                .help(format!(
+                    "say which is meant, for example `value: {}`, or quote fewer words",
+                    quote_first(read, quote)
+                )),
             );
             None
         }
@@ -121,7 +128,10 @@ fn typed_value<'a>(
     let Some(found) = read.iter().find(equal) else {
         let label = match read {
             [] => "no figure can be read in the quotation".to_owned(),
-            some => format!("the quotation holds {}", some.iter().map(|r| format!("`{}`", r.2)).collect::<Vec<_>>().join(", ")),
+            some => format!(
+                "the quotation holds {}",
+                some.iter().map(|r| format!("`{}`", r.2)).collect::<Vec<_>>().join(", ")
+            ),
         };
         findings.push(
             Finding::new(Rule::ValueNotInQuote, entry.field("value"), format!("the quotation does not hold `{typed}`"))
@@ -172,7 +182,8 @@ fn bound(typed: &Option<String>, name: &str, quote: &str, entry: &Entry, finding
     };
     match value {
         None => findings.push(
-            Finding::new(Rule::BadValue, entry.field(name), format!("`{text}` is not a number")).label("a plain number"),
+            Finding::new(Rule::BadValue, entry.field(name), format!("`{text}` is not a number"))
+                .label("a plain number"),
         ),
         Some(v) if !printed(v) => {
             findings.push(
@@ -228,9 +239,13 @@ pub fn due(
                 .related(entry.field("quote"), "the quotation"),
         ),
         _ => findings.push(
-            Finding::new(Rule::SeveralToRead, entry.field("quote"), format!("{} dates can be read in this quotation", found.len()))
-                .label(found.iter().map(|f| format!("`{}`", f.value.verbatim)).collect::<Vec<_>>().join(", "))
-                .help("say which is meant with `value: YYYY-MM-DD`, or quote fewer words"),
+            Finding::new(
+                Rule::SeveralToRead,
+                entry.field("quote"),
+                format!("{} dates can be read in this quotation", found.len()),
+            )
+            .label(found.iter().map(|f| format!("`{}`", f.value.verbatim)).collect::<Vec<_>>().join(", "))
+            .help("say which is meant with `value: YYYY-MM-DD`, or quote fewer words"),
         ),
     }
     None
