@@ -186,33 +186,33 @@ mod tests {
 
     const TEXT: &str = "Alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma.";
 
-    fn found(output: &str, allowed: Vec<Range<usize>>) -> usize {
-        let private = [Private { file: FileId(0), text: TEXT, allowed }];
+    fn found(output: &str, allowed: Option<Range<usize>>) -> usize {
+        let private = [Private { file: FileId(0), text: TEXT, allowed: Vec::from_iter(allowed) }];
         search(&private, &[("a.html", output.as_bytes())]).len()
     }
 
     #[test]
     fn sixteen_words_are_found_whatever_stands_between_them() {
         let run = "alpha <b>beta</b> gamma, delta epsilon zeta &amp; eta&#39;theta iota kappa \u{201c}lambda\u{201d} mu nu xi omicron PI";
-        assert_eq!(found(run, vec![]), 1);
+        assert_eq!(found(run, None), 1);
         assert_eq!(
             found("alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron and", vec![]),
             0
         );
         let in_attribute = format!("<meta content=\"{TEXT}\">");
-        assert_eq!(found(&in_attribute, vec![]), 1);
+        assert_eq!(found(&in_attribute, None), 1);
     }
 
     #[test]
     fn a_registered_long_quotation_is_allowed() {
-        assert_eq!(found(TEXT, vec![0..TEXT.len()]), 0);
-        assert_eq!(found(TEXT, vec![0..TEXT.len() - 10]), 1);
+        assert_eq!(found(TEXT, Some(0..TEXT.len())), 0);
+        assert_eq!(found(TEXT, Some(0..TEXT.len() - 10)), 1);
     }
 
     #[test]
     fn any_bytes_are_searched() {
         for odd in ["<", "&", "&;", "\\u12", "\\uD800", "&#x;", "&#99999999;", "<<<", "é&é;", "\\"] {
-            found(odd, vec![]);
+            found(odd, None);
         }
     }
 }

@@ -165,7 +165,7 @@ pub fn corrections(drafts: &[Draft], findings: &mut Vec<Finding>) -> Vec<Correct
             }
         }
     }
-    out.sort_by(|a, b| b.date.latest().cmp(&a.date.latest()));
+    out.sort_by_key(|c| std::cmp::Reverse(c.date.latest()));
     out
 }
 
