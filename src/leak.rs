@@ -196,7 +196,7 @@ mod tests {
         let run = "alpha <b>beta</b> gamma, delta epsilon zeta &amp; eta&#39;theta iota kappa \u{201c}lambda\u{201d} mu nu xi omicron PI";
         assert_eq!(found(run, None), 1);
         assert_eq!(
-            found("alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron and", vec![]),
+            found("alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron and", None),
             0
         );
         let in_attribute = format!("<meta content=\"{TEXT}\">");
