@@ -18,6 +18,7 @@ const TABLE: &[(&str, &[&str])] = &[
     ("parse", &["text", "finding"]),
     ("resolve", &["parse", "reading", "model", "finding", "text"]),
     ("relate", &["model"]),
+    ("leak", &["finding", "text"]),
     ("check", &["model", "relate", "finding", "text"]),
     ("plan", &["model", "relate", "finding", "text"]),
     ("leak", &["text", "finding"]),
