@@ -8,6 +8,7 @@ pub mod manifest;
 pub mod model;
 pub mod parse;
 pub mod plan;
+pub mod read;
 pub mod reading;
 pub mod relate;
 pub mod render;

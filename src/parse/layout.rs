@@ -1,0 +1,122 @@
+//! Which file below `content/` is what.
+
+use crate::finding::{Finding, Rule, nearest};
+use crate::text::{FileId, Place};
+
+/// What a file holds, with its id where it has one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Site,
+    Actors,
+    Numbers,
+    Deadlines,
+    Questions,
+    Events,
+    Corrections,
+    Article(String),
+    Claims(String),
+    Note(String),
+    Page(String),
+    /// Text that is no draft: the lock, an original.
+    Text,
+    Unknown,
+}
+
+const FILES: [(&str, Kind); 8] = [
+    ("site.yaml", Kind::Site),
+    ("actors.yaml", Kind::Actors),
+    ("numbers.yaml", Kind::Numbers),
+    ("deadlines.yaml", Kind::Deadlines),
+    ("questions.yaml", Kind::Questions),
+    ("events.yaml", Kind::Events),
+    ("corrections.yaml", Kind::Corrections),
+    ("originals.lock", Kind::Text),
+];
+const FOLDERS: [&str; 3] = ["articles", "disagreements", "pages"];
+
+/// `path` is below `content/`.
+pub fn kind(path: &str) -> Kind {
+    if let Some((_, kind)) = FILES.iter().find(|(name, _)| *name == path) {
+        return kind.clone();
+    }
+    let Some((folder, name)) = path.split_once('/') else { return Kind::Unknown };
+    let stem = |suffix: &str| {
+        name.strip_suffix(suffix).filter(|stem| !stem.is_empty() && !stem.contains('/')).map(str::to_owned)
+    };
+    let found = match folder {
+        "articles" => stem(".claims.yaml").map(Kind::Claims).or_else(|| stem(".md").map(Kind::Article)),
+        "disagreements" => stem(".md").map(Kind::Note),
+        "pages" => stem(".md").map(Kind::Page),
+        _ => None,
+    };
+    found.unwrap_or(Kind::Unknown)
+}
+
+/// The remark on a file of no kind. `path` begins with `content/`.
+pub fn not_used(file: FileId, path: &str) -> Finding {
+    let finding = Finding::new(Rule::FileNotUsed, Place::file(file), format!("nothing reads `{path}`"));
+    let below = path.strip_prefix("content/").unwrap_or(path);
+    finding.help(match below.split_once('/') {
+        None => {
+            let names = FILES.iter().map(|(name, _)| *name);
+            // `actors.yml` is one letter from `actors.yaml`, `actor.json` is not, but means it.
+            let stem = below.split('.').next().unwrap_or(below);
+            let meant = nearest(below, names.clone())
+                .or_else(|| names.clone().find(|n| nearest(stem, [n.split('.').next().unwrap_or(n)]).is_some()));
+            match meant {
+                Some(name) => format!("did you mean `content/{name}`?"),
+                None => format!("files here are {}", names.collect::<Vec<_>>().join(", ")),
+            }
+        }
+        Some((folder, rest)) if FOLDERS.contains(&folder) => match (folder, rest.contains('/')) {
+            (_, true) => format!("files stand directly in `content/{folder}/`, not in folders of their own"),
+            ("articles", _) => "articles are `<id>.md`, claims beside them `<id>.claims.yaml`".to_owned(),
+            _ => format!("files in `content/{folder}/` are `<id>.md`"),
+        },
+        Some((folder, _)) => match nearest(folder, FOLDERS) {
+            Some(near) => format!("did you mean the folder `content/{near}/`?"),
+            None => "folders here are articles, disagreements and pages".to_owned(),
+        },
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_decide_what_a_file_is() {
+        for (path, expected) in [
+            ("site.yaml", Kind::Site),
+            ("events.yaml", Kind::Events),
+            ("originals.lock", Kind::Text),
+            ("articles/a-1.md", Kind::Article("a-1".into())),
+            ("articles/a-1.claims.yaml", Kind::Claims("a-1".into())),
+            ("disagreements/x.md", Kind::Note("x".into())),
+            ("pages/about.md", Kind::Page("about".into())),
+            ("articles/.md", Kind::Unknown),
+            ("articles/2021/a.md", Kind::Unknown),
+            ("articles/a.yaml", Kind::Unknown),
+            ("actors.yml", Kind::Unknown),
+            ("notes/x.md", Kind::Unknown),
+        ] {
+            assert_eq!(kind(path), expected, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_misnamed_file_is_offered_the_right_name() {
+        for (path, expected) in [
+            ("content/actors.yml", "`content/actors.yaml`"),
+            ("content/actor.yaml", "`content/actors.yaml`"),
+            ("content/deadlines.json", "`content/deadlines.yaml`"),
+            ("content/article/a.md", "`content/articles/`"),
+            ("content/articles/a.txt", "`<id>.md`"),
+            ("content/articles/2021/a.md", "directly"),
+            ("content/README.md", "site.yaml"),
+        ] {
+            let finding = not_used(FileId(0), path);
+            assert!(finding.help.as_deref().unwrap_or_default().contains(expected), "{path}: {:?}", finding.help);
+        }
+    }
+}

@@ -1,0 +1,227 @@
+//! Reads the project from disk: content, originals and themes, as text. Nothing is understood here.
+//!
+//! The only reader of an editor's files. Trouble with the disk is an error; trouble with what a file holds is kept in
+//! the [`File`] and reported by `parse`.
+
+use crate::text::{File, Files};
+use anyhow::{Context, bail};
+use std::path::Path;
+use walkdir::{DirEntry, WalkDir};
+
+/// Most bytes read of one file.
+pub const FILE_LIMIT: u64 = 16 * 1024 * 1024;
+
+/// Reads the site in `root`.
+///
+/// - `content/`: every file, so that one under a wrong name can be reported.
+/// - originals: `.txt` files of the given folder, or of `originals/`, which need not exist. Their paths become
+///   `originals:` and the path below that folder, so that a report never tells where an editor keeps private texts.
+/// - `themes/<theme>/`: the files that are text. Fonts and pictures of a theme are copied elsewhere.
+///
+/// Hidden files are passed over. A symbolic link is followed only where it leads to something inside the folder that
+/// is being read.
+///
+/// # Errors
+/// A folder or file that cannot be read, a missing or empty `content/`, a missing folder of originals or theme that
+/// was asked for by name.
+pub fn read(root: &Path, originals: Option<&Path>, theme: Option<&str>) -> anyhow::Result<Files> {
+    let mut files = Vec::new();
+    let content = root.join("content");
+    if !content.is_dir() {
+        bail!(
+            "there is no folder `{}`: run this in a briefing's folder, or make one with `briefing init`",
+            content.display()
+        );
+    }
+    read_folder(&content, "content/", |_| true, &mut files)?;
+    if files.is_empty() {
+        bail!("the folder `{}` is empty: `briefing init` writes a small working site", content.display());
+    }
+    match originals {
+        Some(folder) if !folder.is_dir() => {
+            bail!("there is no folder `{}` with originals: check the path", folder.display())
+        }
+        Some(folder) => read_folder(folder, "originals:", is_txt, &mut files)?,
+        None => {
+            let folder = root.join("originals");
+            if folder.is_dir() {
+                read_folder(&folder, "originals:", is_txt, &mut files)?;
+            }
+        }
+    }
+    if let Some(theme) = theme {
+        if theme.is_empty() || theme.contains(['/', '\\']) || theme == ".." || theme == "." {
+            bail!("`{theme}` is no name of a theme: a theme is a folder directly below `themes/`");
+        }
+        let folder = root.join("themes").join(theme);
+        if folder.is_dir() {
+            let start = files.len();
+            read_folder(&folder, &format!("themes/{theme}/"), |_| true, &mut files)?;
+            let read: Vec<File> = files.drain(start..).filter(|f| f.invalid_at.is_none()).collect();
+            files.extend(read);
+        }
+    }
+    Ok(Files::new(files))
+}
+
+fn is_txt(path: &Path) -> bool {
+    path.extension().is_some_and(|e| e.eq_ignore_ascii_case("txt"))
+}
+
+fn read_folder(
+    folder: &Path,
+    prefix: &str,
+    wanted: impl Fn(&Path) -> bool,
+    files: &mut Vec<File>,
+) -> anyhow::Result<()> {
+    let home = folder
+        .canonicalize()
+        .with_context(|| format!("cannot read the folder `{}`: is it yours?", folder.display()))?;
+    let visible = |e: &DirEntry| e.depth() == 0 || !e.file_name().to_string_lossy().starts_with('.');
+    for entry in WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(visible) {
+        let entry = entry.with_context(|| format!("cannot list the folder `{}`", folder.display()))?;
+        let path = entry.path();
+        let is_file = match entry.path_is_symlink() {
+            // A link out of the site would publish what was never meant for it.
+            true => path.canonicalize().is_ok_and(|to| to.starts_with(&home) && to.is_file()),
+            false => entry.file_type().is_file(),
+        };
+        if is_file && wanted(path) {
+            files.push(read_file(path, format!("{prefix}{}", below(path, folder)))?);
+        }
+    }
+    Ok(())
+}
+
+/// The path below a folder with `/` on every system.
+fn below(path: &Path, folder: &Path) -> String {
+    let parts = path.strip_prefix(folder).unwrap_or(path).components();
+    parts.map(|c| c.as_os_str().to_string_lossy().into_owned()).collect::<Vec<_>>().join("/")
+}
+
+fn read_file(path: &Path, name: String) -> anyhow::Result<File> {
+    let advice = || format!("cannot read `{}`: check that it is there and that you may read it", path.display());
+    let length = std::fs::metadata(path).with_context(advice)?.len();
+    if length > FILE_LIMIT {
+        return Ok(File { path: name, text: String::new(), invalid_at: None, too_long: Some(length) });
+    }
+    Ok(decode(name, std::fs::read(path).with_context(advice)?))
+}
+
+/// Bytes to text. A byte order mark is dropped: editors do not count it, so lines and columns stay what they show.
+/// Line ends are kept as they are.
+pub fn decode(path: String, bytes: Vec<u8>) -> File {
+    let bytes = match bytes.strip_prefix(b"\xef\xbb\xbf") {
+        Some(rest) => rest.to_vec(),
+        None => bytes,
+    };
+    match String::from_utf8(bytes) {
+        Ok(text) => File::new(path, text),
+        Err(error) => {
+            let invalid_at = Some(error.utf8_error().valid_up_to());
+            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+            File { path, text, invalid_at, too_long: None }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    fn site(files: &[(&str, &[u8])]) -> tempfile::TempDir {
+        let dir = tempfile::tempdir().unwrap();
+        for (path, bytes) in files {
+            let path = dir.path().join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, bytes).unwrap();
+        }
+        dir
+    }
+
+    fn paths(files: &Files) -> Vec<String> {
+        files.iter().map(|(_, f)| f.path.clone()).collect()
+    }
+
+    #[test]
+    fn content_originals_and_the_theme_are_read_and_nothing_else() {
+        let dir = site(&[
+            ("content/site.yaml", b"title: x\n"),
+            ("content/articles/a.md", b"---\n---\n"),
+            ("content/.hidden", b"x"),
+            ("content/articles/.a.md.swp", b"x"),
+            ("originals/a.txt", b"text"),
+            ("originals/a.pdf", b"%PDF"),
+            ("themes/plain/page.html", b"{{ x }}"),
+            ("themes/plain/font.woff2", b"\xff\xfe\x00"),
+            ("themes/other/page.html", b"x"),
+            ("public/index.html", b"x"),
+        ]);
+        let files = read(dir.path(), None, Some("plain")).unwrap();
+        assert_eq!(
+            paths(&files),
+            ["content/articles/a.md", "content/site.yaml", "originals:a.txt", "themes/plain/page.html"]
+        );
+    }
+
+    #[test]
+    fn originals_may_lie_elsewhere() {
+        let dir = site(&[("content/site.yaml", b""), ("originals/a.txt", b"here"), ("else/where/b.txt", b"there")]);
+        let files = read(dir.path(), Some(&dir.path().join("else")), None).unwrap();
+        assert_eq!(paths(&files), ["content/site.yaml", "originals:where/b.txt"]);
+        let error = read(dir.path(), Some(&dir.path().join("nowhere")), None).unwrap_err().to_string();
+        assert!(error.contains("nowhere") && error.contains("originals"), "{error}");
+    }
+
+    #[test]
+    fn a_folder_that_is_no_site_is_told_how_to_become_one() {
+        for files in [&[][..], &[("content/.keep", &b""[..])]] {
+            let error = read(site(files).path(), None, None).unwrap_err().to_string();
+            assert!(error.contains("briefing init"), "{error}");
+        }
+    }
+
+    #[test]
+    fn a_theme_is_a_name_and_not_a_path() {
+        let dir = site(&[("content/site.yaml", b""), ("secret/a.html", b"x")]);
+        for theme in ["../secret", "..", "", "a/b"] {
+            assert!(read(dir.path(), None, Some(theme)).is_err(), "{theme}");
+        }
+    }
+
+    #[test]
+    fn text_is_decoded_without_guessing() {
+        for (bytes, text, invalid_at) in [
+            (&b"\xef\xbb\xbfa: b\r\n"[..], "a: b\r\n", None),
+            (b"a\xffb", "a\u{fffd}b", Some(1)),
+            (b"\xef\xbb\xbf\xc3\xa9\xc3", "\u{e9}\u{fffd}", Some(2)),
+            (b"", "", None),
+        ] {
+            let file = decode("x".into(), bytes.to_vec());
+            assert_eq!((file.text.as_str(), file.invalid_at), (text, invalid_at));
+        }
+    }
+
+    #[test]
+    fn a_huge_file_is_named_and_not_read() {
+        let dir = site(&[("content/site.yaml", b"")]);
+        let huge = fs::File::create(dir.path().join("content/film.md")).unwrap();
+        huge.set_len(FILE_LIMIT + 1).unwrap();
+        let files = read(dir.path(), None, None).unwrap();
+        let file = files.get(files.by_path("content/film.md").unwrap());
+        assert_eq!((file.text.as_str(), file.too_long), ("", Some(FILE_LIMIT + 1)));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_out_of_the_site_is_not_followed() {
+        let dir = site(&[("content/site.yaml", b""), ("content/pages/about.md", b"x"), ("private/letter.md", b"x")]);
+        let link = |to: &str, at: &str| std::os::unix::fs::symlink(dir.path().join(to), dir.path().join(at)).unwrap();
+        link("private/letter.md", "content/pages/letter.md");
+        link("private", "content/articles");
+        link("content/pages/about.md", "content/pages/same.md");
+        let files = read(dir.path(), None, None).unwrap();
+        assert_eq!(paths(&files), ["content/pages/about.md", "content/pages/same.md", "content/site.yaml"]);
+    }
+}
