@@ -7,6 +7,7 @@
 use crate::text::{FileId, Place};
 
 pub mod human;
+mod lines;
 pub mod machine;
 pub mod rule;
 

@@ -1,6 +1,6 @@
 //! What the YAML parsers complain about, in words an editor can act on.
 
-use super::tree::{Bytes, Problem, here};
+use super::tree::{Problem, here};
 use crate::finding::{Finding, Rule};
 use crate::text::{FileId, Place};
 use std::ops::Range;
@@ -35,13 +35,11 @@ pub fn problem(file: FileId, problem: &Problem) -> Finding {
 pub fn error(file: FileId, yaml: &str, offset: usize, error: &serde_yaml::Error) -> Finding {
     let text = error.to_string();
     let (problem, context) = parts(&text);
-    let at = match error.location() {
-        Some(location) => {
-            let mark = usize::from(yaml.starts_with('\u{feff}'));
-            Bytes::new(yaml).at(location.index() + mark)
-        }
-        None => 0,
-    };
+    // In bytes, unlike the places of the other parser.
+    let mut at = error.location().map_or(0, |location| location.index()).min(yaml.len());
+    while !yaml.is_char_boundary(at) {
+        at -= 1;
+    }
     // Where the end of the file is the trouble, what was begun and not ended is the place to look at.
     let begun = context.and_then(|(words, line, column)| Some((words, byte(yaml, line, column)?)));
     let (words, begun) = match begun {
@@ -76,16 +74,16 @@ pub fn error(file: FileId, yaml: &str, offset: usize, error: &serde_yaml::Error)
             "text that holds `: ` needs quotes around it",
         );
     }
+    if character == Some('\t') {
+        return finding(at, "a tab in YAML", "indented with a tab", "indent with spaces");
+    }
     if problem.contains("cannot start any token") {
-        return match character {
-            Some('\t') => finding(at, "a tab in YAML", "indented with a tab", "indent with spaces"),
-            _ => finding(
-                at,
-                "a value that begins with a reserved character",
-                "not without quotes",
-                "put the text in quotes",
-            ),
-        };
+        return finding(
+            at,
+            "a value that begins with a reserved character",
+            "not without quotes",
+            "put the text in quotes",
+        );
     }
     if problem.contains("escape") {
         return finding(

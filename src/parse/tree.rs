@@ -181,7 +181,8 @@ fn place(mut node: Node, stack: &mut [Frame], tree: &mut Tree) {
         Some(Frame::List { items, .. }) => items.push(node),
         Some(Frame::Map { key, entries, .. }) => match key.take() {
             Some(key) => {
-                if node.kind == Kind::Null && node.span.is_empty() {
+                // Nothing is written after the key, or the block after its header is empty.
+                if node.span.is_empty() {
                     node.span = key.span.clone();
                 }
                 entries.push((key, node));
@@ -244,7 +245,7 @@ pub fn here(yaml: &str, at: usize, offset: usize) -> Range<usize> {
 }
 
 /// Positions in characters to positions in bytes: the YAML crate counts characters.
-pub struct Bytes<'a> {
+struct Bytes<'a> {
     text: &'a str,
     /// Byte offset of every [`Bytes::STEP`]th character; empty where all are ASCII.
     marks: Vec<usize>,
