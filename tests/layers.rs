@@ -1,8 +1,8 @@
 //! Who may import whom: reads the paths in `src/` and fails on one that the table below does not allow.
 //!
 //! The table is the design's. A new module needs a row; if a change needs a new entry in a row, look at the design first.
-//! Test code (`#[cfg(test)]`) is exempt: a rule's tests may start from text. So are `lib.rs`, which strings the stages
-//! together, and `cli`, which runs them.
+//! Test code (`#[cfg(test)]`) is exempt: a rule's tests may start from text. So are `pipeline`, which strings the
+//! stages together, and `cli`, which runs them.
 
 use regex::Regex;
 use std::collections::{BTreeMap, BTreeSet};
@@ -29,7 +29,7 @@ const TABLE: &[(&str, &[&str])] = &[
 ];
 
 /// May name anything.
-const EXEMPT: &[&str] = &["lib", "main", "cli"];
+const EXEMPT: &[&str] = &["lib", "main", "pipeline", "cli"];
 
 /// May touch the disk, the network, the clock, the environment or other programs.
 const OUTSIDE: &[&str] = &["read", "manifest", "write", "cli"];
