@@ -2,10 +2,35 @@
 //!
 //! The rules and the tables they come from are in `src/relate/README.md`.
 
+mod answer;
+mod arithmetic;
+mod common_ground;
+mod derive;
+mod disagreement;
+mod due;
+mod evidence;
+mod form;
+mod origin;
+mod pair;
+mod population;
+mod position;
+mod quantity;
+mod report;
+mod unheard;
+
+pub use derive::UnderReading;
+pub use due::compare_dues;
+pub use pair::pair;
+pub use population::{Kinship, kinship};
+pub use position::{STANCE_DAYS, compare_stances};
+pub use quantity::{Contact, compare_quantities, compare_totals, contact};
+pub use report::{Report, Said, report};
+
 use crate::model::{
-    ActorId, ClaimIx, Days, EventId, Holder, Interval, Modality, PopulationId, Quantity, SourceId, SubjectId, Verdict,
-    VerdictKind,
+    ActorId, Briefing, ClaimIx, Days, DeadlineId, EventId, Holder, Interval, Modality, NumberId, PopulationId,
+    Quantity, QuestionId, SourceId, SourceStatus, Status, SubjectId, Verdict, VerdictKind,
 };
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 /// Everything computed, for all subjects.
@@ -98,11 +123,17 @@ pub struct SubjectRelations {
     /// Claims that are kept but do not count: deprecated and retracted.
     pub struck: Vec<ClaimIx>,
     pub derived: Vec<Derived>,
+    /// Figures that hold only under one reading of a vague claim. No pairs are formed from them: they stand behind the
+    /// verdict of that reading.
+    pub under_reading: Vec<UnderReading>,
     /// Worst first. Complete (every pair) up to [`SMALL`] claims; beyond that the co-temporal pairs, equal readings
     /// grouped.
     pub pairs: Vec<Pair>,
-    /// How many claim pairs each verdict has, among the pairs formed.
+    /// How many pairs each verdict has, among the pairs formed (derived figures included). Exact also where not every
+    /// pair is in `pairs`.
     pub counts: BTreeMap<VerdictKind, usize>,
+    /// How many comparisons that took: what a test of the cost can hold on to.
+    pub comparisons: usize,
     /// The worst verdict among co-temporal pairs; `None` where there is no such pair.
     pub verdict: Option<VerdictKind>,
     /// Some readings at different times exclude or differ from each other.
@@ -133,4 +164,123 @@ pub struct Disagreement {
     pub opened: Option<Days>,
     /// The newest of the conflicting reports.
     pub latest: Option<Days>,
+}
+
+/// All verdicts and what follows from them. Pure; subjects are computed in parallel and ordered afterwards.
+pub fn relate(b: &Briefing) -> Relations {
+    let mut by_subject: BTreeMap<SubjectId, (Vec<ClaimIx>, Vec<ClaimIx>)> = BTreeMap::new();
+    for subject in subjects(b) {
+        by_subject.entry(subject).or_default();
+    }
+    for (ix, claim) in b.claims() {
+        let entry = by_subject.entry(claim.subject).or_default();
+        if report::counts(b, claim) {
+            entry.0.push(ix);
+        } else if matches!(claim.status, Status::Deprecated | Status::Retracted)
+            || b.source(claim.source()).status == SourceStatus::Retracted
+        {
+            entry.1.push(ix);
+        }
+    }
+    let claims_on = |s: SubjectId| by_subject.get(&s).map_or(&[][..], |(claims, _)| claims.as_slice());
+    let related: Vec<(SubjectId, SubjectRelations, Option<Disagreement>)> = by_subject
+        .par_iter()
+        .map(|(&subject, (claims, struck))| {
+            let (r, d) = relate_subject(b, subject, claims, struck, &claims_on);
+            (subject, r, d)
+        })
+        .collect();
+    let mut all = Relations { origins: origin::origins(b), ..Relations::default() };
+    for (subject, r, d) in related {
+        all.disagreements.extend(d);
+        all.subjects.insert(subject, r);
+    }
+    disagreement::order(&mut all.disagreements);
+    all
+}
+
+fn subjects(b: &Briefing) -> impl Iterator<Item = SubjectId> {
+    let ids = |n: usize| 0..n as u32;
+    ids(b.numbers.len())
+        .map(|i| SubjectId::Number(NumberId(i)))
+        .chain(ids(b.deadlines.len()).map(|i| SubjectId::Deadline(DeadlineId(i))))
+        .chain(ids(b.questions.len()).map(|i| SubjectId::Question(QuestionId(i))))
+}
+
+fn relate_subject<'c>(
+    b: &Briefing,
+    subject: SubjectId,
+    counting: &[ClaimIx],
+    struck: &[ClaimIx],
+    claims_on: &(impl Fn(SubjectId) -> &'c [ClaimIx] + Sync),
+) -> (SubjectRelations, Option<Disagreement>) {
+    let mut claims = counting.to_vec();
+    claims.sort_by_key(|&ix| {
+        let c = b.claim(ix);
+        (std::cmp::Reverse((c.as_of.days.latest(), c.said_on.days.latest())), ix)
+    });
+    let (derived, under_reading) = match subject {
+        SubjectId::Number(n) => derive::derive(b, n, |n| claims_on(SubjectId::Number(n))),
+        _ => Default::default(),
+    };
+
+    let next = report::next_statements(b, &claims);
+    let mut sides: Vec<(Side, Report)> =
+        claims.iter().map(|&ix| (Side::Claim(ix), Report::of_claim(b, ix, next.get(&ix).copied()))).collect();
+    let mut place: BTreeMap<ClaimIx, usize> = claims.iter().enumerate().map(|(i, &ix)| (ix, i)).collect();
+    for u in &under_reading {
+        if let Some((_, r)) = place.get(&u.claim).and_then(|&i| sides.get_mut(i)) {
+            r.under.push((u.reading, u.derived.clone()));
+        }
+    }
+    place.clear();
+    sides.extend(derived.iter().enumerate().map(|(i, d)| (Side::Derived(i), Report::of_derived(b, subject, d))));
+    let contraries = contraries(b, subject, claims_on);
+    let next = report::next_statements(b, &contraries);
+    sides.extend(contraries.iter().map(|&ix| (Side::Claim(ix), Report::of_claim(b, ix, next.get(&ix).copied()))));
+
+    let newest = evidence::newest_cluster(b, &sides);
+    let formed = form::form(b, subject, &sides, &derived, &newest, claims.len());
+    let mut evidence = evidence::evidence(&sides, &newest);
+    evidence.disagree_newest = formed.disagree_newest;
+    evidence.disagree_all = formed.counts.get(&VerdictKind::Disagree).copied().unwrap_or(0);
+    let disagreement = disagreement::of(b, subject, &sides, &derived, &formed);
+    let common_ground = match subject {
+        SubjectId::Number(n) => common_ground::common_ground(b, n, &sides),
+        _ => Vec::new(),
+    };
+    let on = |s| claims_on(s).to_vec();
+    let bearing = match subject {
+        SubjectId::Question(q) => unheard::bearing(b, q, &on),
+        _ => Vec::new(),
+    };
+    let unheard = unheard::unheard(b, subject, &claims, on);
+    drop(sides);
+    let r = SubjectRelations {
+        claims,
+        struck: struck.to_vec(),
+        derived,
+        under_reading,
+        pairs: formed.pairs,
+        counts: formed.counts,
+        comparisons: formed.comparisons,
+        verdict: formed.verdict,
+        changes_over_time: formed.changes_over_time,
+        common_ground,
+        evidence,
+        unheard,
+        bearing,
+    };
+    (r, disagreement)
+}
+
+/// Affirmations of a question's contraries: they deny it, so they stand beside its own claims.
+fn contraries<'c>(b: &Briefing, subject: SubjectId, claims_on: &impl Fn(SubjectId) -> &'c [ClaimIx]) -> Vec<ClaimIx> {
+    let SubjectId::Question(q) = subject else { return Vec::new() };
+    (0..b.questions.len() as u32)
+        .map(QuestionId)
+        .filter(|&o| o != q && position::contrary(b, q, o))
+        .flat_map(|o| claims_on(SubjectId::Question(o)).iter().copied())
+        .filter(|&ix| unheard::affirms(b.claim(ix)))
+        .collect()
 }

@@ -1,0 +1,41 @@
+//! Evidence: how many independent origins stand behind the newest reports. The unit is the utterance, not the outlet.
+
+use super::pair::co_temporal;
+use super::report::Report;
+use super::{Evidence, Side};
+use crate::model::{Briefing, Modality, Series, SubjectId};
+use std::collections::BTreeSet;
+
+/// The newest cluster: the claims that speak of the same time as the newest one, in its mood and of its event. Counts come
+/// before plans and forecasts, which would otherwise always be the newest. It holds all populations of a number, and the
+/// derived figures of that time. Members are flagged by their place in `sides`.
+pub(super) fn newest_cluster(b: &Briefing, sides: &[(Side, Report)]) -> Vec<bool> {
+    let claims = || sides.iter().filter(|(s, r)| matches!(s, Side::Claim(_)) && r.counts);
+    let mood = |r: &Report| r.modality != Modality::Actual;
+    let newest = claims().min_by_key(|(s, r)| (mood(r), std::cmp::Reverse(r.time.latest()), *s));
+    let Some((_, newest)) = newest else { return vec![false; sides.len()] };
+    let fixed = matches!(newest.subject, SubjectId::Number(n) if b.number(n).series == Series::Fixed);
+    sides
+        .iter()
+        .map(|(_, r)| {
+            r.counts
+                && r.subject == newest.subject
+                && r.modality == newest.modality
+                && r.event == newest.event
+                && (fixed || co_temporal(b, newest, r))
+        })
+        .collect()
+}
+
+/// Origins, unattributed articles and articles of the newest cluster; the disagreements are counted with the pairs.
+pub(super) fn evidence(sides: &[(Side, Report)], newest: &[bool]) -> Evidence {
+    let members = || sides.iter().zip(newest).filter(|((_, r), n)| **n && !r.derived).map(|((_, r), _)| r);
+    Evidence {
+        origins: members().filter_map(|r| r.origin).collect::<BTreeSet<_>>().len(),
+        // An article that speaks in its own voice twice is one unattributed report.
+        unattributed: members().filter(|r| r.origin.is_none()).map(|r| r.source).collect::<BTreeSet<_>>().len(),
+        articles: members().map(|r| r.source).collect::<BTreeSet<_>>().len(),
+        disagree_newest: 0,
+        disagree_all: 0,
+    }
+}

@@ -1,0 +1,133 @@
+//! Forming a subject's pairs: every pair of a small subject; of a large one those of one time, equal readings grouped.
+
+use super::pair::pair;
+use super::report::Report;
+use super::{Derived, Pair, SMALL, Side};
+use crate::model::{Briefing, Days, Reason, SubjectId, VerdictKind};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+/// Pairs and what is counted along with them.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Formed {
+    pub pairs: Vec<Pair>,
+    pub counts: BTreeMap<VerdictKind, usize>,
+    pub comparisons: usize,
+    /// The worst verdict among co-temporal pairs.
+    pub verdict: Option<VerdictKind>,
+    pub changes_over_time: bool,
+    /// Which sides take part in a disagreement.
+    pub in_conflict: Vec<bool>,
+    pub disagree_newest: usize,
+    pub opened: Option<Days>,
+    pub latest: Option<Days>,
+}
+
+impl Formed {
+    /// Counts one pair of two sides, given by their places.
+    pub fn count(
+        &mut self,
+        sides: &[(Side, Report)],
+        newest: &[bool],
+        i: usize,
+        j: usize,
+        kind: VerdictKind,
+        co: bool,
+    ) {
+        *self.counts.entry(kind).or_default() += 1;
+        if co {
+            self.verdict = self.verdict.max(Some(kind));
+        }
+        self.changes_over_time |= kind == VerdictKind::DiffersOverTime;
+        if kind == VerdictKind::Disagree {
+            for k in [i, j] {
+                if let Some(c) = self.in_conflict.get_mut(k) {
+                    *c = true;
+                }
+            }
+            if [i, j].iter().all(|&k| newest.get(k) == Some(&true)) {
+                self.disagree_newest += 1;
+            }
+            if let (Some((_, x)), Some((_, y))) = (sides.get(i), sides.get(j)) {
+                let said = later(x.said_on, y.said_on);
+                self.opened = Some(self.opened.map_or(said, |o| earlier(o, said)));
+                self.latest = Some(self.latest.map_or(said, |o| later(o, said)));
+            }
+        }
+    }
+}
+
+fn later(a: Days, b: Days) -> Days {
+    if b.latest() > a.latest() { b } else { a }
+}
+
+fn earlier(a: Days, b: Days) -> Days {
+    if b.latest() < a.latest() { b } else { a }
+}
+
+/// Sides come as claims (newest first), derived figures, and claims of contrary questions. `own` is the number of the
+/// subject's own claims.
+pub(super) fn form(
+    b: &Briefing,
+    subject: SubjectId,
+    sides: &[(Side, Report)],
+    derived: &[Derived],
+    newest: &[bool],
+    own: usize,
+) -> Formed {
+    let mut formed = Formed { in_conflict: vec![false; sides.len()], ..Formed::default() };
+    let _ = own > SMALL;
+    every_pair(b, subject, sides, derived, newest, &mut formed);
+    worst_first(sides, &mut formed.pairs);
+    formed
+}
+
+fn every_pair(
+    b: &Briefing,
+    subject: SubjectId,
+    sides: &[(Side, Report)],
+    derived: &[Derived],
+    newest: &[bool],
+    formed: &mut Formed,
+) {
+    for (i, (a, x)) in sides.iter().enumerate() {
+        for (j, (c, y)) in sides.iter().enumerate().skip(i + 1) {
+            if !is_formed(derived, subject, (*a, x), (*c, y)) {
+                continue;
+            }
+            formed.comparisons += 1;
+            if let Some(verdict) = pair(b, x, y) {
+                formed.count(sides, newest, i, j, verdict.kind, verdict.co_temporal);
+                formed.pairs.push(Pair { a: *a, b: *c, verdict, count: 1 });
+            }
+        }
+    }
+}
+
+/// Two derived figures are not compared, nor a derived figure with its own inputs, nor two claims of other questions.
+fn is_formed(derived: &[Derived], subject: SubjectId, x: (Side, &Report), y: (Side, &Report)) -> bool {
+    let input = |d: Side, c: Side| match (d, c) {
+        (Side::Derived(d), Side::Claim(c)) => derived.get(d).is_some_and(|d| d.inputs.contains(&c)),
+        _ => false,
+    };
+    let both_derived = x.1.derived && y.1.derived;
+    let foreign = x.1.subject != subject && y.1.subject != subject;
+    !both_derived && !foreign && !input(x.0, y.0) && !input(y.0, x.0)
+}
+
+/// Worst first: by verdict, a weak disagreement after a plain one, reports of one time before others, newest first.
+fn worst_first(sides: &[(Side, Report)], pairs: &mut [Pair]) {
+    let times: BTreeMap<Side, _> = sides.iter().map(|(s, r)| (*s, (r.time.latest(), r.said_on.latest()))).collect();
+    let time = |s: &Side| times.get(s).copied().unwrap_or_default();
+    pairs.sort_by_cached_key(|p| {
+        let (a, b) = (time(&p.a), time(&p.b));
+        (
+            Reverse(p.verdict.kind),
+            p.verdict.has(Reason::Weak),
+            !p.verdict.co_temporal,
+            Reverse((a.max(b), a.min(b))),
+            p.a,
+            p.b,
+        )
+    });
+}
