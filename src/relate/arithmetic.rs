@@ -71,7 +71,9 @@ fn quotient(a: &Interval, b: &Interval) -> Option<Interval> {
     let open = |x: Bound, y: Bound| matches!(x, Bound::Open(_)) || matches!(y, Bound::Open(_));
     let bound = |v: Exact, open: bool| if open { Bound::Open(v) } else { Bound::Closed(v) };
     let low = match b.high {
-        Bound::Infinite => bound(Exact::ZERO, a_low > Exact::ZERO || open(a.low, a.low)),
+        // Nothing divided by anything is nothing, whatever the divisor.
+        _ if a_low == Exact::ZERO => bound(Exact::ZERO, open(a.low, a.low)),
+        Bound::Infinite => Bound::Open(Exact::ZERO),
         high => bound(a_low.checked_div(high.value()?)?, open(a.low, high)),
     };
     let high = match (a.high, b_low > Exact::ZERO) {
