@@ -13,6 +13,7 @@ pub mod interval;
 pub mod note;
 pub mod position;
 pub mod quantity;
+pub mod rich;
 pub mod source;
 pub mod subject;
 pub mod verdict;
@@ -27,6 +28,7 @@ pub use interval::{Bound, Interval};
 pub use note::{Correction, Note, NoteStatus, Override};
 pub use position::{Ground, Stance};
 pub use quantity::{Hedge, Quantity, Widths};
+pub use rich::{Heading, Mention, Rich, RichPart, Section, Target};
 pub use source::{Citation, Known, Passage, Rights, Source, SourceId, SourceStatus};
 pub use subject::{
     Amendment, Deadline, DeadlineId, DeadlineStatus, Event, EventId, Number, NumberId, Population, PopulationId,

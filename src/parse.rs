@@ -14,6 +14,7 @@ mod decode;
 pub mod draft;
 mod front;
 mod layout;
+pub mod markdown;
 mod scan;
 mod shape;
 mod span;

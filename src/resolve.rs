@@ -15,6 +15,7 @@ use lock::{Lock, Locked};
 use names::{ActorNames, Ids};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 mod actors;
 mod cite;
@@ -28,6 +29,7 @@ mod numbers;
 mod original;
 mod questions;
 mod quote;
+mod rich;
 pub mod site;
 mod source;
 mod value;
@@ -64,6 +66,8 @@ pub struct Resolution {
     pub lock: Lock,
     /// The lock as it was read.
     pub old_lock: Lock,
+    /// Originals that must not be published, each with the byte ranges that are registered as longer quotations.
+    pub private: Vec<(FileId, Vec<Range<usize>>)>,
 }
 
 /// All registries, for looking things up.
@@ -100,7 +104,17 @@ pub fn resolve(files: &Files, drafts: &[Draft], wishes: &Wishes) -> Checked<Reso
     let mut verified = Verified::default();
     let mut lock = Lock::default();
     let mut kept = Vec::new();
+    let mut drafts_left_out = BTreeSet::new();
+    // An original that no article names is as private as any other.
+    let mut private: BTreeMap<FileId, Vec<Range<usize>>> =
+        files.under("originals:").map(|(file, _)| (file, Vec::new())).collect();
     for article in articles {
+        if let Some((file, allowed)) = article.original {
+            match allowed {
+                Some(ranges) => private.entry(file).or_default().extend(ranges),
+                None => drop(private.remove(&file)),
+            }
+        }
         verified.by_text += article.verified.by_text;
         verified.texts += article.verified.texts;
         verified.by_lock += article.verified.by_lock;
@@ -110,6 +124,8 @@ pub fn resolve(files: &Files, drafts: &[Draft], wishes: &Wishes) -> Checked<Reso
         }
         if wishes.drafts || article.source.status != SourceStatus::Draft {
             kept.push((article.source, article.claims));
+        } else {
+            drafts_left_out.insert(format!("articles/{}", article.source.id));
         }
     }
     kept.sort_by(|(a, _), (b, _)| {
@@ -128,7 +144,7 @@ pub fn resolve(files: &Files, drafts: &[Draft], wishes: &Wishes) -> Checked<Reso
         claims.append(&mut own);
         sources.push(source);
     }
-    Ids::new(
+    let source_ids = Ids::new(
         "an article",
         "content/articles/",
         sources.iter().map(|s| (s.id.as_str(), s.former_ids.as_slice(), s.entry)),
@@ -148,12 +164,62 @@ pub fn resolve(files: &Files, drafts: &[Draft], wishes: &Wishes) -> Checked<Reso
         pages: Vec::new(),
         with_drafts: wishes.drafts,
     };
-    briefing.notes = note::notes(drafts, &registries, &briefing, &mut findings);
-    briefing.pages = note::pages(drafts, wishes.drafts, &mut findings);
+    let notes = note::notes(drafts, &registries, &briefing, &mut findings);
+    let (pages, draft_pages) = note::pages(drafts, wishes.drafts, &mut findings);
+    drafts_left_out.extend(draft_pages.iter().flat_map(|id| [id.clone(), format!("pages/{id}")]));
+    let (notes, note_bodies): (Vec<_>, Vec<_>) = notes.into_iter().unzip();
+    let (pages, page_bodies): (Vec<_>, Vec<_>) = pages.into_iter().unzip();
+    (briefing.notes, briefing.pages) = (notes, pages);
+
+    let texts = texts(drafts, &briefing, &note_bodies, &page_bodies);
+    let links = rich::Links {
+        registries: &registries,
+        sources: &source_ids,
+        claims: briefing.claims().map(|(ix, c)| (c.id.as_str(), ix)).collect(),
+        pages: briefing.pages.iter().map(|p| p.id.clone()).collect(),
+        drafts: drafts_left_out,
+        briefing: &briefing,
+    };
+    let rich: Vec<Checked<Rich>> = texts
+        .par_iter()
+        .map(|(file, body)| {
+            let mut findings = Vec::new();
+            let value = rich::rich(*file, body, &links, &mut findings);
+            Checked { value, findings }
+        })
+        .collect();
+    drop(links);
+    let mut rich = rich.into_iter().map(|r| r.take(&mut findings));
+    let bodies = briefing.sources.iter_mut().map(|s| &mut s.body);
+    let bodies = bodies.chain(briefing.notes.iter_mut().map(|n| &mut n.body));
+    for body in bodies.chain(briefing.pages.iter_mut().map(|p| &mut p.body)) {
+        *body = rich.next().unwrap_or_default();
+    }
     let Registries { actors, numbers, deadlines, questions, events, .. } = registries;
     (briefing.actors, briefing.numbers, briefing.deadlines) = (actors, numbers, deadlines);
     (briefing.questions, briefing.events) = (questions, events);
-    Checked { value: Resolution { briefing, verified, lock, old_lock }, findings }
+    let private = private.into_iter().collect();
+    Checked { value: Resolution { briefing, verified, lock, old_lock, private }, findings }
+}
+
+/// The texts of sources, notes and pages, in this order, each with its file.
+fn texts<'a>(
+    drafts: &'a [Draft],
+    briefing: &Briefing,
+    notes: &[&'a Body],
+    pages: &[&'a Body],
+) -> Vec<(FileId, &'a Body)> {
+    let articles: BTreeMap<FileId, &Body> = drafts
+        .iter()
+        .filter_map(|d| match d {
+            Draft::Article { file, body, .. } => Some((*file, body)),
+            _ => None,
+        })
+        .collect();
+    let sources = briefing.sources.iter().filter_map(|s| Some((s.entry.file, *articles.get(&s.entry.file)?)));
+    let notes = briefing.notes.iter().zip(notes).map(|(n, body)| (n.entry.file, *body));
+    let pages = briefing.pages.iter().zip(pages).map(|(p, body)| (p.entry.file, *body));
+    sources.chain(notes).chain(pages).collect()
 }
 
 fn registries(drafts: &[Draft], defaults: &site::Defaults, findings: &mut Vec<Finding>) -> Registries {
@@ -211,6 +277,8 @@ struct ResolvedArticle {
     claims: Vec<Claim>,
     locked: Option<Locked>,
     verified: Verified,
+    /// Its original, and what of it may be published: `None` for all of it, else the longer quotations.
+    original: Option<(FileId, Option<Vec<Range<usize>>>)>,
 }
 
 struct ArticleFile<'a> {
@@ -265,7 +333,7 @@ fn article(
     wishes: &Wishes,
 ) -> Checked<ResolvedArticle> {
     let mut findings = Vec::new();
-    let mut source = source::source(a.file, a.id, a.front, a.body, site, registries, &mut findings);
+    let mut source = source::source(a.file, a.id, a.front, site, registries, &mut findings);
     let old = lock.articles.get(a.id);
     let vouch = vouch(files, a, &source, old, any_original, &mut findings);
     let mut claims = Vec::new();
@@ -311,6 +379,13 @@ fn article(
         cite::Vouch::Lock(_) => Verified { by_lock: claims.len(), locked_articles: 1, ..Verified::default() },
         cite::Vouch::Nothing => Verified::default(),
     };
+    let original = match &vouch {
+        cite::Vouch::Text { original, .. } if original.file != a.file => {
+            let allowed = (!source.rights.text_is_public()).then(|| over_limit(original.text, &claims));
+            Some((original.file, allowed))
+        }
+        _ => None,
+    };
     source.words = words;
     source.verified = locked.as_ref().and_then(|l| l.verified.parse().ok());
     if source.status == SourceStatus::Retracted {
@@ -322,7 +397,17 @@ fn article(
     if !wishes.drafts {
         claims.retain(|c| !matches!(c.status, Status::Draft | Status::Proposed));
     }
-    Checked { value: ResolvedArticle { source, claims, locked, verified }, findings }
+    Checked { value: ResolvedArticle { source, claims, locked, verified, original }, findings }
+}
+
+/// Byte ranges of the quotations that are longer than the limit and say why.
+fn over_limit(text: &str, claims: &[Claim]) -> Vec<Range<usize>> {
+    let long = claims.iter().map(|c| &c.citation.passage).filter(|p| p.over_limit_reason.is_some());
+    long.map(|p| {
+        let start = text.char_indices().nth(p.start as usize).map_or(text.len(), |(i, _)| i);
+        start..start + p.raw.len()
+    })
+    .collect()
 }
 
 /// What was verified before keeps its day; anything new gets today's.

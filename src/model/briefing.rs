@@ -3,7 +3,8 @@
 //! There is no dangling id in it and nothing that is "not looked up yet".
 
 use super::{
-    Actor, ActorId, Claim, ClaimIx, Correction, Deadline, Event, Note, Number, Question, Source, SourceId, SubjectId,
+    Actor, ActorId, Claim, ClaimIx, Correction, Deadline, Event, Note, Number, Question, Rich, Source, SourceId,
+    SubjectId,
 };
 use crate::text::Entry;
 use jiff::civil::Date;
@@ -35,9 +36,7 @@ pub struct FreePage {
     pub title: String,
     pub summary: Option<String>,
     pub draft: bool,
-    /// Markdown.
-    pub body: String,
-    pub body_start: usize,
+    pub body: Rich,
     pub entry: Entry,
 }
 

@@ -1,6 +1,6 @@
 //! What the editor says about verdicts, and corrections of the briefing itself.
 
-use super::{ClaimIx, Days, SubjectId, VerdictKind};
+use super::{ClaimIx, Days, Rich, SubjectId, VerdictKind};
 use crate::text::Entry;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -47,9 +47,7 @@ pub struct Note {
     /// The verdict it explains: a build stops when that changes.
     pub expect: Option<VerdictKind>,
     pub override_: Option<Override>,
-    /// Markdown.
-    pub body: String,
-    pub body_start: usize,
+    pub body: Rich,
     pub draft: bool,
     pub entry: Entry,
 }

@@ -1,6 +1,6 @@
 //! Articles as sources, and passages of them.
 
-use super::{ActorId, Dated};
+use super::{ActorId, Dated, Rich};
 use crate::text::Entry;
 
 /// Index into [`super::Briefing::sources`].
@@ -87,10 +87,10 @@ pub struct Source {
     /// The day it came to this briefing, where it is not the day of publication.
     pub added: Option<Dated>,
     pub tags: Vec<String>,
-    /// The editor's digest, or the text itself where `rights` allow it: Markdown, as typed.
-    pub body: String,
-    /// Byte offset of `body` in its file, so that places in it can be reported.
-    pub body_start: usize,
+    /// The editor's digest, or the text itself.
+    pub body: Rich,
+    /// `body` is the article's own text, published because `rights` allow it.
+    pub body_is_text: bool,
     /// Words of the original (site furniture left out), where known from the text or the lock.
     pub words: Option<u32>,
     /// Quotations were compared with the original, or with its lock entry of that day.

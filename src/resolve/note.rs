@@ -5,15 +5,21 @@ use super::field::{days, required, setting};
 use super::names::check_id;
 use crate::finding::{Finding, Rule, nearest};
 use crate::model::{
-    Briefing, ClaimIx, Correction, DeadlineId, FreePage, Note, NoteStatus, NumberId, Override, QuestionId, SubjectId,
-    VerdictKind,
+    Briefing, ClaimIx, Correction, DeadlineId, FreePage, Note, NoteStatus, NumberId, Override, QuestionId, Rich,
+    SubjectId, VerdictKind,
 };
-use crate::parse::Draft;
 use crate::parse::draft::NoteDraft;
+use crate::parse::{Body, Draft};
 use crate::text::{Entry, Place};
 use std::collections::HashMap;
 
-pub fn notes(drafts: &[Draft], r: &Registries, b: &Briefing, findings: &mut Vec<Finding>) -> Vec<Note> {
+/// Notes with their texts, which are made rich when everything that a link can lead to is known.
+pub fn notes<'a>(
+    drafts: &'a [Draft],
+    r: &Registries,
+    b: &Briefing,
+    findings: &mut Vec<Finding>,
+) -> Vec<(Note, &'a Body)> {
     let claims: HashMap<&str, ClaimIx> = b.claims().map(|(ix, c)| (c.id.as_str(), ix)).collect();
     let mut out = Vec::new();
     for draft in drafts {
@@ -67,18 +73,9 @@ pub fn notes(drafts: &[Draft], r: &Registries, b: &Briefing, findings: &mut Vec<
         if draft && !b.with_drafts {
             continue;
         }
-        out.push(Note {
-            id: id.clone(),
-            subject,
-            pair,
-            status,
-            expect,
-            override_,
-            body: body.text.clone(),
-            body_start: body.start,
-            draft,
-            entry,
-        });
+        let note =
+            Note { id: id.clone(), subject, pair, status, expect, override_, body: Rich::default(), draft, entry };
+        out.push((note, body));
     }
     out
 }
@@ -169,7 +166,13 @@ pub fn corrections(drafts: &[Draft], findings: &mut Vec<Finding>) -> Vec<Correct
     out
 }
 
-pub fn pages(drafts: &[Draft], with_drafts: bool, findings: &mut Vec<Finding>) -> Vec<FreePage> {
+/// Free pages with their texts; and the ids of those that are left out because they are drafts.
+pub fn pages<'a>(
+    drafts: &'a [Draft],
+    with_drafts: bool,
+    findings: &mut Vec<Finding>,
+) -> (Vec<(FreePage, &'a Body)>, Vec<String>) {
+    let mut left_out = Vec::new();
     let mut out = Vec::new();
     for draft in drafts {
         let Draft::Page { file, id, front: d, body } = draft else { continue };
@@ -178,17 +181,18 @@ pub fn pages(drafts: &[Draft], with_drafts: bool, findings: &mut Vec<Finding>) -
         let Some(title) = required(&d.title, "title", &entry, findings) else { continue };
         let draft = d.draft.unwrap_or(false);
         if draft && !with_drafts {
+            left_out.push(id.clone());
             continue;
         }
-        out.push(FreePage {
+        let page = FreePage {
             id: id.clone(),
             title: title.to_owned(),
             summary: d.summary.clone(),
             draft,
-            body: body.text.clone(),
-            body_start: body.start,
+            body: Rich::default(),
             entry,
-        });
+        };
+        out.push((page, body));
     }
-    out
+    (out, left_out)
 }

@@ -5,8 +5,7 @@ use super::field::{days, known, required, setting, web_address};
 use super::names::check_id;
 use super::site::language;
 use crate::finding::{Finding, Rule};
-use crate::model::{Basis, Dated, Known, Rights, Site, Source, SourceStatus};
-use crate::parse::Body;
+use crate::model::{Basis, Dated, Known, Rich, Rights, Site, Source, SourceStatus};
 use crate::parse::draft::ArticleDraft;
 use crate::text::{Entry, FileId};
 
@@ -14,7 +13,6 @@ pub fn source(
     file: FileId,
     id: &str,
     d: &ArticleDraft,
-    body: &Body,
     site: &Site,
     r: &Registries,
     findings: &mut Vec<Finding>,
@@ -116,8 +114,8 @@ pub fn source(
         status_reason: d.reason.clone(),
         added,
         tags: d.tags.clone(),
-        body: body.text.clone(),
-        body_start: body.start,
+        body: Rich::default(),
+        body_is_text: rights.text_is_public() && d.publish_full_text != Some(false),
         words: None,
         verified: None,
         entry,
