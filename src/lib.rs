@@ -7,6 +7,7 @@ pub mod leak;
 pub mod manifest;
 pub mod model;
 pub mod parse;
+pub mod pipeline;
 pub mod plan;
 pub mod read;
 pub mod reading;

@@ -64,6 +64,15 @@ pub fn read(root: &Path, originals: Option<&Path>, theme: Option<&str>) -> anyho
     Ok(Files::new(files))
 }
 
+/// `content/site.yaml` alone: it says where the originals lie and which theme is used. `None` where there is none.
+///
+/// # Errors
+/// A file that is there and cannot be read.
+pub fn settings(root: &Path) -> anyhow::Result<Option<File>> {
+    let path = root.join("content/site.yaml");
+    if path.is_file() { read_file(&path, "content/site.yaml".to_owned()).map(Some) } else { Ok(None) }
+}
+
 fn is_txt(path: &Path) -> bool {
     path.extension().is_some_and(|e| e.eq_ignore_ascii_case("txt"))
 }

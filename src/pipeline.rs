@@ -1,0 +1,87 @@
+//! The stages strung together: what `check`, `build` and every later command run.
+
+use crate::finding::{Finding, any_error};
+use crate::model::Briefing;
+use crate::parse::Draft;
+use crate::parse::draft::SiteDraft;
+use crate::relate::Relations;
+use crate::resolve::{self, Verified, Wishes};
+use crate::text::{FileId, Files};
+use crate::{check as rules, parse, read, relate};
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+/// What a run is asked for.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The site's folder: it holds `content/`.
+    pub root: PathBuf,
+    /// Folder of the private originals, where it is not the site's own.
+    pub originals: Option<PathBuf>,
+    /// Stands in for `base_url` of site.yaml.
+    pub base_url: Option<String>,
+    /// Drafts and proposals take part.
+    pub drafts: bool,
+    /// The day that the lock records for what was verified anew.
+    pub today: Option<jiff::civil::Date>,
+}
+
+/// A checked site.
+pub struct Run {
+    pub files: Files,
+    pub briefing: Briefing,
+    pub relations: Relations,
+    /// In the order of files and places.
+    pub findings: Vec<Finding>,
+    pub summary: Summary,
+    /// The text of `content/originals.lock` as it should be, where it is not.
+    pub lock: Option<String>,
+    /// Originals that must not be published, with the byte ranges that may.
+    pub private: Vec<(FileId, Vec<Range<usize>>)>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    pub articles: usize,
+    pub claims: usize,
+    pub verified: Verified,
+    pub disagreements: usize,
+}
+
+impl Run {
+    pub fn has_errors(&self) -> bool {
+        any_error(&self.findings)
+    }
+}
+
+/// Reads and checks a site. Findings are part of the result; an error means that the site could not be read at all.
+pub fn check(options: &Options) -> anyhow::Result<Run> {
+    let site = settings(&options.root)?;
+    let originals = options.originals.clone().or(site.originals.map(|folder| options.root.join(folder)));
+    let files = read::read(&options.root, originals.as_deref(), site.theme.as_deref())?;
+    let mut findings = Vec::new();
+    let drafts = parse::parse(&files).take(&mut findings);
+    let wishes = Wishes { drafts: options.drafts, base_url: options.base_url.clone(), today: options.today };
+    let resolution = resolve::resolve(&files, &drafts, &wishes).take(&mut findings);
+    let relations = relate::relate(&resolution.briefing);
+    findings.extend(rules::check(&resolution.briefing, &relations));
+    let lock = (resolution.lock != resolution.old_lock).then(|| resolution.lock.write());
+    let summary = Summary {
+        articles: resolution.briefing.sources.len(),
+        claims: resolution.briefing.claims.len(),
+        verified: resolution.verified,
+        disagreements: relations.disagreements.len(),
+    };
+    Ok(Run { files, briefing: resolution.briefing, relations, findings, summary, lock, private: resolution.private })
+}
+
+/// What has to be known before the rest is read. Mistakes in it are reported when it is read again with everything else.
+fn settings(root: &Path) -> anyhow::Result<SiteDraft> {
+    let Some(file) = read::settings(root)? else { return Ok(SiteDraft::default()) };
+    let drafts = parse::parse(&Files::new(vec![file])).value;
+    let site = drafts.into_iter().find_map(|d| match d {
+        Draft::Site { site, .. } => Some(*site),
+        _ => None,
+    });
+    Ok(site.unwrap_or_default())
+}
