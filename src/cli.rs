@@ -5,10 +5,14 @@
 use clap::{Parser, Subcommand, ValueEnum};
 use std::process::ExitCode;
 
+mod check;
 mod completions;
 mod explain;
 mod init;
+mod progress;
 mod schema;
+mod show;
+mod site;
 
 /// Turns news articles and a little YAML into a briefing site: verified quotations, computed disagreement.
 #[derive(Debug, Parser)]
@@ -30,6 +34,8 @@ struct Cli {
 enum Command {
     /// Write a small working site to start from
     Init(init::Args),
+    /// Check the content and report every mistake at once
+    Check(check::Args),
     /// Explain a rule, a claim, a subject or a disagreement
     Explain(explain::Args),
     /// Write JSON Schemas of the content files, for completion in editors
@@ -45,10 +51,25 @@ enum Color {
     Never,
 }
 
+/// How findings are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people, with the lines that they are about
+    Human,
+    /// One JSON document
+    Json,
+    /// Annotations of a GitHub workflow
+    Github,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+}
+
 /// How a command ended, where nothing kept it from running.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Outcome {
     Fine,
+    /// The content has errors.
+    Findings,
 }
 
 /// What every command is told.
@@ -68,12 +89,14 @@ pub fn main() -> ExitCode {
     let talk = Talk { quiet: cli.quiet };
     let outcome = match cli.command {
         Command::Init(args) => init::run(&args, talk),
-        Command::Explain(args) => explain::run(&args),
+        Command::Check(args) => check::run(&args, talk),
+        Command::Explain(args) => explain::run(&args, talk),
         Command::Schema(args) => schema::run(&args, talk),
         Command::Completions(args) => completions::run(&args),
     };
     match outcome {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,
+        Ok(Outcome::Findings) => ExitCode::from(1),
         // Whoever reads our output has gone away, as `head` does: nothing is wrong and nobody is there to tell.
         Err(e) if is_broken_pipe(&e) => ExitCode::SUCCESS,
         Err(e) => {

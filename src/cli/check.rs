@@ -1,0 +1,25 @@
+//! `briefing check`: every finding at once, and what was verified.
+
+use super::site::{self, ReportArgs, SiteArgs};
+use super::{Outcome, Talk, show};
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  briefing check --originals ../texts")]
+pub struct Args {
+    #[command(flatten)]
+    site: SiteArgs,
+    #[command(flatten)]
+    report: ReportArgs,
+}
+
+pub fn run(args: &Args, talk: Talk) -> anyhow::Result<Outcome> {
+    let mut run = args.site.check(talk)?;
+    let lock = site::lock_to_write(&mut run, &args.report);
+    let outcome = site::report(&run, &args.report)?;
+    if let Some(lock) = lock {
+        let said = site::write_lock(&args.site.site, &lock)?;
+        show::line(&said, args.report.format, talk)?;
+    }
+    show::line(&show::summary(&run.summary), args.report.format, talk)?;
+    Ok(outcome)
+}

@@ -1,0 +1,60 @@
+//! Findings and the closing line, to the right stream: findings for people go to standard error, the closing line to
+//! standard output; a document for machines has standard output to itself.
+
+use super::{Format, Talk};
+use crate::finding::{Finding, human, machine};
+use crate::parse::Spans;
+use crate::pipeline::Summary;
+use crate::text::{Files, Place};
+
+pub fn findings(files: &Files, findings: &[Finding], format: Format) -> anyhow::Result<()> {
+    let spans = Spans::new(files);
+    let span = |place: &Place| spans.range(place);
+    match format {
+        // Always drawn in colour: the stream takes the colours out where they are not wanted.
+        Format::Human => anstream::eprint!("{}", human::print(files, &span, findings, true)),
+        Format::Json => super::print(&machine::json(files, &span, findings))?,
+        Format::Github => super::print(&machine::github(files, &span, findings))?,
+        Format::Sarif => super::print(&machine::sarif(files, &span, findings))?,
+    }
+    Ok(())
+}
+
+/// A line of the command's own, not a finding: beside a document for machines it goes to standard error.
+pub fn line(text: &str, format: Format, talk: Talk) -> anyhow::Result<()> {
+    match (talk.quiet, format) {
+        (true, _) => Ok(()),
+        (false, Format::Human) => super::print(text),
+        (false, _) => {
+            eprint!("{text}");
+            Ok(())
+        }
+    }
+}
+
+/// "verified 93 quotations in 5 originals; 3 disagreements"
+pub fn summary(s: &Summary) -> String {
+    let verified = &s.verified;
+    let mut parts = Vec::new();
+    if verified.by_text > 0 || verified.by_lock == 0 {
+        parts.push(format!(
+            "verified {} in {}",
+            count(verified.by_text, "quotation"),
+            count(verified.texts, "original")
+        ));
+    }
+    if verified.by_lock > 0 {
+        parts.push(format!(
+            "{} of {} by the lock",
+            count(verified.by_lock, "quotation"),
+            count(verified.locked_articles, "article")
+        ));
+    }
+    parts.push(count(s.disagreements, "disagreement"));
+    parts.join("; ") + "\n"
+}
+
+/// "1 page", "2 pages"
+pub fn count(n: usize, word: &str) -> String {
+    format!("{n} {word}{}", if n == 1 { "" } else { "s" })
+}

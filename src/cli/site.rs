@@ -1,0 +1,110 @@
+//! What `check`, `build` and `explain` share: where the site is, and how to check it.
+
+use super::progress::Progress;
+use super::{Format, Outcome, Talk, show};
+use crate::finding::{Finding, Rule, Severity, any_error};
+use crate::pipeline::{self, Options, Run};
+use crate::text::Place;
+use anyhow::{Context, bail};
+use std::path::{Path, PathBuf};
+
+#[derive(Debug, clap::Args)]
+pub struct SiteArgs {
+    /// The site's folder: the one that holds `content/`
+    #[arg(value_name = "SITE", default_value = ".")]
+    pub site: PathBuf,
+
+    /// The folder of the private texts, where it is not the site's own
+    #[arg(long, value_name = "DIR")]
+    pub originals: Option<PathBuf>,
+
+    /// Public address of the site, in place of the one in site.yaml
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
+
+    /// Let drafts and proposals take part
+    #[arg(long)]
+    pub drafts: bool,
+}
+
+impl SiteArgs {
+    /// Reads and checks the site.
+    pub fn check(&self, talk: Talk) -> anyhow::Result<Run> {
+        if !self.site.is_dir() {
+            bail!("there is no folder {}", self.site.display());
+        }
+        if !self.site.join("content").is_dir() {
+            let site = self.site.display();
+            bail!("{site} holds no folder `content`; `briefing init DIR` writes a site to start from");
+        }
+        if let Some(originals) = self.originals.as_ref().filter(|o| !o.is_dir()) {
+            bail!("there is no folder {}: --originals names the folder of the private texts", originals.display());
+        }
+        let _progress = Progress::start(talk, "Checking the content");
+        pipeline::check(&Options {
+            root: self.site.clone(),
+            originals: self.originals.clone(),
+            base_url: self.base_url.clone(),
+            drafts: self.drafts,
+            today: Some(jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date()),
+        })
+    }
+}
+
+#[derive(Debug, clap::Args)]
+pub struct ReportArgs {
+    /// How findings are printed
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub format: Format,
+
+    /// Do not write content/originals.lock; fail if it is out of date
+    #[arg(long)]
+    pub locked: bool,
+}
+
+/// The lock as it has to be written, if it has to. With `--locked` that is a finding instead.
+pub fn lock_to_write(run: &mut Run, args: &ReportArgs) -> Option<String> {
+    if any_error(&run.findings) {
+        return None;
+    }
+    let text = run.lock.take()?;
+    if !args.locked {
+        return Some(text);
+    }
+    let place = LOCK_OR_SITE.iter().find_map(|path| run.files.by_path(path))?;
+    let mut finding = Finding::new(Rule::LockStale, Place::file(place), "`content/originals.lock` is not up to date")
+        .help("run `briefing check` where the originals are, without --locked, and commit the lock");
+    finding.severity = Severity::Error;
+    run.findings.push(finding);
+    None
+}
+
+/// Where the finding stands when there is no lock yet.
+const LOCK_OR_SITE: [&str; 2] = [crate::resolve::LOCK_PATH, "content/site.yaml"];
+
+/// Writes the lock; the sentence says so.
+pub fn write_lock(site: &Path, text: &str) -> anyhow::Result<String> {
+    let path = below(site, crate::resolve::LOCK_PATH);
+    let attempt = || -> anyhow::Result<()> {
+        // Whole or not at all: half a lock would vouch for half the quotations.
+        let mut file = tempfile::NamedTempFile::new_in(site.join("content"))?;
+        std::io::Write::write_all(&mut file, text.as_bytes())?;
+        #[cfg(unix)]
+        file.as_file().set_permissions(std::os::unix::fs::PermissionsExt::from_mode(0o644))?;
+        file.persist(&path)?;
+        Ok(())
+    };
+    attempt().with_context(|| format!("cannot write {}; with --locked it is not written", path.display()))?;
+    Ok(format!("wrote {}; commit it\n", path.display()))
+}
+
+/// A path in the site's folder, as people would write it: `public`, not `./public`.
+pub fn below(site: &Path, path: &str) -> PathBuf {
+    if site == Path::new(".") { PathBuf::from(path) } else { site.join(path) }
+}
+
+/// Prints all findings; the outcome follows from them.
+pub fn report(run: &Run, args: &ReportArgs) -> anyhow::Result<Outcome> {
+    show::findings(&run.files, &run.findings, args.format)?;
+    Ok(if any_error(&run.findings) { Outcome::Findings } else { Outcome::Fine })
+}
