@@ -5,18 +5,19 @@
 //! reading denotes is the model's matter. The grammar is that of English; its word lists are data, in `words/`. All
 //! readers take time linear in their input, whatever it holds.
 
-mod due;
 mod edtf;
+mod lexicon;
 mod normalise;
+mod numeral;
 mod quantity;
+mod token;
 mod when;
 mod word;
 
-pub use due::dues;
 pub use edtf::{days, said_on};
 pub use normalise::{Normalised, needle, normalise};
 pub use quantity::{Amount, Converted, Unit, convert, quantities, whole_quantity};
-pub use when::{Anchor, DateRead, dates};
+pub use when::{Anchor, DateRead, dates, dues};
 pub use word::words;
 
 use std::ops::Range;
@@ -27,4 +28,146 @@ pub struct Found<T> {
     pub value: T,
     /// Bytes of the text that was read: the hedge, the figure and the words of its unit.
     pub range: Range<usize>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+    use proptest::prelude::*;
+
+    fn anchor() -> Anchor {
+        Anchor { published: Some(date(2021, 2, 18)), counted_from: Some(date(2020, 2, 29)) }
+    }
+
+    fn read_everything(text: &str) {
+        let ranges: [Vec<Range<usize>>; 3] = [
+            quantities(text).into_iter().map(|f| f.range).collect(),
+            dates(text, &anchor()).into_iter().map(|f| f.range).collect(),
+            dues(text, &anchor()).into_iter().map(|f| f.range).collect(),
+        ];
+        for list in ranges {
+            let mut last = 0;
+            for range in list {
+                assert!(range.start >= last && range.end > range.start, "{range:?} in {text:?}");
+                assert!(text.get(range.clone()).is_some(), "{range:?} in {text:?}");
+                last = range.end;
+            }
+        }
+        for found in quantities(text) {
+            assert!(text.get(found.value.figure.clone()).is_some(), "{found:?} in {text:?}");
+            found.value.denote("", &crate::model::Widths::default());
+            for unit in ["share", "million euro", "km", "troops", "years"] {
+                convert(&found.value, unit);
+            }
+        }
+        if let Some(amount) = whole_quantity(text) {
+            assert!(text.get(amount.figure).is_some());
+        }
+        let _ = (days(text), said_on(text, &anchor()), words(text).count());
+    }
+
+    #[test]
+    fn hostile_repetition_is_read_like_any_other_text() {
+        for piece in [
+            "9",
+            "9,",
+            "9 ",
+            "9-",
+            "9.",
+            "about ",
+            "from 9 to ",
+            "between ",
+            "9 or ",
+            "one and a ",
+            "half a ",
+            "hundred ",
+            "a hundred ",
+            "May ",
+            "May 9 - ",
+            "17 and ",
+            "the end of ",
+            "last ",
+            "within ",
+            "two in ",
+            "-",
+            "$",
+            "$9",
+            "U.",
+            "U.S.-",
+            "‑",
+            "’s",
+            "9/",
+            "U",
+            "not a ",
+            "\n\n9",
+        ] {
+            read_everything(&piece.repeat(8_000 / piece.len()));
+        }
+    }
+
+    fn prose() -> impl Strategy<Value = String> {
+        let word = prop::sample::select(vec![
+            "about",
+            "from",
+            "to",
+            "between",
+            "and",
+            "or",
+            "two",
+            "half",
+            "a",
+            "the",
+            "of",
+            "million",
+            "hundred",
+            "10,000",
+            "7",
+            "2021",
+            "May",
+            "1st",
+            "Friday",
+            "last",
+            "year",
+            "by",
+            "end",
+            "%",
+            "$",
+            "€",
+            "-",
+            "–",
+            "km",
+            "troops",
+            "U.S.",
+            "more",
+            "than",
+            "ago",
+            "decade",
+            "within",
+            "months",
+            ".",
+            ",",
+            "'s",
+            "½",
+            "9999999999999999999",
+            "per",
+            "cent",
+            "third",
+            "in",
+        ]);
+        prop::collection::vec((word, prop::sample::select(vec!["", " ", "\u{a0}", "\n\n"])), 0..14)
+            .prop_map(|words| words.into_iter().map(|(w, gap)| format!("{w}{gap}")).collect())
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read_without_panic(text in any::<String>()) {
+            read_everything(&text);
+        }
+
+        #[test]
+        fn any_order_of_known_words_is_read_without_panic(text in prose()) {
+            read_everything(&text);
+        }
+    }
 }

@@ -1,4 +1,12 @@
-//! Quantities in prose.
+//! Quantities in prose: hedge, figure, unit and the thing counted.
+
+mod convert;
+mod mask;
+pub(super) mod noun;
+mod scan;
+mod unit;
+
+pub use convert::{Converted, convert};
 
 use super::Found;
 use crate::model::{Exact, Hedge, Quantity, Widths};
@@ -38,31 +46,44 @@ pub struct Amount {
 impl Amount {
     /// What the words denote, by the model's table. `None` where the figures leave the exact range.
     pub fn denote(&self, verbatim: &str, widths: &Widths) -> Option<Quantity> {
-        Quantity::denote(verbatim, self.hedge, self.value, self.upper, widths)
+        let quantity = Quantity::denote(verbatim, self.hedge, self.value, self.upper, widths)?;
+        // A growth of 120 per cent is no part of a whole.
+        let part = self.unit == Some(Unit::Share) && self.upper.unwrap_or(self.value) <= Exact::ONE;
+        Some(if part { quantity.clamp_share() } else { quantity })
     }
 }
 
-/// An amount seen in the unit of a registered number.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Converted {
-    /// The amount in that unit.
-    Same(Amount),
-    /// The unit that was read and that cannot be converted.
-    Foreign(String),
+/// All quantities in a stretch of prose, in order, not overlapping. Dates, years, clock times, ordinals, figures in names
+/// and "one" as a pronoun are none.
+pub fn quantities(text: &str) -> Vec<Found<Amount>> {
+    scan::scan(text, false)
 }
 
-/// All quantities in a stretch of prose, in order, not overlapping.
-pub fn quantities(_text: &str) -> Vec<Found<Amount>> {
-    Vec::new()
-}
-
-/// The one quantity that makes up the whole text (a `value:` field).
+/// The one quantity that makes up the whole text (a `value:` field): a figure or a phrase, which may name its unit or the
+/// thing counted. Here a bare `2020` or "one" is a number.
 pub fn whole_quantity(text: &str) -> Option<Amount> {
-    let value = Exact::parse(text)?;
-    Some(Amount { hedge: Hedge::Bare, value, upper: None, unit: None, noun: None, figure: 0..text.len() })
+    let trimmed = text.trim();
+    let shift = text.len() - text.trim_start().len();
+    let found = scan::scan(trimmed, true);
+    let [one] = found.as_slice() else { return None };
+    let rest = trimmed.get(one.range.end..)?;
+    let noun = one.value.noun.as_deref().unwrap_or("");
+    // What may follow the figure: the thing counted, with the words that lead to it, or a pronoun for it.
+    let mut tail: Vec<&str> = rest.split([' ', '-']).filter(|w| !w.is_empty()).collect();
+    let leads = tail.iter().take_while(|w| LEADS.contains(w)).count();
+    tail.drain(..leads);
+    let tail = tail.join(" ");
+    let whole = one.range.start == 0 && (tail.is_empty() || tail == noun.replace('-', " "));
+    whole.then(|| {
+        let mut amount = one.value.clone();
+        amount.figure = amount.figure.start + shift..amount.figure.end + shift;
+        amount
+    })
 }
 
-/// An amount in the unit of a registered number (`troops`, `km`, `share`, `million euro`).
-pub fn convert(amount: &Amount, _to_unit: &str) -> Converted {
-    Converted::Same(amount.clone())
-}
+/// Words between a figure and the thing counted, and pronouns in its place.
+const LEADS: [&str; 13] =
+    ["of", "the", "these", "those", "its", "their", "his", "her", "our", "all", "them", "it", "us"];
+
+#[cfg(test)]
+mod tests;

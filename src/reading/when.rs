@@ -1,8 +1,16 @@
-//! Dates in prose.
+//! Dates in prose, printed in full or counted from the publication date.
+
+mod due;
+mod phrase;
+mod resolve;
+
+pub use due::dues;
 
 use super::Found;
+use super::token::{Token, tokens};
 use crate::model::{Basis, Days};
 use jiff::civil::Date;
+use resolve::{Context, Known, lean};
 
 /// From what relative dates are counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -20,7 +28,130 @@ pub struct DateRead {
     pub basis: Basis,
 }
 
-/// All dates in a stretch of prose, in order, not overlapping.
-pub fn dates(_text: &str, _anchor: &Anchor) -> Vec<Found<DateRead>> {
-    Vec::new()
+/// All dates in a stretch of prose, in order, not overlapping. A date that lacks its year takes the one nearest to the
+/// publication date, or the last or next one where the words before it speak of the past or the future; a bare weekday is
+/// the most recent one up to and including the publication date unless they speak of the future. Without a publication
+/// date only dates printed in full are found. Vague ones ("in recent weeks") are not.
+pub fn dates(text: &str, anchor: &Anchor) -> Vec<Found<DateRead>> {
+    let t = tokens(text);
+    let mut last_day = None;
+    let mut out = Vec::new();
+    for (phrase, start, end) in phrase::all(&t) {
+        let context = Context { published: anchor.published, last_day, lean: lean(&t, start, end) };
+        let (Some((days, known)), Some(range)) = (resolve::resolve(&phrase, &context), bytes(&t, start, end)) else {
+            continue;
+        };
+        let words = text.get(range.clone()).unwrap_or("");
+        let basis = match known {
+            Known::Printed => Basis::Stated,
+            Known::YearLess => Basis::Resolved(format!("{words}, the year from the publication date")),
+            Known::Relative => Basis::Resolved(format!("{words}, from the publication date")),
+            Known::Following => Basis::Resolved(format!("{words}, from the date named before")),
+        };
+        last_day = days.day().or(last_day);
+        out.push(Found { value: DateRead { days, basis }, range });
+    }
+    out
+}
+
+/// Tokens that belong to a date: no figure among them counts anything.
+pub(super) fn spans(t: &[Token]) -> Vec<(usize, usize)> {
+    phrase::all(t).into_iter().map(|(_, start, end)| (start, end)).collect()
+}
+
+/// Bytes from the first to the last of some tokens (`end` is the token after).
+pub(super) fn bytes(t: &[Token], start: usize, end: usize) -> Option<std::ops::Range<usize>> {
+    Some(t.get(start)?.range.start..t.get(end.checked_sub(1)?)?.range.end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str, published: &str) -> Vec<String> {
+        let anchor = Anchor { published: published.parse().ok(), counted_from: None };
+        let show = |d: Option<Date>| d.map_or("..".to_owned(), |d| d.to_string());
+        dates(text, &anchor)
+            .into_iter()
+            .map(|f| {
+                let days = f.value.days;
+                let value =
+                    days.day().map_or_else(|| format!("{}/{}", show(days.from), show(days.to)), |d| d.to_string());
+                format!("{} = {value}{}", &text[f.range], if days.about { "~" } else { "" })
+            })
+            .collect()
+    }
+
+    #[test]
+    fn dates_of_news() {
+        for (text, expected) in [
+            ("due to discuss on February 18 whether", "February 18 = 2021-02-18"),
+            (
+                "took office in January, it opened on February 17",
+                "January = 2021-01-01/2021-01-31|February 17 = 2021-02-17",
+            ),
+            ("peace talks in Qatar in September, violence", "September = 2020-09-01/2020-09-30"),
+            ("on February 17. Two days earlier, he", "February 17 = 2021-02-17|Two days earlier = 2021-02-15"),
+            ("on 17 and 18 February, Ministers", "17 and 18 February = 2021-02-17/2021-02-18"),
+            ("agreement of last year, all", "last year = 2020-01-01/2020-12-31"),
+            ("by 1 May 2021.", "1 May 2021 = 2021-05-01"),
+            ("as the May 1 deadline", "May 1 = 2021-05-01"),
+            ("stay beyond the first of May, we", "the first of May = 2021-05-01"),
+            ("begins sometime in March, after", "March = 2021-03-01/2021-03-31"),
+            ("terms of the February 2020 deal", "February 2020 = 2020-02-01/2020-02-29"),
+            ("Russia, on Wednesday, backed", "Wednesday = 2021-02-17"),
+            ("meeting Thursday, refusing", "Thursday = 2021-02-18"),
+            ("it will meet again on Monday", "Monday = 2021-02-22"),
+            ("spoke this week and", "this week = 2021-02-15/2021-02-21"),
+            ("earlier this week, top", "earlier this week = 2021-02-15/2021-02-18"),
+            ("Last week, Trump", "Last week = 2021-02-08/2021-02-14"),
+            ("troops a decade ago.", "a decade ago = 2011-01-01/2011-12-31"),
+            ("signed a year ago that", "a year ago = 2020-01-01/2020-12-31"),
+            ("a discussion tomorrow;", "tomorrow = 2021-02-19"),
+            ("tweeted on Oct. 7 that", "Oct. 7 = 2020-10-07"),
+            ("publish: 18 February 2021", "18 February 2021 = 2021-02-18"),
+            ("Monday 16 November 2020 09:31 EST", "Monday 16 November 2020 = 2020-11-16"),
+            ("by the end of April as", "the end of April = 2021-04-30"),
+            ("in 2003, two years after", "2003 = 2003-01-01/2003-12-31"),
+            ("home by Christmas.", "Christmas = 2021-12-25"),
+            ("the last report in January, there", "January = 2021-01-01/2021-01-31"),
+            (
+                "from 2001 to 2014 and in the 1990s",
+                "2001 to 2014 = 2001-01-01/2014-12-31|the 1990s = 1990-01-01/1999-12-31",
+            ),
+            ("Feb. 17-20, 2021", "Feb. 17-20, 2021 = 2021-02-17/2021-02-20"),
+            ("from March 3 to April 2, 2020", "March 3 to April 2, 2020 = 2020-03-03/2020-04-02"),
+            ("in early March and mid-2020", "early March = 2021-03-01/2021-03-10|mid-2020 = 2020-05-01/2020-08-31"),
+            ("more than a decade ago", "more than a decade ago = 2011-01-01/2011-12-31~"),
+            ("the third quarter of 2020", "the third quarter of 2020 = 2020-07-01/2020-09-30"),
+            ("2021-02-17 and 31/12/2020", "2021-02-17 = 2021-02-17|31/12/2020 = 2020-12-31"),
+            ("next month, next Friday", "next month = 2021-03-01/2021-03-31|next Friday = 2021-02-26"),
+        ] {
+            assert_eq!(read(text, "2021-02-18").join("|"), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn no_dates() {
+        for text in [
+            "they may 12 times",
+            "Theresa May said",
+            "forces march on Kabul",
+            "the NATO 2030 initiative",
+            "in recent weeks",
+            "2,500 troops",
+            "at 10:46 am",
+            "Feb. 30",
+            "03/04/2021",
+            "the second week",
+            "650-650-6500",
+        ] {
+            assert_eq!(read(text, "2021-02-18"), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn without_a_publication_date_only_full_dates_are_read() {
+        assert_eq!(read("on Friday, 1 May and 2 May 2021", ""), ["2 May 2021 = 2021-05-02"]);
+    }
 }

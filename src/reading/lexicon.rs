@@ -1,0 +1,241 @@
+//! The word lists of `words/`, loaded once and looked up by token. What the lists mean is their users' matter.
+
+use super::token::{Token, tokens};
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+/// Phrases of one or more tokens, each with a value; the longest that stands at a token wins.
+pub(super) struct Phrases<T> {
+    by_first: HashMap<String, Vec<(Vec<String>, T)>>,
+}
+
+impl<T> Phrases<T> {
+    pub fn new(entries: impl IntoIterator<Item = (String, T)>) -> Phrases<T> {
+        let mut by_first: HashMap<String, Vec<(Vec<String>, T)>> = HashMap::new();
+        for (phrase, value) in entries {
+            let words: Vec<String> = tokens(&phrase).into_iter().map(|t| key(&t)).collect();
+            if let Some((first, rest)) = words.split_first() {
+                by_first.entry(first.clone()).or_default().push((rest.to_vec(), value));
+            }
+        }
+        for list in by_first.values_mut() {
+            list.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+        }
+        Phrases { by_first }
+    }
+
+    /// The value and the token after the phrase.
+    pub fn at(&self, t: &[Token], i: usize) -> Option<(&T, usize)> {
+        let list = self.by_first.get(key_of(t.get(i)?))?;
+        list.iter().find_map(|(rest, value)| {
+            let here = rest.iter().enumerate().all(|(n, w)| t.get(i + 1 + n).is_some_and(|t| key_of(t) == w));
+            here.then_some((value, i + 1 + rest.len()))
+        })
+    }
+}
+
+fn key(t: &Token) -> String {
+    key_of(t).to_owned()
+}
+
+fn key_of<'t>(t: &'t Token) -> &'t str {
+    if t.is_figure() { t.text } else { &t.lower }
+}
+
+/// The lines of one `[section]` of a list.
+fn section(file: &'static str, name: &str) -> impl Iterator<Item = &'static str> {
+    let head = format!("[{name}]");
+    let body = file.split_once(&head).map_or("", |(_, after)| after);
+    body.lines().map(str::trim).take_while(|l| !l.starts_with('[')).filter(|l| !l.is_empty() && !l.starts_with("# "))
+}
+
+fn sections(file: &'static str) -> impl Iterator<Item = &'static str> {
+    file.lines().filter_map(|l| l.trim().strip_prefix('[')?.strip_suffix(']'))
+}
+
+fn pairs(file: &'static str, name: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    section(file, name).filter_map(|l| l.split_once(" = "))
+}
+
+fn numbers(file: &'static str, name: &str) -> HashMap<&'static str, i64> {
+    pairs(file, name).filter_map(|(w, v)| Some((w, v.parse().ok()?))).collect()
+}
+
+fn phrases(file: &'static str, name: &str) -> Phrases<i64> {
+    Phrases::new(pairs(file, name).filter_map(|(w, v)| Some((w.to_owned(), v.parse().ok()?))))
+}
+
+fn set(file: &'static str, name: &str) -> HashSet<&'static str> {
+    section(file, name).collect()
+}
+
+const NUMBERS: &str = include_str!("words/numbers.txt");
+const HEDGES: &str = include_str!("words/hedges.txt");
+const UNITS: &str = include_str!("words/units.txt");
+const CURRENCIES: &str = include_str!("words/currencies.txt");
+const CALENDAR: &str = include_str!("words/calendar.txt");
+const NOUNS: &str = include_str!("words/nouns.txt");
+const CHANGE: &str = include_str!("words/change.txt");
+
+/// Words of counting.
+pub(super) struct Counting {
+    pub units: HashMap<&'static str, i64>,
+    pub tens: HashMap<&'static str, i64>,
+    pub scales: HashMap<&'static str, i64>,
+    pub suffixes: HashMap<&'static str, i64>,
+    pub denominators: HashMap<&'static str, i64>,
+    pub ordinals: Phrases<i64>,
+    /// Lowest value, first value above.
+    pub vague: Phrases<(i64, i64)>,
+    pub some: Phrases<(i64, i64)>,
+    /// Numerator and denominator.
+    pub factors: Phrases<(i64, i64)>,
+    pub nothing: Phrases<()>,
+}
+
+pub(super) static COUNTING: LazyLock<Counting> = LazyLock::new(|| {
+    let two = |name: &str, between: char| {
+        Phrases::new(pairs(NUMBERS, name).filter_map(move |(w, v)| {
+            let (a, b) = v.split_once(between).unwrap_or((v, "1"));
+            Some((w.to_owned(), (a.parse().ok()?, b.parse().ok()?)))
+        }))
+    };
+    Counting {
+        units: numbers(NUMBERS, "units"),
+        tens: numbers(NUMBERS, "tens"),
+        scales: numbers(NUMBERS, "scales"),
+        suffixes: numbers(NUMBERS, "suffixes"),
+        denominators: numbers(NUMBERS, "denominators"),
+        ordinals: phrases(NUMBERS, "ordinals"),
+        vague: two("vague", ' '),
+        some: two("some", ' '),
+        factors: two("factors", '/'),
+        nothing: Phrases::new(section(NUMBERS, "nothing").map(|w| (w.to_owned(), ()))),
+    }
+});
+
+/// Hedges by the model's word for them, before and after the figure.
+pub(super) struct Hedging {
+    pub before: Phrases<&'static str>,
+    pub after: Phrases<&'static str>,
+}
+
+pub(super) static HEDGING: LazyLock<Hedging> = LazyLock::new(|| {
+    let all = |after: bool| {
+        sections(HEDGES)
+            .filter(move |s| s.starts_with("after ") == after)
+            .flat_map(|s| section(HEDGES, s).map(move |w| (w.to_owned(), s.trim_start_matches("after "))))
+    };
+    Hedging { before: Phrases::new(all(false)), after: Phrases::new(all(true)) }
+});
+
+/// One unit of measure: its name, what it measures, its size in the first unit of that kind.
+pub(super) struct Measure {
+    pub name: &'static str,
+    pub kind: &'static str,
+    pub size: &'static str,
+}
+
+/// `times`: how many of the unit the word stands for (a decade is ten years).
+pub(super) struct Measures {
+    /// Index into `all`, and how many of it.
+    pub words: Phrases<(usize, i64)>,
+    pub all: Vec<Measure>,
+}
+
+pub(super) static MEASURES: LazyLock<Measures> = LazyLock::new(|| {
+    let mut all = Vec::new();
+    let mut words: Vec<(String, (usize, i64))> = Vec::new();
+    for kind in sections(UNITS).filter(|s| *s != "several") {
+        for line in section(UNITS, kind) {
+            let mut parts = line.split(" | ");
+            let (Some(name), Some(size)) = (parts.next(), parts.next()) else { continue };
+            let others = parts.next().unwrap_or("").split(", ").filter(|w| !w.is_empty());
+            words.extend(std::iter::once(name).chain(others).map(|w| (w.to_owned(), (all.len(), 1))));
+            all.push(Measure { name, kind, size });
+        }
+    }
+    for line in section(UNITS, "several") {
+        let parts: Vec<&str> = line.split(" | ").collect();
+        if let [word, times, unit] = parts.as_slice()
+            && let (Ok(times), Some(at)) = (times.parse(), all.iter().position(|m| m.name == *unit))
+        {
+            words.push(((*word).to_owned(), (at, times)));
+        }
+    }
+    Measures { words: Phrases::new(words), all }
+});
+
+/// Money by ISO code, before the figure and after it.
+pub(super) struct Money {
+    pub symbols: Phrases<&'static str>,
+    pub names: Phrases<&'static str>,
+}
+
+pub(super) static MONEY: LazyLock<Money> = LazyLock::new(|| {
+    let all = |name: &'static str| {
+        section(CURRENCIES, name)
+            .filter_map(|l| l.split_once(" | "))
+            .flat_map(|(code, words)| words.split(", ").map(move |w| (w.to_owned(), code)))
+    };
+    Money { symbols: Phrases::new(all("symbols")), names: Phrases::new(all("names")) }
+});
+
+/// Words of the calendar.
+pub(super) struct Calendar {
+    pub months: HashMap<&'static str, i64>,
+    pub weekdays: HashMap<&'static str, i64>,
+    pub near: Phrases<i64>,
+    pub follow: Phrases<i64>,
+    pub periods: HashMap<&'static str, &'static str>,
+    pub which: Phrases<i64>,
+    pub parts: Phrases<&'static str>,
+    pub holidays: Phrases<&'static str>,
+    pub moving: Phrases<&'static str>,
+    pub before_year: HashSet<&'static str>,
+    pub before_month: HashSet<&'static str>,
+    pub future: HashSet<&'static str>,
+    pub past: HashSet<&'static str>,
+}
+
+pub(super) static CALENDAR_WORDS: LazyLock<Calendar> = LazyLock::new(|| {
+    let texts = |name| Phrases::new(pairs(CALENDAR, name).map(|(w, v)| (w.to_owned(), v)));
+    Calendar {
+        months: numbers(CALENDAR, "months"),
+        weekdays: numbers(CALENDAR, "weekdays"),
+        near: phrases(CALENDAR, "near"),
+        follow: phrases(CALENDAR, "follow"),
+        periods: pairs(CALENDAR, "periods").collect(),
+        which: phrases(CALENDAR, "which"),
+        parts: texts("parts"),
+        holidays: texts("holidays"),
+        moving: texts("moving"),
+        before_year: set(CALENDAR, "before year"),
+        before_month: set(CALENDAR, "before month"),
+        future: set(CALENDAR, "future"),
+        past: set(CALENDAR, "past"),
+    }
+});
+
+/// Words around the thing counted.
+pub(super) struct Nouns {
+    pub stop: HashSet<&'static str>,
+    pub plural: HashSet<&'static str>,
+    pub not_plural: HashSet<&'static str>,
+    pub names: HashSet<&'static str>,
+    pub not_names: HashSet<&'static str>,
+    pub not_one: HashSet<&'static str>,
+    pub one_after: HashSet<&'static str>,
+    pub change: HashSet<&'static str>,
+}
+
+pub(super) static NOUN_WORDS: LazyLock<Nouns> = LazyLock::new(|| Nouns {
+    stop: set(NOUNS, "stop"),
+    plural: set(NOUNS, "plural"),
+    not_plural: set(NOUNS, "not plural"),
+    names: set(NOUNS, "names"),
+    not_names: set(NOUNS, "not names"),
+    not_one: set(NOUNS, "not one"),
+    one_after: set(NOUNS, "one after"),
+    change: set(CHANGE, "change"),
+});

@@ -1,0 +1,138 @@
+//! Figures that count nothing: in dates, clock times, telephone numbers, addresses, names and numbers of order.
+
+use super::super::lexicon::{COUNTING, NOUN_WORDS};
+use super::super::numeral::slashed;
+use super::super::token::{Gap, Token};
+use super::noun::is_plural;
+use super::unit;
+
+/// For each token whether a figure there is no quantity, whatever stands around it.
+pub(super) fn masked(t: &[Token]) -> Vec<bool> {
+    let mut out = vec![false; t.len()];
+    let mut cover = |start: usize, end: usize| out.iter_mut().take(end).skip(start).for_each(|m| *m = true);
+    for (start, end) in super::super::when::spans(t) {
+        cover(start, end);
+    }
+    let mut i = 0;
+    while i < t.len() {
+        match clock(t, i).or_else(|| chain(t, i)).or_else(|| address(t, i)) {
+            Some(end) => {
+                cover(i, end);
+                i = end.max(i + 1);
+            }
+            None => i += 1,
+        }
+    }
+    out
+}
+
+fn glued(t: &[Token], i: usize) -> bool {
+    t.get(i).is_some_and(Token::glued)
+}
+
+fn is(t: &[Token], i: usize, lower: &str) -> bool {
+    t.get(i).is_some_and(|t| t.is(lower))
+}
+
+/// `10:46 am`, `5 p.m.`, `1600 GMT`, "5 o'clock".
+fn clock(t: &[Token], i: usize) -> Option<usize> {
+    if !t.get(i)?.is_figure() {
+        return None;
+    }
+    let mut next = i + 1;
+    while is(t, next, ":") && glued(t, next) && glued(t, next + 1) && t.get(next + 1).is_some_and(Token::is_figure) {
+        next += 2;
+    }
+    let after = t.get(next).map_or("", |t| t.lower.as_str());
+    match after {
+        "am" | "pm" | "a.m." | "p.m." | "a.m" | "p.m" | "o'clock" | "gmt" | "utc" | "est" | "edt" | "hrs"
+            if after != "hrs" || t.get(i)?.text.len() == 4 =>
+        {
+            Some(next + 1)
+        }
+        _ => (next > i + 1).then_some(next),
+    }
+}
+
+/// Three figures and more joined by hyphens, points or slashes: telephone numbers, versions, file numbers.
+fn chain(t: &[Token], i: usize) -> Option<usize> {
+    if !t.get(i)?.is_figure() {
+        return None;
+    }
+    let mut next = i + 1;
+    let mut joints = 0;
+    while t.get(next).is_some_and(|m| m.glued() && (m.is_hyphen() || m.is("/") || m.is(".")))
+        && t.get(next + 1).is_some_and(|f| f.glued() && f.is_figure())
+    {
+        joints += 1;
+        next += 2;
+    }
+    let telephone = joints == 1
+        && is(t, i + 1, "-")
+        && t.get(i)?.text.len() == 3
+        && t.get(i + 2)?.text.len() == 4
+        && i.checked_sub(1).is_some_and(|b| is(t, b, ")"));
+    let points = t.get(i)?.text.matches('.').count() > 1;
+    // 9/11 and 24/7 are no fractions.
+    let named = joints == 1 && is(t, i + 1, "/") && slashed(t, i).is_none();
+    (joints > 1 || named || telephone || points).then_some(next)
+}
+
+/// A web address: from `http` or `www` to the next space.
+fn address(t: &[Token], i: usize) -> Option<usize> {
+    let w = t.get(i)?;
+    let starts = (w.is("http") || w.is("https")) && is(t, i + 1, ":") || w.is("www") && is(t, i + 1, ".");
+    if !starts {
+        return None;
+    }
+    let length = t.iter().skip(i + 1).take_while(|t| t.glued()).count();
+    Some(i + 1 + length)
+}
+
+/// A figure that clings to a word, or stands where names and numbers of order stand: G7, MI6, COVID-19, "Article 5",
+/// "No: 16981", "NATO 2030".
+pub(super) fn is_name(t: &[Token], i: usize, next: usize) -> bool {
+    let Some(figure) = t.get(i).filter(|f| f.is_figure()) else { return false };
+    let Some(before) = i.checked_sub(1).and_then(|b| t.get(b)) else { return false };
+    let earlier = i.checked_sub(2).and_then(|b| t.get(b));
+    if figure.gap == Gap::Break {
+        return false;
+    }
+    if figure.glued() && (before.is_word() || before.is_figure() || before.is("#") || before.is("@") || before.is("№"))
+    {
+        return true;
+    }
+    // COVID-19, F-16; not "up-to-500".
+    let joined = figure.glued() && before.is_hyphen() && before.glued();
+    if joined
+        && earlier.is_some_and(Token::is_word)
+        && !earlier.is_some_and(|w| COUNTING.units.contains_key(w.lower.as_str()))
+    {
+        return true;
+    }
+    let order = NOUN_WORDS.names.contains(before.lower.as_str())
+        && !before.is("number")
+        && (before.is_capital() || !before.is("no"));
+    let pointed = before.is(".") || before.is(":");
+    let short =
+        |w: &Token| matches!(w.lower.as_str(), "no" | "nos" | "fig" | "vol" | "tel" | "id" | "isbn" | "phone" | "fax");
+    if order || (pointed && earlier.is_some_and(short)) {
+        return true;
+    }
+    // A capital word before small plain digits: a name, unless what follows can be counted.
+    let plain = next == i + 1 && figure.text.bytes().all(|b| b.is_ascii_digit());
+    let name =
+        before.is_capital() && !NOUN_WORDS.not_names.contains(before.lower.as_str()) && !starts_sentence(t, i - 1);
+    let counted = t.get(next).is_some_and(|n| is_plural(n) && !n.is_capital())
+        || unit::after(t, next, true).is_some()
+        || t.get(next + 1).is_some_and(|n| is_plural(n) && !n.is_capital());
+    plain && name && !counted
+}
+
+fn starts_sentence(t: &[Token], i: usize) -> bool {
+    let stop = i
+        .checked_sub(1)
+        .and_then(|b| t.get(b))
+        .is_none_or(|b| b.ends_sentence() || matches!(b.lower.as_str(), "\"" | "“" | ":" | "•"));
+    stop || t.get(i).is_some_and(|t| t.gap == Gap::Break)
+}

@@ -1,0 +1,200 @@
+//! What phrases of news are read as.
+
+use super::*;
+use crate::model::Interval;
+
+fn show(text: &str) -> String {
+    let all = quantities(text).into_iter().map(|f| one(text, &f.value, &f.range));
+    all.collect::<Vec<_>>().join("|")
+}
+
+fn one(text: &str, a: &Amount, range: &Range<usize>) -> String {
+    let upper = a.upper.map_or(String::new(), |u| format!("..{u}"));
+    let unit = match &a.unit {
+        None => String::new(),
+        Some(Unit::Count) => format!(" of {}", a.noun.as_deref().unwrap_or("?")),
+        Some(Unit::Money(u) | Unit::Measure(u)) => format!(" {u}"),
+        Some(Unit::Share) => " share".to_owned(),
+        Some(Unit::Times) => " times".to_owned(),
+    };
+    format!("{}: {} {}{upper}{unit}", &text[range.clone()], a.hedge.word(), a.value)
+}
+
+#[test]
+fn quantities_of_news() {
+    for (text, expected) in [
+        ("There are roughly 10,000 NATO troops in", "roughly 10,000: about 10000 of NATO troops"),
+        ("is now down to 2,500 after Trump", "2,500: bare 2500"),
+        (
+            "“to under 12,000 troops, and more than half of these are non-U.S. forces.”",
+            "under 12,000: under 12000 of troops|more than half: majority 0.5 share",
+        ),
+        ("will increase from 500 personnel to around 4,000 and", "500: bare 500 of personnel|around 4,000: about 4000"),
+        (
+            "there are 200 to 500 Al-Qaeda fighters across about 11 Afghan provinces.",
+            "200 to 500: range 200..500 of Al-Qaeda fighters|about 11: about 11 of Afghan provinces",
+        ),
+        ("the 30-nation U.S.-led military alliance", "30: bare 30 of nation"),
+        ("the way the 30 member countries contribute cash", "30: bare 30 of member countries"),
+        (
+            "At least two government security troops were killed and four others wounded",
+            "At least two: at_least 2 of government security troops|four: bare 4 of others",
+        ),
+        ("a two-day, virtual meeting", "two-day: bare 2 day"),
+        (
+            "with tens of thousands of troops for now close to two decades.",
+            "tens of thousands: vague 20000..100000 of troops|close to two decades: nearly 20 year",
+        ),
+        ("not a single American soldier has died", "not a single: exact 0 of American soldier"),
+        ("from the 100,000 U.S. troops in Afghanistan a decade ago", "100,000: bare 100000 of U.S. troops"),
+        ("make up at least half of the troops participating", "at least half: at_least 0.5 share"),
+        ("The Alliance increases eight times its contingent", "eight times: exact 8 times"),
+        ("Around 8,000 U.S. troops were involved in August", "Around 8,000: about 8000 of U.S. troops"),
+        ("the majority of them are not from", "the majority: majority 0.5 share"),
+        (
+            "two Afghan policemen were shot; a bomb killed two officers and wounded three more",
+            "two: bare 2 of Afghan policemen|two: bare 2 of officers|three: bare 3",
+        ),
+        ("installing three staunch loyalists in", "three: bare 3 of staunch loyalists"),
+        ("including 2,500 from the United States", "2,500: bare 2500"),
+        ("a budget of $4.2 billion, up 3 per cent", "$4.2 billion: bare 4200000000 USD|3 per cent: bare 0.03 share"),
+        ("€300 and 10m euros and 60%", "€300: bare 300 EUR|10m euros: bare 10000000 EUR|60%: bare 0.6 share"),
+        ("rose 5 to 10 per cent", "5 to 10 per cent: range 0.05..0.1 share"),
+        ("rose from 5 to 10 per cent", "5: bare 0.05 share|10 per cent: bare 0.1 share"),
+        ("from 10 to 20 dollars", "from 10 to 20 dollars: range 10..20 USD"),
+        ("between 200 and 500 fighters", "between 200 and 500: range 200..500 of fighters"),
+        ("2-3 million people", "2-3 million: range 2000000..3000000 of people"),
+        ("cut troops from 4,500 to 2,500 by January", "4,500: bare 4500|2,500: bare 2500"),
+        ("500 people or more", "500 people or more: at_least 500 of people"),
+        ("some 20 or so", "some 20 or so: about 20"),
+        ("a few hundred soldiers", "a few hundred: vague 300..700 of soldiers"),
+        ("two or three attacks", "two or three: range 2..3 of attacks"),
+        ("up to about 300 km away", "up to about 300 km: up_to 300 km"),
+        ("one in five Afghans", "one in five: exact 0.2 share"),
+        ("two-thirds of the country", "two-thirds: exact 0.6667 share"),
+        ("violence has doubled", "doubled: exact 2 times"),
+        ("nearly half a million people", "nearly half a million: nearly 500000 of people"),
+        ("5 percentage points", "5 percentage points: bare 5 percentage point"),
+        ("as many as 9,000 men", "as many as 9,000: up_to 9000 of men"),
+        ("one soldier was killed", "one: bare 1 of soldier"),
+        ("more than one attack", "more than one: over 1 of attack"),
+        ("half an hour", "half an hour: bare 0.5 hour"),
+        ("In Kabul 12 people died", "12: bare 12 of people"),
+        ("a 1,500-strong force", "1,500: bare 1500 of strong"),
+        ("temperatures of -5 °C", "-5 °C: bare -5 °C"),
+    ] {
+        assert_eq!(show(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn figures_that_count_nothing() {
+    for text in [
+        "in 2014 and since 2003",
+        "on February 17 and 1 May 2021",
+        "the 21st century, the third attempt, the 1st and the twenty-first",
+        "10:46 am, 5 p.m., at 09:31 EST, 1600 GMT",
+        "the G7, NATO 2030, MI6, A4, 16x9, COVID-19, F-16, 5G",
+        "• No: 16981",
+        "call 650-650-6500 or +1-222-222-2222",
+        "Article 5 and Resolution 1325, Flight 370",
+        "one of them, the one, no one, this one, one could say, one another",
+        "the second half of the year",
+        "9/11 and 24/7",
+        "a single currency, a couple, some troops",
+        "won 3-1",
+        "the 2020 election",
+        "https://example.org/2021/02/500-troops",
+        "Majority Leader",
+        "Trump might order it",
+        "more than ever, at least, up to",
+    ] {
+        assert_eq!(show(text), "", "{text}");
+    }
+}
+
+#[test]
+fn whole_values() {
+    for (text, expected) in [
+        ("10000", "bare 10000"),
+        ("10,000", "bare 10000"),
+        (" around 8,000 ", "about 8000"),
+        ("around 8,000 troops", "about 8000"),
+        ("200 to 500", "range 200..500"),
+        ("200–500", "range 200..500"),
+        ("eight times", "exact 8"),
+        ("more than half", "majority 0.5"),
+        ("majority", "majority 0.5"),
+        ("most of them", "majority 0.5"),
+        ("60%", "bare 0.6"),
+        ("2.5 million", "bare 2500000"),
+        ("2020", "bare 2020"),
+        ("one", "bare 1"),
+        ("half", "exact 0.5"),
+        ("a third", "exact 0.3333"),
+        ("dozens", "vague 24..100"),
+        ("tens of thousands of troops", "vague 20000..100000"),
+        ("zero", "exact 0"),
+        ("none", "exact 0"),
+        ("exactly 12,000", "exact 12000"),
+        ("0.75", "bare 0.75"),
+        ("30-nation", "bare 30"),
+        ("10k", "bare 10000"),
+        ("twenty-three million", "bare 23000000"),
+    ] {
+        let a = whole_quantity(text).unwrap_or_else(|| panic!("{text}"));
+        let upper = a.upper.map_or(String::new(), |u| format!("..{u}"));
+        assert_eq!(format!("{} {}{upper}", a.hedge.word(), a.value), expected, "{text}");
+        assert!(text.get(a.figure).is_some(), "{text}");
+    }
+    for text in ["", "troops", "2,500 and 3,000", "about", "between friends", "10,00", "yes, 5", "5 or so they say"] {
+        assert_eq!(whole_quantity(text), None, "{text}");
+    }
+}
+
+#[test]
+fn units_convert() {
+    for (text, unit, expected) in [
+        ("500 personnel", "troops", "500"),
+        ("2,500", "troops", "2500"),
+        ("12 miles", "km", "19.3121"),
+        ("1,234 million euro", "million euro", "1234"),
+        ("1,234 million euro", "euro", "1234000000"),
+        ("1,234", "million euro", "1234"),
+        ("€5bn", "million euro", "5000"),
+        ("60 per cent", "per cent", "60"),
+        ("60%", "share", "0.6"),
+        ("half of the troops", "share", "0.5"),
+        ("0.6", "share", "0.6"),
+        ("60", "per cent", "60"),
+        ("eight times", "times", "8"),
+        ("8", "times", "8"),
+        ("12,000 tonnes", "thousand tonnes", "12"),
+        ("1.2 million people", "thousand people", "1200"),
+        ("two decades", "years", "20"),
+        ("18 months", "years", "1.5"),
+        ("$5", "euro", "foreign USD"),
+        ("half of the troops", "troops", "foreign share"),
+        ("2,500 troops", "km", "foreign troops"),
+        ("12 km", "troops", "foreign km"),
+        ("60", "share", "foreign a plain number"),
+        ("2 days", "months", "foreign day"),
+    ] {
+        let amount = whole_quantity(text).unwrap_or_else(|| panic!("{text}"));
+        let shown = match convert(&amount, unit) {
+            Converted::Same(a) => a.value.to_string(),
+            Converted::Foreign(what) => format!("foreign {what}"),
+        };
+        assert_eq!(shown, expected, "{text} in {unit}");
+    }
+}
+
+#[test]
+fn shares_stay_between_none_and_all() {
+    let share = whole_quantity("at least 90 per cent").unwrap();
+    let quantity = share.denote("at least 90 per cent", &Widths::default()).unwrap();
+    let top = Interval::point(Exact::ONE);
+    assert!(quantity.soft.touches(&top) && !quantity.hard.contains(Exact::from_int(2)));
+    let growth = whole_quantity("120 per cent").unwrap().denote("120 per cent", &Widths::default()).unwrap();
+    assert!(growth.hard.contains(growth.value));
+}

@@ -1,0 +1,112 @@
+//! The unit that follows a figure.
+
+use super::super::lexicon::{MEASURES, MONEY};
+use super::super::token::{Gap, Token};
+use super::Unit;
+use crate::model::Exact;
+
+/// A unit, by what the figure is multiplied, and the token after it.
+pub(super) struct After {
+    pub unit: Unit,
+    pub factor: Exact,
+    pub next: usize,
+}
+
+fn is(t: &[Token], i: usize, lower: &str) -> bool {
+    t.get(i).is_some_and(|t| t.is(lower) && t.gap != Gap::Break)
+}
+
+/// The unit at a token, straight after a figure or joined to it by a hyphen. `digits`: the figure is in digits, so that
+/// symbols such as `m` and `g` may be meant.
+pub(super) fn after(t: &[Token], i: usize, digits: bool) -> Option<After> {
+    let joined = t.get(i).is_some_and(|h| h.is_hyphen() && h.glued()) && t.get(i + 1).is_some_and(Token::glued);
+    let at = i + usize::from(joined);
+    if t.get(at)?.gap == Gap::Break {
+        return None;
+    }
+    share(t, at).or_else(|| times(t, at)).or_else(|| money(t, at)).or_else(|| measure(t, at, digits, joined))
+}
+
+fn share(t: &[Token], i: usize) -> Option<After> {
+    let words = if is(t, i, "%") || is(t, i, "percent") || is(t, i, "percents") || is(t, i, "percentage") {
+        1
+    } else if is(t, i, "per") && is(t, i + 1, "cent") {
+        2
+    } else {
+        return None;
+    };
+    if is(t, i + words, "point") || is(t, i + words, "points") {
+        let unit = Unit::Measure("percentage point".to_owned());
+        return Some(After { unit, factor: Exact::ONE, next: i + words + 1 });
+    }
+    Some(After { unit: Unit::Share, factor: Exact::ratio(1, 100)?, next: i + words })
+}
+
+fn times(t: &[Token], i: usize) -> Option<After> {
+    let found = |next| Some(After { unit: Unit::Times, factor: Exact::ONE, next });
+    if is(t, i, "fold") {
+        return found(i + 1);
+    }
+    // "three times a week" counts occasions.
+    let often = ["a", "an", "per", "this", "in", "on", "since", "before", "during", "last", "at"];
+    (is(t, i, "times") && !often.iter().any(|w| is(t, i + 1, w))).then(|| found(i + 1)).flatten()
+}
+
+fn money(t: &[Token], i: usize) -> Option<After> {
+    let (code, next) =
+        MONEY.names.at(t, i).or_else(|| MONEY.symbols.at(t, i).filter(|(_, n)| *n == i + 1 || is(t, i, "us")))?;
+    // ISO codes are printed in capitals.
+    let code_word =
+        t.get(i)?.is_word() && t.get(i)?.text.len() == 3 && next == i + 1 && t.get(i)?.lower == code.to_lowercase();
+    if code_word && t.get(i)?.text != *code {
+        return None;
+    }
+    Some(After { unit: Unit::Money((*code).to_owned()), factor: Exact::ONE, next })
+}
+
+fn measure(t: &[Token], i: usize, digits: bool, joined: bool) -> Option<After> {
+    let ((at, times), next) = MEASURES.words.at(t, i)?;
+    let measure = MEASURES.all.get(*at)?;
+    let w = t.get(i)?;
+    let symbol = next == i + 1 && w.text.len() <= 3 && !matches!(w.lower.as_str(), "day" | "ton" | "cup");
+    if symbol && !digits {
+        return None;
+    }
+    // "m" is no "M", "5G" no five grams, "2 min" fine.
+    if symbol && w.text.len() == 1 && w.text.chars().all(char::is_uppercase) {
+        return None;
+    }
+    // "two second-half goals": a span of time in the singular must cling to its figure.
+    let time = matches!(measure.kind, "time" | "calendar") && *times == 1;
+    let singular = time && !symbol && !w.lower.ends_with('s') && next == i + 1;
+    let old = is(t, next, "old") || is(t, next, "-");
+    if singular && !joined && !old && !single_before(t, i) {
+        return None;
+    }
+    let next = if old && is(t, next, "-") && is(t, next + 1, "old") {
+        next + 2
+    } else if is(t, next, "old") {
+        next + 1
+    } else {
+        next
+    };
+    let next = if is(t, next, "of") && is(t, next + 1, "age") { next + 2 } else { next };
+    Some(After { unit: Unit::Measure(measure.name.to_owned()), factor: Exact::from_int(*times), next })
+}
+
+/// One, half or a figure with a scale before: "one year", "half an hour".
+fn single_before(t: &[Token], i: usize) -> bool {
+    let before = i.checked_sub(1).and_then(|b| t.get(b));
+    before.is_some_and(|b| matches!(b.lower.as_str(), "one" | "a" | "an" | "half" | "single") || b.text == "1")
+}
+
+/// Money before its figure: a symbol, or an ISO code in capitals. The code and the token after it.
+pub(super) fn money_before(t: &[Token], i: usize) -> Option<(&'static str, usize)> {
+    let (code, next) = MONEY.symbols.at(t, i).or_else(|| {
+        let w = t.get(i).filter(|w| w.text.len() == 3 && w.text.chars().all(|c| c.is_ascii_uppercase()))?;
+        MONEY.names.at(t, i).filter(|(code, next)| **code == w.text && *next == i + 1)
+    })?;
+    let clings = t.get(i).is_some_and(Token::glued)
+        && i.checked_sub(1).and_then(|b| t.get(b)).is_some_and(|b| b.is_word() || b.is_figure());
+    (!clings && t.get(next)?.is_figure()).then_some((*code, next))
+}

@@ -1,0 +1,213 @@
+//! Deadlines in prose: a date, and the words beside it that say how it binds.
+
+use super::super::Found;
+use super::super::numeral::numeral;
+use super::super::token::{Gap, Token, tokens};
+use super::phrase::{self, Part, Phrase, Unit};
+use super::resolve::{Context, Lean, later, resolve};
+use super::{Anchor, bytes};
+use crate::model::{Due, DueForm};
+use jiff::civil::Date;
+
+/// All wordings of a deadline in a stretch of prose, in order, not overlapping. A year that is not printed is that of the
+/// next such date on or after the publication date. A date that no word marks as a deadline is read as one ("1 May") where
+/// its sentence has none that is marked; what is plainly past ("last year", "two days ago") never is.
+pub fn dues(text: &str, anchor: &Anchor) -> Vec<Found<Due>> {
+    let t = tokens(text);
+    let mut marked = Vec::new();
+    let mut bare = Vec::new();
+    let phrases = phrase::all(&t);
+    for (phrase, start, end) in &phrases {
+        let Some(wording) = wording(&t, phrase, *start, *end) else { continue };
+        let context = Context { published: anchor.published, last_day: None, lean: Lean::Future };
+        let Some((days, _)) = resolve(phrase, &context) else { continue };
+        let (Some(first), Some(last)) = (days.from, days.to) else { continue };
+        let list = if wording.marked { &mut marked } else { &mut bare };
+        list.push((wording.start, wording.end, wording.form, first, last));
+    }
+    marked.extend(within(&t, anchor, &phrases));
+    let sentences = sentences(&t);
+    let sentence = |at: usize| sentences.partition_point(|s| *s <= at);
+    let mut taken: Vec<usize> = marked.iter().map(|m| sentence(m.0)).collect();
+    taken.sort_unstable();
+    marked.extend(bare.into_iter().filter(|b| taken.binary_search(&sentence(b.0)).is_err()));
+    marked.sort_by_key(|m| m.0);
+    let mut out: Vec<Found<Due>> = Vec::new();
+    for (start, end, form, first, last) in marked {
+        let Some(range) = bytes(&t, start, end) else { continue };
+        if out.last().is_some_and(|o| o.range.end > range.start) {
+            continue;
+        }
+        let verbatim = text.get(range.clone()).unwrap_or("");
+        out.extend(Due::denote(verbatim, form, first, last).map(|value| Found { value, range }));
+    }
+    out
+}
+
+struct Wording {
+    form: DueForm,
+    start: usize,
+    end: usize,
+    /// Words beside the date say that it is a deadline.
+    marked: bool,
+}
+
+/// Tokens before a date, from the nearest: at most `n` in the same sentence.
+fn before<'t>(t: &'t [Token], start: usize, n: usize) -> &'t str {
+    let breaks = (start + 1 - n.min(start + 1)..=start).skip(1).any(|i| t.get(i).is_some_and(|t| t.gap == Gap::Break));
+    start.checked_sub(n).and_then(|i| t.get(i)).filter(|_| !breaks).map_or("", |t| t.lower.as_str())
+}
+
+fn wording(t: &[Token], phrase: &Phrase, start: usize, end: usize) -> Option<Wording> {
+    let (w1, w2, w3) = (before(t, start, 1), before(t, start, 2), before(t, start, 3));
+    let marked = |form, words: usize| Some(Wording { form, start: start - words.min(start), end, marked: true });
+    let by = |words| match phrase {
+        Phrase::Part(Part::End, _) => marked(DueForm::ByEndOf, words),
+        Phrase::Month { .. }
+        | Phrase::Years(..)
+        | Phrase::Period { .. }
+        | Phrase::Quarter { .. }
+        | Phrase::Part(..) => marked(DueForm::ByPeriod, words),
+        _ => marked(DueForm::By, words),
+    };
+    if matches!(
+        phrase,
+        Phrase::Period { which: ..0, .. }
+            | Phrase::Weekday { which: Some(..0), .. }
+            | Phrase::Month { which: Some(..0), .. }
+            | Phrase::Shift { n: ..0, .. }
+            | Phrase::Near(..0)
+            | Phrase::Follow(..)
+    ) {
+        return None;
+    }
+    // "by the May 1 deadline" is still that deadline.
+    let article = usize::from(w1 == "the" || w1 == "a");
+    if t.get(end).is_some_and(|t| t.is("deadline")) {
+        return Some(Wording { form: DueForm::Deadline, start: start - article, end: end + 1, marked: true });
+    }
+    match (w3, w2, w1) {
+        ("no" | "not", "later", "than") => by(3),
+        (_, "deadline", "of" | "is" | "was") => marked(DueForm::Deadline, 2),
+        (_, "prior", "to") | (_, "ahead", "of") if !matches!(phrase, Phrase::Part(Part::End, _)) => {
+            marked(DueForm::Before, 2)
+        }
+        (_, "as", "of" | "from") => marked(DueForm::Deadline, 2),
+        (_, _, "by" | "until" | "till") => by(1),
+        (_, _, "before") if matches!(phrase, Phrase::Part(Part::End, _)) => marked(DueForm::ByEndOf, 1),
+        (_, _, "before") => marked(DueForm::Before, 1),
+        (_, _, "beyond" | "past") => marked(DueForm::Deadline, 1),
+        (_, _, lead) => {
+            let fixed = matches!(
+                phrase,
+                Phrase::Day { .. } | Phrase::Days { .. } | Phrase::Month { which: None, .. } | Phrase::Moving { .. }
+            ) || matches!(phrase, Phrase::Near(_) | Phrase::Weekday { .. })
+                || matches!(phrase, Phrase::Part(p, of) if !matches!(p, Part::Earlier) && !matches!(**of, Phrase::Years(..) | Phrase::Period { which: ..0, .. }));
+            let words = usize::from(matches!(lead, "on" | "from" | "after"));
+            fixed.then(|| Wording { form: DueForm::Deadline, start: start - words.min(start), end, marked: false })
+        }
+    }
+}
+
+type Span = (usize, usize, DueForm, Date, Date);
+
+/// "within 14 months", from the day the obligation was made or the one that is named.
+fn within(t: &[Token], anchor: &Anchor, phrases: &[(Phrase, usize, usize)]) -> Vec<Span> {
+    let mut out = Vec::new();
+    for i in 0..t.len() {
+        if !t.get(i).is_some_and(|t| t.is("within")) {
+            continue;
+        }
+        let skip = match (t.get(i + 1).map_or("", |t| t.lower.as_str()), t.get(i + 2).map_or("", |t| t.lower.as_str()))
+        {
+            ("the", "next" | "following") => 2,
+            _ => 0,
+        };
+        let number = match t.get(i + 1 + skip).map_or("", |t| t.lower.as_str()) {
+            "a" | "an" => Some((1, i + 2 + skip)),
+            _ => numeral(t, i + 1 + skip)
+                .filter(|n| n.value.is_integer() && (1..1000).contains(&n.value.numer()))
+                .map(|n| (n.value.numer() as i64, n.next)),
+        };
+        let Some((n, mut next)) = number else { continue };
+        next += usize::from(t.get(next).is_some_and(|h| h.is_hyphen()));
+        let unit = match t.get(next).map_or("", |t| t.lower.as_str()) {
+            "day" | "days" => Unit::Day,
+            "week" | "weeks" => Unit::Week,
+            "month" | "months" => Unit::Month,
+            "year" | "years" => Unit::Year,
+            _ => continue,
+        };
+        let mut end = next + 1;
+        let mut from = anchor.counted_from;
+        if t.get(end).is_some_and(|w| ["of", "from", "after"].iter().any(|p| w.is(p))) {
+            let named = phrases.binary_search_by_key(&(end + 1), |p| p.1).ok().and_then(|at| phrases.get(at));
+            let context = Context { published: anchor.published, last_day: None, lean: Lean::Nearest };
+            if let Some((phrase, _, after)) = named
+                && let Some(day) = resolve(phrase, &context).and_then(|(d, _)| d.day())
+            {
+                (from, end) = (Some(day), *after);
+            }
+        }
+        let Some((from, first)) = from.and_then(|f| Some((f, later(f, n, unit)?))) else { continue };
+        let month_end = matches!(unit, Unit::Month | Unit::Year) && from == from.last_of_month();
+        out.push((i, end, DueForm::Within, first, if month_end { first.last_of_month() } else { first }));
+    }
+    out
+}
+
+/// Tokens at which sentences start.
+fn sentences(t: &[Token]) -> Vec<usize> {
+    let starts = |i: &usize| {
+        let Some(here) = t.get(*i) else { return false };
+        let after_stop = i.checked_sub(1).and_then(|b| t.get(b)).is_some_and(Token::ends_sentence);
+        here.gap == Gap::Break || (after_stop && here.gap == Gap::Space && here.is_capital())
+    };
+    (0..t.len()).filter(starts).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    fn read(text: &str) -> Vec<String> {
+        let anchor = Anchor { published: Some(date(2021, 2, 18)), counted_from: Some(date(2020, 2, 29)) };
+        dues(text, &anchor)
+            .into_iter()
+            .map(|f| {
+                let show =
+                    |d: crate::model::Days| format!("{}/{}", d.from.unwrap(), d.to.unwrap()).replace("2021-", "");
+                format!("{} {:?} {}", &text[f.range], f.value.form, show(f.value.soft))
+            })
+            .collect()
+    }
+
+    #[test]
+    fn wordings_of_deadlines() {
+        for (text, expected) in [
+            ("from Afghanistan by the end of April as per", "by the end of April ByEndOf 04-30/04-30"),
+            ("to leave Afghanistan by May in exchange", "by May ByPeriod 04-30/05-01"),
+            ("have to leave Afghanistan by 1 May 2021.", "by 1 May 2021 By 04-30/05-01"),
+            ("as the May 1 deadline is approaching", "the May 1 deadline Deadline 05-01/05-01"),
+            ("there is a May 1st deadline.", "a May 1st deadline Deadline 05-01/05-01"),
+            ("If we stay beyond the first of May, we risk", "beyond the first of May Deadline 05-01/05-01"),
+            ("by May 1, as required by last year’s agreement", "by May 1 By 04-30/05-01"),
+            ("home by Christmas.", "by Christmas By 12-24/12-25"),
+            ("before 1 May", "before 1 May Before 04-30/04-30"),
+            ("within 14 months", "within 14 months Within 04-29/04-30"),
+            ("within 14 months of 15 January 2020", "within 14 months of 15 January 2020 Within 03-15/03-15"),
+            ("no later than 11 September", "no later than 11 September By 09-10/09-11"),
+            ("on 1 May", "on 1 May Deadline 05-01/05-01"),
+            ("1 May 2021", "1 May 2021 Deadline 05-01/05-01"),
+            ("as of 1 May", "as of 1 May Deadline 05-01/05-01"),
+            ("by the end of the month", "by the end of the month ByEndOf 02-28/02-28"),
+            ("a deadline of 1 May", "deadline of 1 May Deadline 05-01/05-01"),
+            ("until May 1", "until May 1 By 04-30/05-01"),
+            ("by Friday", "by Friday By 02-18/02-19"),
+            ("signed last year, two days ago", ""),
+        ] {
+            assert_eq!(read(text).join("|"), expected, "{text}");
+        }
+    }
+}

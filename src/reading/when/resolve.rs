@@ -1,0 +1,259 @@
+//! From the wording of a date to days.
+
+use super::super::lexicon::CALENDAR_WORDS;
+use super::super::token::{Gap, Token};
+use super::phrase::{Part, Phrase, Unit};
+use crate::model::Days;
+use jiff::Span;
+use jiff::civil::Date;
+
+/// Where a date without a year is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lean {
+    Past,
+    Future,
+    Nearest,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Context {
+    pub published: Option<Date>,
+    /// The last single day named before.
+    pub last_day: Option<Date>,
+    pub lean: Lean,
+}
+
+/// How much of the date was printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Known {
+    Printed,
+    YearLess,
+    Relative,
+    Following,
+}
+
+/// Tokens before a date that may tell its tense.
+const WINDOW: usize = 10;
+
+/// What the words around a date say of its direction: prepositions and "deadline" beside it, a verb in the past just
+/// before it, a future verb earlier in the sentence.
+pub(super) fn lean(t: &[Token], start: usize, end: usize) -> Lean {
+    let c = &*CALENDAR_WORDS;
+    let beside = |w: &str| matches!(w, "by" | "until" | "before" | "beyond" | "deadline");
+    if t.get(end).is_some_and(|t| t.is("deadline")) {
+        return Lean::Future;
+    }
+    for distance in 1..=WINDOW {
+        let Some(at) = start.checked_sub(distance) else { break };
+        let (Some(here), Some(after)) = (t.get(at), t.get(at + 1)) else { break };
+        if after.gap == Gap::Break || (here.ends_sentence() && after.gap != Gap::None && distance > 1) {
+            break;
+        }
+        let w = here.lower.as_str();
+        if distance <= 4 && (c.past.contains(w) || (w.len() > 4 && w.ends_with("ed") && !c.future.contains(w))) {
+            return Lean::Past;
+        }
+        if (beside(w) && distance == 1) || (!beside(w) && c.future.contains(w)) {
+            return Lean::Future;
+        }
+    }
+    Lean::Nearest
+}
+
+fn add(date: Date, n: i64, unit: Unit) -> Option<Date> {
+    let span = match unit {
+        Unit::Day | Unit::Weekend => Span::new().try_days(n),
+        Unit::Week => Span::new().try_weeks(n),
+        Unit::Month => Span::new().try_months(n),
+        Unit::Quarter => Span::new().try_months(n.checked_mul(3)?),
+        Unit::Year => Span::new().try_years(n),
+        Unit::Decade => Span::new().try_years(n.checked_mul(10)?),
+        Unit::Century => Span::new().try_years(n.checked_mul(100)?),
+    };
+    date.checked_add(span.ok()?).ok()
+}
+
+/// `n` months, days … after a date.
+pub(super) fn later(date: Date, n: i64, unit: Unit) -> Option<Date> {
+    add(date, n, unit)
+}
+
+/// The period of a kind that holds a day.
+fn around(date: Date, unit: Unit) -> Option<Days> {
+    let monday = || add(date, 1 - i64::from(date.weekday().to_monday_one_offset()), Unit::Day);
+    let months = |first: i8, count: i64| {
+        let from = Date::new(date.year(), first, 1).ok()?;
+        Some(Days::between(from, add(from, count, Unit::Month)?.yesterday().ok()?))
+    };
+    let years = |length: i16| {
+        let first = date.year() - date.year().rem_euclid(length);
+        Some(Days::between(Date::new(first, 1, 1).ok()?, Date::new(first.checked_add(length - 1)?, 12, 31).ok()?))
+    };
+    match unit {
+        Unit::Day => Some(Days::on(date)),
+        Unit::Week => monday().and_then(|m| Some(Days::between(m, add(m, 6, Unit::Day)?))),
+        Unit::Weekend => monday().and_then(|m| Some(Days::between(add(m, 5, Unit::Day)?, add(m, 6, Unit::Day)?))),
+        Unit::Month => Some(Days::between(date.first_of_month(), date.last_of_month())),
+        Unit::Quarter => months((date.month() - 1) / 3 * 3 + 1, 3),
+        Unit::Year => years(1),
+        Unit::Decade => years(10),
+        Unit::Century => years(100),
+    }
+}
+
+/// The days of a phrase; `None` where they do not exist or what they count from is not known.
+pub(super) fn resolve(phrase: &Phrase, c: &Context) -> Option<(Days, Known)> {
+    match phrase {
+        Phrase::Day { year, month, day } => dated(*year, c, |y| Some(Days::on(Date::new(y, *month, *day).ok()?))),
+        Phrase::Days { year, month, first, last } => dated(*year, c, |y| {
+            Some(Days::between(Date::new(y, *month, *first).ok()?, Date::new(y, *month, *last).ok()?))
+        }),
+        Phrase::Month { year, month, which } => {
+            let lean = match which {
+                Some(-1) => Lean::Past,
+                Some(1) => Lean::Future,
+                _ => c.lean,
+            };
+            let c = &Context { lean, ..*c };
+            dated(*year, c, |y| around(Date::new(y, *month, 1).ok()?, Unit::Month))
+        }
+        Phrase::Years(first, last) => {
+            Some((Days::between(Date::new(*first, 1, 1).ok()?, Date::new(*last, 12, 31).ok()?), Known::Printed))
+        }
+        Phrase::Quarter { year, quarter } => {
+            dated(*year, c, |y| around(Date::new(y, quarter * 3 - 2, 1).ok()?, Unit::Quarter))
+        }
+        Phrase::Moving { year, month, weekday, nth } => dated(*year, c, |y| {
+            let weekday = jiff::civil::Weekday::from_monday_one_offset(*weekday).ok()?;
+            Some(Days::on(Date::new(y, *month, 1).ok()?.nth_weekday_of_month(*nth, weekday).ok()?))
+        }),
+        Phrase::Part(part, whole) => {
+            let (days, known) = resolve(whole, c)?;
+            Some((
+                slice(*part, days, c.published)?,
+                if matches!(part, Part::Earlier | Part::Later) { Known::Relative } else { known },
+            ))
+        }
+        Phrase::Weekday { day, which } => Some((Days::on(weekday(*day, *which, c)?), Known::Relative)),
+        Phrase::Near(n) => Some((Days::on(add(c.published?, *n, Unit::Day)?), Known::Relative)),
+        Phrase::Follow(n, unit) => {
+            let date = add(c.last_day?, *n, *unit)?;
+            Some((grain(date, *unit, false)?, Known::Following))
+        }
+        Phrase::Period { unit, which } => {
+            Some((around(add(c.published?, *which, step(*unit))?, *unit)?, Known::Relative))
+        }
+        Phrase::Shift { n, unit, about } => {
+            let date = add(c.published?, *n, *unit)?;
+            Some((grain(date, *unit, *about)?, Known::Relative))
+        }
+        Phrase::Span(first, last) => {
+            let (end, known) = resolve(last, c)?;
+            let first = with_year(first, end.to?.year());
+            let (mut start, _) = resolve(&first.0, c)?;
+            if start.from > end.to && first.1 {
+                start.from = add(start.from?, -1, Unit::Year);
+            }
+            (start.from <= end.to).then_some((Days { from: start.from, to: end.to, about: false }, known))
+        }
+    }
+}
+
+/// The first date of a span takes the year of the second where it prints none.
+fn with_year(phrase: &Phrase, y: i16) -> (Phrase, bool) {
+    match phrase {
+        Phrase::Day { year: None, month, day } => (Phrase::Day { year: Some(y), month: *month, day: *day }, true),
+        Phrase::Month { year: None, month, which } => {
+            (Phrase::Month { year: Some(y), month: *month, which: *which }, true)
+        }
+        other => (other.clone(), false),
+    }
+}
+
+fn step(unit: Unit) -> Unit {
+    if unit == Unit::Weekend { Unit::Week } else { unit }
+}
+
+/// "A year ago" names a year, "three months ago" a month, "two weeks ago" a day more or less.
+fn grain(date: Date, unit: Unit, about: bool) -> Option<Days> {
+    let days = match unit {
+        Unit::Day | Unit::Week | Unit::Weekend => Days::on(date),
+        Unit::Month | Unit::Quarter => around(date, Unit::Month)?,
+        Unit::Year | Unit::Decade | Unit::Century => around(date, Unit::Year)?,
+    };
+    Some(Days { about: about || unit == Unit::Week, ..days })
+}
+
+/// A date whose year may be missing: then the one that the context asks for.
+fn dated(year: Option<i16>, c: &Context, on: impl Fn(i16) -> Option<Days>) -> Option<(Days, Known)> {
+    if let Some(y) = year {
+        return on(y).map(|d| (d, Known::Printed));
+    }
+    let published = c.published?;
+    let y = published.year();
+    // Eight years hold a 29 February.
+    let wide = match c.lean {
+        Lean::Nearest => [y - 1, y, y + 1].to_vec(),
+        Lean::Past => (y - 8..=y).rev().collect(),
+        Lean::Future => (y..=y + 8).collect(),
+    };
+    let mut days = wide.into_iter().filter_map(on);
+    let found = match c.lean {
+        Lean::Nearest => days.min_by_key(|d| d.gap(&Days::on(published)))?,
+        Lean::Past => days.find(|d| d.from.is_some_and(|f| f <= published))?,
+        Lean::Future => days.find(|d| d.to.is_some_and(|t| t >= published))?,
+    };
+    Some((found, Known::YearLess))
+}
+
+fn weekday(day: i8, which: Option<i64>, c: &Context) -> Option<Date> {
+    let published = c.published?;
+    let today = i64::from(published.weekday().to_monday_one_offset());
+    let ahead = (i64::from(day) - today).rem_euclid(7);
+    let days = match (which, c.lean) {
+        // "last Friday": the most recent one before today. "next Friday": the one of next week.
+        (Some(-1), _) => {
+            if ahead == 0 {
+                -7
+            } else {
+                ahead - 7
+            }
+        }
+        (Some(1), _) => i64::from(day) - today + 7,
+        (Some(_), _) => i64::from(day) - today,
+        (None, Lean::Future) => ahead,
+        (None, _) => {
+            if ahead == 0 {
+                0
+            } else {
+                ahead - 7
+            }
+        }
+    };
+    add(published, days, Unit::Day)
+}
+
+/// Thirds of a month are ten days, thirds of a year four months, of anything else equal; "start" and "end" are days.
+fn slice(part: Part, days: Days, published: Option<Date>) -> Option<Days> {
+    let (from, to) = (days.from?, days.to?);
+    let length = crate::model::day::days_from(from, to) + 1;
+    let third = |n: i64| {
+        let (unit, size) = match length {
+            28..=31 => (Unit::Day, 10),
+            365 | 366 => (Unit::Month, 4),
+            _ => (Unit::Day, (length / 3).max(1)),
+        };
+        let start = add(from, n * size, unit)?;
+        let end = if n == 2 { to } else { add(from, (n + 1) * size, unit)?.yesterday().ok()? };
+        Some(Days::between(start, end))
+    };
+    match part {
+        Part::Start => Some(Days::on(from)),
+        Part::End => Some(Days::on(to)),
+        Part::Early => third(0),
+        Part::Mid => third(1),
+        Part::Late => third(2),
+        Part::Earlier => published.filter(|p| *p >= from).map(|p| Days::between(from, p)),
+        Part::Later => published.filter(|p| *p <= to).map(|p| Days::between(p, to)),
+    }
+}
