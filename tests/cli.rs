@@ -36,6 +36,14 @@ fn sample() -> tempfile::TempDir {
     dir
 }
 
+/// Puts something else where the sample has something.
+fn plant(dir: &Path, path: &str, old: &str, new: &str) {
+    let path = dir.join(path);
+    let text = std::fs::read_to_string(&path).unwrap();
+    assert!(text.contains(old), "the sample holds no {old:?}");
+    std::fs::write(&path, text.replace(old, new)).unwrap();
+}
+
 /// Every file below a folder, with its bytes and its time.
 fn tree(dir: &Path) -> BTreeMap<String, (Vec<u8>, SystemTime)> {
     walkdir::WalkDir::new(dir)
@@ -49,6 +57,8 @@ fn tree(dir: &Path) -> BTreeMap<String, (Vec<u8>, SystemTime)> {
         })
         .collect()
 }
+
+const COURIER: &str = "content/articles/courier-opening.md";
 
 #[test]
 fn each_command_has_help_with_an_example() {
@@ -183,5 +193,166 @@ fn completions_know_the_commands() {
         let ran = briefing(dir.path(), &["completions", shell]);
         assert_eq!(ran.code, 0);
         assert!(ran.out.contains("explain") && ran.out.contains("--originals") || shell == "fish", "{shell}");
+    }
+}
+
+#[test]
+fn the_sample_is_fine_and_holds_one_disagreement() {
+    let dir = sample();
+    let ran = briefing(dir.path(), &["check"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert_data_eq!(
+        ran.out,
+        str![[r#"
+verified 5 quotations in 2 originals; 1 disagreement
+
+"#]]
+    );
+}
+
+#[test]
+fn errors_are_all_reported_at_once() {
+    let dir = sample();
+    plant(dir.path(), COURIER, "quote: nearly 500 visitors", "quote: nearly 600 visitors");
+    plant(dir.path(), "content/actors.yaml", "kind: body", "knid: body");
+    plant(dir.path(), "content/deadlines.yaml", "[town-council]", "[town-counsil]");
+    for command in ["check"] {
+        let ran = briefing(dir.path(), &[command]);
+        assert_eq!(ran.code, 1, "{command}");
+        for (place, said) in [
+            ("content/articles/courier-opening.md:11:12", "error[B0301]"),
+            ("content/actors.yaml:13:3", "error[B0107]"),
+            ("content/deadlines.yaml:6:13", "error[B0203]"),
+        ] {
+            assert!(ran.err.contains(place) && ran.err.contains(said), "{command} {place}: {}", ran.err);
+        }
+    }
+}
+
+#[test]
+fn documents_for_machines_have_standard_output_to_themselves() {
+    let dir = sample();
+    for command in ["check"] {
+        let fine = briefing(dir.path(), &[command, "--format", "json"]);
+        assert_eq!(fine.code, 0);
+        serde_json::from_str::<serde_json::Value>(&fine.out).unwrap();
+        assert!(fine.err.contains("verified 5 quotations"), "{}", fine.err);
+    }
+    plant(dir.path(), COURIER, "quote: nearly 500 visitors", "quote: nearly 600 visitors");
+    let json = briefing(dir.path(), &["check", "--format", "json"]);
+    assert_eq!(json.code, 1);
+    let document: serde_json::Value = serde_json::from_str(&json.out).unwrap();
+    assert!(document.to_string().contains("B0301"), "{document}");
+    let sarif = briefing(dir.path(), &["check", "--format", "sarif"]);
+    let document: serde_json::Value = serde_json::from_str(&sarif.out).unwrap();
+    assert_eq!(document["version"], "2.1.0");
+    assert_eq!(document["runs"][0]["results"][0]["ruleId"], "B0301");
+    let github = briefing(dir.path(), &["check", "--format", "github"]);
+    assert!(github.out.starts_with("::error file=content/articles/courier-opening.md,line=11"), "{}", github.out);
+}
+
+#[test]
+fn colour_comes_only_where_it_is_asked_for() {
+    let dir = sample();
+    plant(dir.path(), COURIER, "quote: nearly 500 visitors", "quote: nearly 600 visitors");
+    let plain = briefing(dir.path(), &["check"]);
+    assert!(!plain.err.contains('\u{1b}') && plain.err.contains("error[B0301]"));
+    let never = briefing(dir.path(), &["check", "--color", "never"]);
+    assert_eq!(never.err, plain.err);
+    assert!(briefing(dir.path(), &["check", "--color", "always"]).err.contains("\u{1b}["));
+}
+
+#[test]
+fn quiet_says_only_what_is_wrong() {
+    let dir = sample();
+    for command in ["check"] {
+        let ran = briefing(dir.path(), &[command, "--quiet"]);
+        assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (0, "", ""), "{command}");
+    }
+    plant(dir.path(), COURIER, "quote: nearly 500 visitors", "quote: nearly 600 visitors");
+    let ran = briefing(dir.path(), &["check", "--quiet"]);
+    assert!(ran.out.is_empty() && ran.err.contains("error[B0301]"));
+}
+
+/// The sample with one article whose text is private.
+fn with_private_text() -> tempfile::TempDir {
+    let dir = sample();
+    std::fs::create_dir(dir.path().join("originals")).unwrap();
+    std::fs::write(dir.path().join("originals/wire.txt"), "The agency put the crowd at about 320 visitors.\n").unwrap();
+    let article = "---\ntitle: A wire report\noutlet: exampleton-gazette\npublished: 2026-03-04\nurl: unknown\nclaims:\n  \
+                   - number: visitors-on-opening-day\n    quote: about 320 visitors\n---\nA made-up report.\n";
+    std::fs::write(dir.path().join("content/articles/wire.md"), article).unwrap();
+    // Two words of eight are more than a tenth.
+    plant(dir.path(), "content/site.yaml", "language: en\n", "language: en\nlimits:\n  percent: 50\n");
+    dir
+}
+
+#[test]
+fn the_lock_vouches_where_the_texts_are_not() {
+    let dir = with_private_text();
+    let refused = briefing(dir.path(), &["check", "--locked"]);
+    assert_eq!(refused.code, 1, "{}", refused.err);
+    assert!(refused.err.contains("error[B0313]") && !dir.path().join("content/originals.lock").exists());
+
+    let first = briefing(dir.path(), &["check"]);
+    assert_eq!(first.code, 0, "{}", first.err);
+    assert!(first.out.contains("wrote content/originals.lock; commit it"), "{}", first.out);
+    let lock = std::fs::read(dir.path().join("content/originals.lock")).unwrap();
+    let second = briefing(dir.path(), &["check", "--locked"]);
+    assert_eq!((second.code, second.out.contains("wrote")), (0, false));
+
+    std::fs::rename(dir.path().join("originals"), dir.path().join("elsewhere")).unwrap();
+    let alone = briefing(dir.path(), &["check"]);
+    assert_eq!(alone.code, 0, "{}", alone.err);
+    assert!(alone.out.contains("1 quotation of 1 article by the lock"), "{}", alone.out);
+    let with = briefing(dir.path(), &["check", "--originals", "elsewhere"]);
+    assert!(with.out.contains("verified 6 quotations in 3 originals;"), "{}", with.out);
+    assert_eq!(std::fs::read(dir.path().join("content/originals.lock")).unwrap(), lock);
+
+    plant(dir.path(), "content/articles/wire.md", "about 320", "about 330");
+    for args in [&["check"][..], &["check", "--originals", "elsewhere"]] {
+        let changed = briefing(dir.path(), args);
+        assert_eq!(changed.code, 1, "{args:?}");
+        assert!(changed.err.contains("content/articles/wire.md:8:12"), "{}", changed.err);
+    }
+    assert_eq!(
+        std::fs::read(dir.path().join("content/originals.lock")).unwrap(),
+        lock,
+        "errors do not change the lock"
+    );
+}
+
+#[test]
+fn explain_tells_where_a_verdict_comes_from() {
+    let dir = sample();
+    for id in ["visitors-on-opening-day", "number-visitors-on-opening-day"] {
+        let ran = briefing(dir.path(), &["explain", id]);
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+        for said in [
+            "content/numbers.yaml:2",
+            "content/articles/gazette-opening.md:12",
+            "content/articles/courier-opening.md:10",
+            "\"nearly 500 visitors\"",
+            "read as about 300: usually [270, 330], at the loosest [255, 345]",
+            "verdict: disagree",
+            "disagreement number-visitors-on-opening-day",
+        ] {
+            assert!(ran.out.contains(said), "{said}: {}", ran.out);
+        }
+    }
+    let wrong = briefing(dir.path(), &["explain", "visitors-on-openning-day"]);
+    assert_eq!(wrong.code, 2);
+    assert!(wrong.err.contains("did you mean visitors-on-opening-day?"), "{}", wrong.err);
+}
+
+#[test]
+fn explain_tells_where_a_claim_stands() {
+    let dir = sample();
+    let subject = briefing(dir.path(), &["explain", "upper-floor"]);
+    let claim = subject.out.lines().map(str::trim).find(|l| l.starts_with("gazette-opening/")).unwrap();
+    let ran = briefing(dir.path(), &["explain", claim]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    for said in ["content/articles/gazette-opening.md:15", "by 1 June 2026", "Exampleton Town Council", "agree"] {
+        assert!(ran.out.contains(said), "{said}: {}", ran.out);
     }
 }
