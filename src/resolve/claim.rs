@@ -59,8 +59,8 @@ pub fn claim(article: &Article, d: &ClaimDraft, entry: Entry, findings: &mut Vec
     let value = match subject {
         SubjectId::Number(n) => value::quantity(d, &r.numbers[n.0 as usize], &passage.raw, &entry, findings)?,
         SubjectId::Deadline(n) => {
-            let published = published_day(article.source);
-            value::due(d, &r.deadlines[n.0 as usize], &passage.raw, published, &entry, findings)?
+            let said = said_on.days.latest();
+            value::due(d, &r.deadlines[n.0 as usize], &passage.raw, said, &entry, findings)?
         }
         SubjectId::Question(n) => stance(d, &r.questions[n.0 as usize], &entry, findings)?,
     };

@@ -198,17 +198,16 @@ fn bound(typed: &Option<String>, name: &str, quote: &str, entry: &Entry, finding
     value
 }
 
-/// A claim on a deadline: the date in the source's wording.
+/// A claim on a deadline: the date in the source's wording. `said`: the day from which "tomorrow" and a date without a
+/// year are read.
 pub fn due(
     claim: &ClaimDraft,
     deadline: &Deadline,
     quote: &str,
-    published: Option<jiff::civil::Date>,
+    said: Option<jiff::civil::Date>,
     entry: &Entry,
     findings: &mut Vec<Finding>,
 ) -> Option<Value> {
-    let anchor = Anchor { published, counted_from: deadline.counted_from };
-    let found = reading::dues(quote, &anchor);
     let typed = match claim.value.as_deref() {
         Some(text) => match reading::days(text) {
             Ok(days) => Some((text, days)),
@@ -221,7 +220,16 @@ pub fn due(
         },
         None => None,
     };
+    let counted_from = deadline.counted_from;
+    let mut found = reading::dues(quote, &Anchor { published: said, counted_from });
     let fits = |due: &Due| typed.as_ref().is_none_or(|(_, days)| days.gap(&due.hard) == 0);
+    // "in September" said in February names no year: a typed day settles which one is meant.
+    if let Some((_, days)) = typed.as_ref().filter(|_| !found.iter().any(|f| fits(&f.value))) {
+        let then = reading::dues(quote, &Anchor { published: days.from, counted_from });
+        if then.iter().any(|f| fits(&f.value)) {
+            found = then;
+        }
+    }
     let fitting: Vec<&Due> = found.iter().map(|f| &f.value).filter(|d| fits(d)).collect();
     match (found.as_slice(), fitting.as_slice(), &typed) {
         (_, [one], _) => return Some(Value::Due((*one).clone())),
