@@ -24,6 +24,10 @@ pub fn check(b: &Briefing, r: &Relations, findings: &mut Vec<Finding>) {
             }
             let wider_is_x = number.populations[py.0 as usize].part_of.contains(px);
             let (wide, ix, narrow) = if wider_is_x { (cx, x, py) } else { (cy, y, px) };
+            // A note on the claim is the editor's answer.
+            if wide.note.is_some() {
+                continue;
+            }
             let alone = relations.claims.iter().filter(|c| b.claim(**c).populations == wide.populations).count() == 1;
             if alone && asked.insert(ix) {
                 let label = |p: u32| number.populations[p as usize].label.as_str();
