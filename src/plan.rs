@@ -1,12 +1,50 @@
 //! Pages: for every one its address, its template and the complete value that the template sees.
 //!
 //! Pure, and the last stage that knows the briefing: a template fetches nothing, so a page's value is all it depends on.
-//! No verdict is computed here; see `relate`.
+//! No verdict is computed here; see `relate`. What themes may rely on is in `views.rs`.
 
-use views::View;
+use crate::finding::{Checked, Finding, Rule};
+use crate::model::{
+    ActorId, Briefing, ClaimIx, DeadlineId, EventId, NumberId, QuestionId, SourceId, SourceStatus, SubjectId,
+};
+use crate::relate::Relations;
+use crate::text::Place;
+use context::{At, Context};
+use frame::Split;
+use jiff::civil::Date;
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use url::Folder;
+use views::{Frame, View};
 
+mod actor;
+mod article;
+mod chart;
+mod chronicle;
+mod claim;
+mod code;
+mod context;
+mod dates;
+mod deadline;
+mod disagreement;
+mod explain;
+mod figures;
+mod frame;
+mod free;
+mod group;
+mod home;
+mod number;
+mod pair;
+mod part;
+mod question;
+mod rich;
+mod timeline;
 pub mod url;
+mod verdict;
 pub mod views;
+pub mod words;
+
+pub use explain::explain_verdict;
 
 /// One file to be written.
 #[derive(Clone, Debug)]
@@ -16,4 +54,253 @@ pub struct Page {
     /// Name of the template; empty for [`View::Raw`].
     pub template: &'static str,
     pub view: View,
+}
+
+/// Style sheet for highlighted code, written only where a page has some.
+pub const CODE_CSS: &str = "code.css";
+
+/// What stands at an address.
+enum Kind {
+    Home,
+    Actors,
+    Actor(ActorId),
+    Numbers,
+    Number(NumberId),
+    Deadlines,
+    Deadline(DeadlineId),
+    Questions,
+    Question(QuestionId),
+    Articles(Split),
+    Article(SourceId),
+    Disagreements(Split),
+    Disagreement(usize),
+    Timeline(Split),
+    Coverage,
+    Changes(Split),
+    Corrections,
+    /// Index into the briefing's pages.
+    Free(usize),
+    NotFound,
+    /// To this path.
+    Redirect(String),
+}
+
+struct Planned {
+    path: String,
+    title: String,
+    kind: Kind,
+    /// Where the editor typed what gives it its address.
+    place: Place,
+}
+
+/// Articles in one list.
+const ARTICLES: usize = 250;
+/// Disagreements in one list.
+const LOG: usize = 250;
+
+/// Every page of the site, in the order of their paths. Two that would share an address are a finding; the first stays.
+pub fn plan(b: &Briefing, r: &Relations) -> Checked<Vec<Page>> {
+    let mut cx = Context::new(b, r);
+    let mut findings = Vec::new();
+    let planned = without_clashes(all(&cx), &mut findings);
+    let pages = planned.iter().filter(|p| !matches!(p.kind, Kind::Redirect(_) | Kind::NotFound));
+    cx.titles = pages.map(|p| (p.path.clone(), p.title.clone())).collect();
+    findings.extend(corrections_of_nothing(&cx));
+    let shared = Shared {
+        articles: chronicle::articles(&cx),
+        arrivals: chronicle::arrivals(&cx),
+        items: timeline::items(&cx),
+        of_event: timeline::claims_of_events(&cx),
+    };
+    let mut pages: Vec<Page> = planned.par_iter().filter_map(|p| make(&cx, &shared, p)).collect();
+    different_descriptions(&mut pages);
+    let raw = raw_files(b, &pages);
+    pages.extend(raw);
+    pages.sort_by(|a, b| a.path.cmp(&b.path));
+    Checked { value: pages, findings }
+}
+
+/// What several pages are made from, computed once.
+struct Shared {
+    articles: Vec<SourceId>,
+    arrivals: chronicle::Arrivals,
+    items: Vec<(Option<Date>, timeline::Item)>,
+    of_event: BTreeMap<EventId, Vec<ClaimIx>>,
+}
+
+fn all(cx: &Context) -> Vec<Planned> {
+    let (b, w) = (cx.b, cx.w);
+    let site = b.site.entry.place();
+    let mut out = Vec::new();
+    let mut add = |path: String, title: &str, kind: Kind, place: &Place| {
+        out.push(Planned { path, title: title.to_owned(), kind, place: place.clone() });
+    };
+    add(url::HOME.to_owned(), w.nav_home, Kind::Home, &site);
+    add(Folder::Actors.index(), w.nav_actors, Kind::Actors, &site);
+    add(Folder::Numbers.index(), w.nav_numbers, Kind::Numbers, &site);
+    add(Folder::Deadlines.index(), w.nav_deadlines, Kind::Deadlines, &site);
+    add(Folder::Questions.index(), w.nav_questions, Kind::Questions, &site);
+    add(url::COVERAGE.to_owned(), w.nav_coverage, Kind::Coverage, &site);
+    add(url::CORRECTIONS.to_owned(), w.nav_corrections, Kind::Corrections, &site);
+    add(url::NOT_FOUND.to_owned(), w.title_404, Kind::NotFound, &site);
+    let articles = chronicle::articles(cx);
+    let list = |folder: Folder, s: &Split| if s.place == 0 { folder.index() } else { folder.part(s.of - s.place) };
+    for s in frame::split(articles.len(), ARTICLES) {
+        add(list(Folder::Articles, &s), w.nav_articles, Kind::Articles(s), &site);
+    }
+    for s in frame::split(cx.r.disagreements.len(), LOG) {
+        add(list(Folder::Disagreements, &s), w.nav_disagreements, Kind::Disagreements(s), &site);
+    }
+    for s in timeline::splits(timeline::items(cx).len()) {
+        add(timeline::path(&s), w.nav_timeline, Kind::Timeline(s), &site);
+    }
+    for s in chronicle::changes_splits(articles.len()) {
+        add(list(Folder::Changes, &s), w.nav_changes, Kind::Changes(s), &site);
+    }
+    for (a, i) in b.actors.iter().zip(0..) {
+        add(url::actor(b, ActorId(i)), &a.name, Kind::Actor(ActorId(i)), &a.entry.place());
+    }
+    for subject in cx.subjects() {
+        let (kind, entry) = match subject {
+            SubjectId::Number(n) => (Kind::Number(n), b.number(n).entry),
+            SubjectId::Deadline(d) => (Kind::Deadline(d), b.deadline(d).entry),
+            SubjectId::Question(q) => (Kind::Question(q), b.question(q).entry),
+        };
+        add(url::subject(b, subject), b.subject_label(subject), kind, &entry.place());
+    }
+    for id in articles {
+        let s = b.source(id);
+        add(url::article(b, id), &s.title, Kind::Article(id), &s.entry.place());
+    }
+    for (i, d) in cx.r.disagreements.iter().enumerate() {
+        add(url::disagreement(&d.id), b.subject_label(d.subject), Kind::Disagreement(i), &site);
+    }
+    for (i, p) in b.pages.iter().enumerate().filter(|(_, p)| p.id != "index" && (!p.draft || b.with_drafts)) {
+        add(url::free_page(&p.id), &p.title, Kind::Free(i), &p.entry.place());
+    }
+    out.extend(redirects(cx));
+    out
+}
+
+/// Old addresses of renamed things. A subject's disagreement moves with it.
+fn redirects(cx: &Context) -> Vec<Planned> {
+    let b = cx.b;
+    let mut out = Vec::new();
+    let mut add = |folder: Folder, old: &str, target: String, title: &str, place: Place| {
+        out.push(Planned { path: folder.entry(old), title: title.to_owned(), kind: Kind::Redirect(target), place });
+    };
+    for (a, i) in b.actors.iter().zip(0..) {
+        for old in &a.former_ids {
+            add(Folder::Actors, old, url::actor(b, ActorId(i)), &a.name, a.entry.place());
+        }
+    }
+    for subject in cx.subjects() {
+        let (folder, former, entry) = match subject {
+            SubjectId::Number(n) => (Folder::Numbers, &b.number(n).former_ids, b.number(n).entry),
+            SubjectId::Deadline(d) => (Folder::Deadlines, &b.deadline(d).former_ids, b.deadline(d).entry),
+            SubjectId::Question(q) => (Folder::Questions, &b.question(q).former_ids, b.question(q).entry),
+        };
+        let (kind, label) = (b.subject_key(subject).0, b.subject_label(subject));
+        for old in former {
+            add(folder, old, url::subject(b, subject), label, entry.place());
+            if let Some(path) = cx.disagreement_path(subject) {
+                add(Folder::Disagreements, &format!("{kind}-{old}"), path, label, entry.place());
+            }
+        }
+    }
+    for (s, i) in b.sources.iter().zip(0..).filter(|(s, _)| s.status != SourceStatus::Draft || b.with_drafts) {
+        for old in &s.former_ids {
+            add(Folder::Articles, old, url::article(b, SourceId(i)), &s.title, s.entry.place());
+        }
+    }
+    out
+}
+
+fn without_clashes(planned: Vec<Planned>, findings: &mut Vec<Finding>) -> Vec<Planned> {
+    let mut taken: BTreeMap<String, Place> = BTreeMap::new();
+    let mut out = Vec::new();
+    for p in planned {
+        match taken.get(&p.path) {
+            Some(first) => findings.push(
+                Finding::new(Rule::OutputClash, p.place, format!("`{}` would be written twice", p.path))
+                    .label("this one is left out")
+                    .related(first.clone(), "the other one")
+                    .help("rename one of the two"),
+            ),
+            None => {
+                taken.insert(p.path.clone(), p.place.clone());
+                out.push(p);
+            }
+        }
+    }
+    out
+}
+
+/// A correction names the page that it corrects.
+fn corrections_of_nothing<'a>(cx: &'a Context) -> impl Iterator<Item = Finding> + 'a {
+    let unknown = |page: &str| !cx.titles.contains_key(&context::correction_path(page));
+    cx.b.corrections.iter().filter(move |c| unknown(&c.page)).map(|c| {
+        Finding::new(Rule::BrokenLink, c.entry.field("page"), format!("there is no page `{}`", c.page))
+            .label("a correction names a page of this site, such as `numbers/troops`")
+    })
+}
+
+fn make(cx: &Context, shared: &Shared, p: &Planned) -> Option<Page> {
+    let root = match &p.kind {
+        // It is shown at any depth, so only a path from the host's top works.
+        Kind::NotFound => cx.b.site.base_url.as_deref().and_then(url::base_path).unwrap_or("").to_owned(),
+        _ => url::root(&p.path),
+    };
+    let at = At { cx, path: &p.path, root: &root };
+    let (template, view) = match &p.kind {
+        Kind::Home => ("home.html", at.home_page()),
+        Kind::Actors => ("actors.html", at.actors_page()),
+        Kind::Actor(id) => ("actor.html", at.actor_page(*id)),
+        Kind::Numbers => ("numbers.html", at.numbers_page()),
+        Kind::Number(id) => ("number.html", at.number_page(*id)),
+        Kind::Deadlines => ("deadlines.html", at.deadlines_page()),
+        Kind::Deadline(id) => ("deadline.html", at.deadline_page(*id)),
+        Kind::Questions => ("questions.html", at.questions_page()),
+        Kind::Question(id) => ("question.html", at.question_page(*id)),
+        Kind::Articles(part) => ("articles.html", at.articles_page(&shared.articles, part)),
+        Kind::Article(id) => ("article.html", at.article_page(*id)),
+        Kind::Disagreements(part) => ("disagreements.html", at.disagreements_page(part)),
+        Kind::Disagreement(i) => ("disagreement.html", at.disagreement_page(*i)?),
+        Kind::Timeline(part) => ("timeline.html", at.timeline_page(&shared.items, part, &shared.of_event)),
+        Kind::Coverage => ("coverage.html", at.coverage_page()),
+        Kind::Changes(part) => ("changes.html", at.changes_page(&shared.arrivals, part)),
+        Kind::Corrections => ("corrections.html", at.corrections_page()),
+        Kind::Free(i) => ("page.html", at.free_page(cx.b.pages.get(*i)?)),
+        Kind::NotFound => ("404.html", at.not_found()),
+        Kind::Redirect(target) => ("redirect.html", at.redirect(&p.title, target)),
+    };
+    Some(Page { path: p.path.clone(), template, view })
+}
+
+/// Search engines and screen readers tell pages apart by their descriptions, so where data alone makes two alike, the
+/// address decides.
+fn different_descriptions(pages: &mut [Page]) {
+    let mut seen = BTreeSet::new();
+    for page in pages {
+        let Some(frame) = page.view.frame_mut() else { continue };
+        if !seen.insert(frame.description.clone()) {
+            frame.description = format!("{} ({})", frame.description, frame.path);
+            seen.insert(frame.description.clone());
+        }
+    }
+}
+
+fn raw_files(b: &Briefing, pages: &[Page]) -> Vec<Page> {
+    let raw = |path: &str, text: String| Page { path: path.to_owned(), template: "", view: View::Raw(text) };
+    let frames: Vec<&Frame> = pages.iter().filter_map(|p| p.view.frame()).collect();
+    let base = b.site.base_url.as_deref();
+    let mut out = vec![raw(url::NO_JEKYLL, String::new()), raw(url::ROBOTS, free::robots(base))];
+    if let Some(base) = base {
+        let listed = frames.iter().filter(|f| !f.noindex).map(|f| f.path.as_str());
+        out.push(raw(url::SITEMAP, free::sitemap(base, listed)));
+    }
+    if frames.iter().any(|f| f.has_code) {
+        out.push(raw(CODE_CSS, code::style_sheet()));
+    }
+    out
 }

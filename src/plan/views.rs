@@ -92,3 +92,58 @@ pub enum View {
     /// Bytes without a template: `sitemap.xml`, `robots.txt`, `.nojekyll`. The page's `template` is empty.
     Raw(String),
 }
+
+impl View {
+    /// `None` for raw files.
+    pub fn frame(&self) -> Option<&Frame> {
+        Some(match self {
+            View::Home(p) => &p.frame,
+            View::Actors(p) => &p.frame,
+            View::Actor(p) => &p.frame,
+            View::Numbers(p) => &p.frame,
+            View::Number(p) => &p.frame,
+            View::Deadlines(p) => &p.frame,
+            View::Deadline(p) => &p.frame,
+            View::Questions(p) => &p.frame,
+            View::Question(p) => &p.frame,
+            View::Articles(p) => &p.frame,
+            View::Article(p) => &p.frame,
+            View::Disagreements(p) => &p.frame,
+            View::Disagreement(p) => &p.frame,
+            View::Timeline(p) => &p.frame,
+            View::Coverage(p) => &p.frame,
+            View::Changes(p) => &p.frame,
+            View::Corrections(p) => &p.frame,
+            View::Editor(p) => &p.frame,
+            View::NotFound(p) => &p.frame,
+            View::Redirect(p) => &p.frame,
+            View::Raw(_) => return None,
+        })
+    }
+
+    pub(super) fn frame_mut(&mut self) -> Option<&mut Frame> {
+        Some(match self {
+            View::Home(p) => &mut p.frame,
+            View::Actors(p) => &mut p.frame,
+            View::Actor(p) => &mut p.frame,
+            View::Numbers(p) => &mut p.frame,
+            View::Number(p) => &mut p.frame,
+            View::Deadlines(p) => &mut p.frame,
+            View::Deadline(p) => &mut p.frame,
+            View::Questions(p) => &mut p.frame,
+            View::Question(p) => &mut p.frame,
+            View::Articles(p) => &mut p.frame,
+            View::Article(p) => &mut p.frame,
+            View::Disagreements(p) => &mut p.frame,
+            View::Disagreement(p) => &mut p.frame,
+            View::Timeline(p) => &mut p.frame,
+            View::Coverage(p) => &mut p.frame,
+            View::Changes(p) => &mut p.frame,
+            View::Corrections(p) => &mut p.frame,
+            View::Editor(p) => &mut p.frame,
+            View::NotFound(p) => &mut p.frame,
+            View::Redirect(p) => &mut p.frame,
+            View::Raw(_) => return None,
+        })
+    }
+}

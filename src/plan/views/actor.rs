@@ -48,7 +48,9 @@ pub struct ActorPage {
     pub numbers: Vec<Link>,
     /// Whom it disputes.
     pub disagreements: Vec<DisagreementRow>,
+    /// Sentences elsewhere that mention it, newest article first.
     pub mentions: Vec<Mention>,
+    pub more_mentions: Option<Folded>,
     pub corrections: Vec<CorrectionView>,
 }
 

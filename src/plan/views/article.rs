@@ -1,7 +1,7 @@
 //! An article's page and the list of articles.
 
 use super::{
-    ClaimView, CorrectionView, DateView, DisagreementRow, Frame, Link, Mention, Pager, Part, RichView, Verdict,
+    ClaimView, CorrectionView, DateView, DisagreementRow, Folded, Frame, Link, Mention, Pager, Part, RichView, Verdict,
 };
 use serde::Serialize;
 
@@ -28,7 +28,9 @@ pub struct ArticlePage {
     pub disagreements: Vec<DisagreementRow>,
     /// Actors who speak in it, or carry it.
     pub actors: Vec<Link>,
+    /// Sentences elsewhere that mention it, newest article first.
     pub mentions: Vec<Mention>,
+    pub more_mentions: Option<Folded>,
     pub corrections: Vec<CorrectionView>,
 }
 
@@ -108,6 +110,8 @@ pub struct ArticleRow {
     pub outlet_label: String,
     pub published: Option<DateView>,
     pub claims: usize,
+    /// How many of them stand on a side of a disagreement.
+    pub disputed: usize,
     /// "9 claims, 2 of them disputed"
     pub counts: String,
     pub disagreements: usize,

@@ -47,7 +47,9 @@ pub struct DeadlinePage {
     /// Obliged actors without a statement: "no statement in these sources".
     pub unheard: Vec<Link>,
     pub notes: Vec<NoteView>,
+    /// Sentences elsewhere that mention it, newest article first.
     pub mentions: Vec<Mention>,
+    pub more_mentions: Option<Folded>,
     pub corrections: Vec<CorrectionView>,
 }
 

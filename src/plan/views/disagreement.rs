@@ -35,7 +35,9 @@ pub struct DisagreementPage {
     /// What would settle it.
     pub settles: String,
     pub notes: Vec<NoteView>,
+    /// Sentences elsewhere that mention it, newest article first.
     pub mentions: Vec<Mention>,
+    pub more_mentions: Option<Folded>,
     pub corrections: Vec<CorrectionView>,
 }
 

@@ -49,7 +49,9 @@ pub struct NumberPage {
     /// Kept but no longer counted: print struck.
     pub struck: Vec<ClaimView>,
     pub notes: Vec<NoteView>,
+    /// Sentences elsewhere that mention it, newest article first.
     pub mentions: Vec<Mention>,
+    pub more_mentions: Option<Folded>,
     pub corrections: Vec<CorrectionView>,
 }
 
@@ -143,7 +145,7 @@ pub struct Bar {
     pub loose_width: f64,
     /// The figure itself.
     pub point_x: f64,
-    /// The reading has no end on this side: draw an arrow.
+    /// The loosest reading goes on beyond the picture on this side: draw an arrow.
     pub open_left: bool,
     pub open_right: bool,
 }

@@ -78,8 +78,8 @@ pub struct Evidence {
     pub agreement: &'static str,
     /// "Medium evidence, high agreement."
     pub label: String,
-    /// The counting behind the words: "2 independent origins, 1 report without attribution, 3 articles; no two reports of
-    /// one time disagree."
+    /// The counting behind the words: "2 independent origins and 1 report without attribution in 3 articles; no two reports
+    /// of one time disagree." Empty where there is no report.
     pub sentence: String,
     /// Identified independent origins.
     pub origins: usize,
@@ -91,7 +91,9 @@ pub struct Evidence {
 /// Prose of the editor's, or of a text that may be published.
 #[derive(Clone, Debug, Serialize)]
 pub struct RichView {
-    /// Safe markup; print with `| safe`. Its headings start at level 2 and its ids start with `s-`.
+    /// Safe markup; print with `| safe`. Its headings start at level 2 and its ids start with `s-`. Links within the site
+    /// that lead to a claim carry `data-claim`. A block of code is `<pre class="code"><code>` with spans whose classes
+    /// start with `hl-`; `code.css` at the site's top colours them (see [`Frame::has_code`](super::Frame)).
     pub html: String,
     /// Headings for a table of contents: `href` is a fragment of this page. Empty for short texts.
     pub contents: Vec<Link>,

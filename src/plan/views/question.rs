@@ -30,7 +30,7 @@ pub struct QuestionPage {
     pub components: Vec<ComponentView>,
     /// Parties without a claim: "no statement in these sources". Silence is not a stance.
     pub unheard: Vec<Link>,
-    /// A sentence where sides that disagree argue from different grounds; else `null`.
+    /// A sentence where two sides that disagree argue from different grounds; else `null`.
     pub talking_past: Option<String>,
     pub matrix: Option<Matrix>,
     pub pairs: Vec<PairView>,
@@ -47,7 +47,9 @@ pub struct QuestionPage {
     pub struck: Vec<ClaimView>,
     pub note: Option<String>,
     pub notes: Vec<NoteView>,
+    /// Sentences elsewhere that mention it, newest article first.
     pub mentions: Vec<Mention>,
+    pub more_mentions: Option<Folded>,
     pub corrections: Vec<CorrectionView>,
 }
 

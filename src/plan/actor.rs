@@ -1,0 +1,179 @@
+//! The page of an actor, and its row in lists.
+
+use super::claim::SHOWN;
+use super::context::At;
+use super::dates;
+use super::url::{self, Folder};
+use super::views::{ActorPage, ActorRow, ActorsPage, Link, RoleView, View};
+use super::words::{capital, fill};
+use crate::model::{Actor, ActorId, DeadlineId, Holder, NumberId, QuestionId, Role, SubjectId};
+
+/// How many articles an outlet's page lists.
+const ARTICLES: usize = 60;
+
+impl<'a> At<'a> {
+    pub fn actor_page(&self, id: ActorId) -> View {
+        let (b, w) = (self.cx.b, self.cx.w);
+        let a = b.actor(id);
+        let Some(x) = self.cx.actors.get(id.0 as usize) else { return View::Raw(String::new()) };
+        let sentence = self.actor_sentence(id);
+        let (said, more_said) = self.claims(&x.said, SHOWN);
+        let (held, more_held) = self.claims(&x.held, SHOWN);
+        let (carried, more_carried) = self.claims(&x.carried, SHOWN / 2);
+        let (own_voice, more_own_voice) = self.claims(&x.own_voice, SHOWN / 2);
+        let description = fill(w.desc_actor, &[("name", &a.name), ("sentence", &sentence)]);
+        let party = b.questions.iter().zip(0..).filter(|(q, _)| q.parties.contains(&id));
+        let party: Vec<QuestionId> = party.map(|(_, i)| QuestionId(i)).collect();
+        let unheard = |q: &&QuestionId| self.cx.relations(SubjectId::Question(**q)).unheard.contains(&id);
+        let question = |q: &QuestionId| self.subject(SubjectId::Question(*q));
+        View::Actor(Box::new(ActorPage {
+            frame: self.frame("actor", &a.name, description),
+            id: a.id.clone(),
+            name: a.name.clone(),
+            kind: a.kind.word(),
+            kind_label: w.actor_kind(a.kind).0.to_owned(),
+            sentence,
+            note: a.note.clone(),
+            roles: a.roles.iter().map(|r| self.role(r)).collect(),
+            aliases: a.aliases.iter().filter(|x| !a.former_ids.contains(x)).cloned().collect(),
+            part_of: a.part_of.map(|p| self.actor(p)),
+            members: self.actors_that(|other| other.part_of == Some(id)),
+            not_to_be_confused: self.confused(id),
+            said,
+            more_said,
+            held,
+            more_held,
+            carried,
+            more_carried,
+            articles: x.articles.iter().take(ARTICLES).map(|s| self.article_row(*s)).collect(),
+            more_articles: self.folded_list(
+                x.articles.len().saturating_sub(ARTICLES),
+                w.nav_articles,
+                &Folder::Articles.index(),
+            ),
+            own_voice,
+            more_own_voice,
+            deadlines: (0..)
+                .zip(&b.deadlines)
+                .filter(|(_, d)| d.obliged.contains(&id))
+                .map(|(i, _)| self.subject(SubjectId::Deadline(DeadlineId(i))))
+                .collect(),
+            questions: party.iter().map(question).collect(),
+            unheard_on: party.iter().filter(unheard).map(question).collect(),
+            numbers: (0..)
+                .zip(&b.numbers)
+                .filter(|(_, n)| n.place == Some(id))
+                .map(|(i, _)| self.subject(SubjectId::Number(NumberId(i))))
+                .collect(),
+            disagreements: x.disagreements.iter().filter_map(|i| self.disagreement_row(*i)).collect(),
+            mentions: self.mentions().0,
+            more_mentions: self.mentions().1,
+            corrections: self.corrections(),
+        }))
+    }
+
+    fn actors_that(&self, is: impl Fn(&Actor) -> bool) -> Vec<Link> {
+        (0..).zip(&self.cx.b.actors).filter(|(_, a)| is(a)).map(|(i, _)| self.actor(ActorId(i))).collect()
+    }
+
+    /// The hint stands on both pages, whichever of the two names the other.
+    fn confused(&self, id: ActorId) -> Vec<Link> {
+        let own = &self.cx.b.actor(id).never_merge;
+        (0..)
+            .map(ActorId)
+            .zip(&self.cx.b.actors)
+            .filter(|(other, a)| *other != id && (own.contains(other) || a.never_merge.contains(&id)))
+            .map(|(other, _)| self.actor(other))
+            .collect()
+    }
+
+    fn role(&self, r: &Role) -> RoleView {
+        let w = self.cx.w;
+        RoleView {
+            role: r.role.clone(),
+            of: r.of.map(|a| self.actor(a)),
+            during: r.during.as_ref().map(|d| dates::days(d, w)).unwrap_or_default(),
+        }
+    }
+
+    /// "Special envoy, Russia", or the body it is part of.
+    fn role_text(&self, a: &Actor) -> String {
+        let w = self.cx.w;
+        match (a.roles.first(), a.part_of) {
+            (Some(Role { role, of: Some(of), .. }), _) => {
+                fill(w.actor_role_of, &[("role", role), ("of", &self.cx.b.actor(*of).name)])
+            }
+            (Some(r), _) => r.role.clone(),
+            (None, Some(of)) => fill(w.actor_part_of, &[("of", &self.cx.b.actor(of).name)]),
+            (None, None) => String::new(),
+        }
+    }
+
+    fn actor_counts(&self, id: ActorId) -> String {
+        let w = self.cx.w;
+        let Some(x) = self.cx.actors.get(id.0 as usize) else { return String::new() };
+        let claims = self.claims_of(id);
+        let mut counts = Vec::new();
+        if claims > 0 {
+            counts.push(w.count(claims, w.statements));
+        }
+        if !x.articles.is_empty() {
+            counts.push(w.count(x.articles.len(), w.articles_n));
+        }
+        if !x.disagreements.is_empty() {
+            counts.push(w.count(x.disagreements.len(), w.disagreements_n));
+        }
+        if counts.is_empty() { w.mentioned_only.to_owned() } else { counts.join(", ") }
+    }
+
+    fn claims_of(&self, id: ActorId) -> usize {
+        let x = self.cx.actors.get(id.0 as usize);
+        x.map_or(0, |x| x.said.len() + x.held.len() + x.carried.len() + x.own_voice.len())
+    }
+
+    fn actor_sentence(&self, id: ActorId) -> String {
+        let w = self.cx.w;
+        let a = self.cx.b.actor(id);
+        let role = match self.role_text(a).as_str() {
+            "" => String::new(),
+            text => format!(", {text}"),
+        };
+        let kind = w.actor_kind(a.kind).0;
+        let counts = capital(&self.actor_counts(id));
+        capital(&fill(w.actor_sentence, &[("kind", kind), ("role", &role), ("counts", &counts)]))
+    }
+
+    fn actor_row(&self, id: ActorId) -> ActorRow {
+        let a = self.cx.b.actor(id);
+        let x = self.cx.actors.get(id.0 as usize);
+        ActorRow {
+            id: a.id.clone(),
+            link: self.link(&a.name, &url::actor(self.cx.b, id)),
+            kind: a.kind.word(),
+            kind_label: self.cx.w.actor_kind(a.kind).1.to_owned(),
+            role: self.role_text(a),
+            claims: self.claims_of(id),
+            articles: x.map_or(0, |x| x.articles.len()),
+            counts: self.actor_counts(id),
+            disagreements: x.map_or(0, |x| x.disagreements.len()),
+        }
+    }
+
+    pub fn actors_page(&self) -> View {
+        let (b, w) = (self.cx.b, self.cx.w);
+        let mut ids: Vec<ActorId> = (0..b.actors.len() as u32).map(ActorId).collect();
+        ids.sort_by_key(|id| (b.actor(*id).kind, b.actor(*id).name.to_lowercase(), &b.actor(*id).id));
+        let slots = [("n", w.count(ids.len(), w.actors_n)), ("site", b.site.title.clone())];
+        let description = fill(w.desc_actors, &slots.each_ref().map(|(k, v)| (*k, v.as_str())));
+        View::Actors(Box::new(ActorsPage {
+            frame: self.frame("actors", w.nav_actors, description),
+            empty: ids.is_empty().then(|| w.empty_actors.to_owned()),
+            rows: ids.into_iter().map(|id| self.actor_row(id)).collect(),
+        }))
+    }
+
+    /// The parties of a disagreement as links.
+    pub fn holders(&self, holders: &[Holder]) -> Vec<Link> {
+        holders.iter().map(|h| self.holder(*h)).collect()
+    }
+}

@@ -1,0 +1,309 @@
+//! A claim as readers see it: its value, its words, who said so, and where it stands.
+
+use super::context::At;
+use super::dates;
+use super::figures::Scale;
+use super::part;
+use super::url;
+use super::views::{ClaimView, Folded, Link, OriginView, Part, Reading, SourceRef, Struck, TranslationView};
+use super::words::fill;
+use crate::model::{Claim, ClaimIx, Holder, Known, Modality, Source, SourceId, SourceStatus, Status, SubjectId, Value};
+
+/// How many full claims one list of a page shows; the rest is counted and stands on its articles' pages.
+pub const SHOWN: usize = 24;
+
+impl<'a> At<'a> {
+    pub fn scale(&self, subject: SubjectId) -> Scale<'a> {
+        match subject {
+            SubjectId::Number(n) => Scale::of(self.cx.w, self.cx.b.number(n)),
+            _ => Scale { words: self.cx.w, share: false, unit: "" },
+        }
+    }
+
+    /// The value for readers: "about 10,000 troops", "30 April 2021", "doubts", an answer's label.
+    pub fn value(&self, c: &Claim) -> String {
+        let scale = self.scale(c.subject);
+        match &c.value {
+            Value::Quantity(q) => scale.value(q),
+            Value::Quantities(all) => self.alternatives(all.iter().map(|q| scale.value(q))),
+            _ => self.short(c),
+        }
+    }
+
+    /// The same without a unit.
+    pub fn short(&self, c: &Claim) -> String {
+        let w = self.cx.w;
+        let scale = self.scale(c.subject);
+        match &c.value {
+            Value::Quantity(q) => scale.amount(q),
+            Value::Quantities(all) => self.alternatives(all.iter().map(|q| scale.amount(q))),
+            Value::Due(d) => dates::due_days(&d.soft, w),
+            Value::Stance { stance, .. } => w.stance(*stance).to_owned(),
+            Value::Answer(i) => self.answer_label(c.subject, *i),
+        }
+    }
+
+    fn alternatives(&self, values: impl Iterator<Item = String>) -> String {
+        let mut values = values;
+        let first = values.next().unwrap_or_default();
+        values.fold(first, |a, b| fill(self.cx.w.either, &[("a", &a), ("b", &b)]))
+    }
+
+    pub fn answer_label(&self, subject: SubjectId, answer: usize) -> String {
+        let SubjectId::Question(q) = subject else { return String::new() };
+        self.cx.b.question(q).answers.get(answer).map(|(_, label)| label.clone()).unwrap_or_default()
+    }
+
+    pub fn readings(&self, c: &Claim) -> Vec<Reading> {
+        let scale = self.scale(c.subject);
+        match &c.value {
+            Value::Quantity(q) => vec![scale.reading(q)],
+            Value::Quantities(all) => all.iter().map(|q| scale.reading(q)).collect(),
+            Value::Due(d) => vec![Reading {
+                usual: dates::due_days(&d.soft, self.cx.w),
+                loosest: dates::due_days(&d.hard, self.cx.w),
+                same: d.soft == d.hard,
+            }],
+            Value::Stance { .. } | Value::Answer(_) => Vec::new(),
+        }
+    }
+
+    /// The source's own words for the value.
+    pub fn wording(&self, c: &Claim) -> String {
+        match &c.value {
+            Value::Quantity(q) => q.verbatim.clone(),
+            Value::Quantities(all) => all.first().map(|q| q.verbatim.clone()).unwrap_or_default(),
+            Value::Due(d) => d.verbatim.clone(),
+            Value::Stance { .. } | Value::Answer(_) => String::new(),
+        }
+    }
+
+    pub fn population_labels(&self, c: &Claim) -> Vec<String> {
+        let SubjectId::Number(n) = c.subject else { return Vec::new() };
+        let all = &self.cx.b.number(n).populations;
+        c.populations.iter().filter_map(|p| all.get(p.0 as usize)).map(|p| p.label.clone()).collect()
+    }
+
+    pub fn ground_labels(&self, c: &Claim) -> Vec<String> {
+        let (SubjectId::Question(q), Value::Stance { grounds, .. }) = (c.subject, &c.value) else { return Vec::new() };
+        let all = &self.cx.b.question(q).grounds;
+        grounds.iter().filter_map(|g| all.get(*g)).map(|g| g.label.clone()).collect()
+    }
+
+    pub fn holder(&self, holder: Holder) -> Link {
+        match holder {
+            Holder::Actor(a) => self.actor(a),
+            // Its outlet is not known, so the article itself is named.
+            Holder::Source(s) => self.article(s),
+        }
+    }
+
+    /// A figure of a claim inside a sentence.
+    pub fn figure(&self, ix: ClaimIx, text: impl Into<String>) -> Part {
+        let claim = self.cx.b.claim(ix).id.clone();
+        Part { text: text.into(), kind: "figure", href: Some(self.claim(ix)), claim: Some(claim) }
+    }
+
+    /// A claim's value inside a sentence.
+    pub fn value_part(&self, ix: ClaimIx) -> Part {
+        self.figure(ix, self.value(self.cx.b.claim(ix)))
+    }
+
+    /// "about 10,000 troops (Jens Stoltenberg)"
+    pub fn value_and_holder(&self, ix: ClaimIx) -> Vec<Part> {
+        let holder = Part::link(self.holder(self.cx.b.claim(ix).holder));
+        super::words::fill_parts(
+            self.cx.w.value_holder,
+            &[("value", vec![self.value_part(ix)]), ("holder", vec![holder])],
+        )
+    }
+
+    /// "Zamir Kabulov affirms"
+    pub fn holder_and_value(&self, ix: ClaimIx) -> Vec<Part> {
+        let c = self.cx.b.claim(ix);
+        let holder = Part::link(self.holder(c.holder));
+        let template = match c.value {
+            Value::Stance { .. } => self.cx.w.holder_stance,
+            _ => self.cx.w.holder_value,
+        };
+        let value = vec![self.value_part(ix)];
+        super::words::fill_parts(template, &[("holder", vec![holder]), ("stance", value.clone()), ("value", value)])
+    }
+
+    /// "Voice of America, 17 February 2021"
+    pub fn source_short(&self, s: &Source) -> String {
+        let w = self.cx.w;
+        let outlet = s.outlet.get().map_or(w.outlet_unknown, |a| self.cx.b.actor(*a).name.as_str());
+        match s.published.get() {
+            Some(d) => fill(w.source_short, &[("outlet", outlet), ("date", &dates::days(&d.days, w))]),
+            None => fill(w.source_short_undated, &[("outlet", outlet)]),
+        }
+    }
+
+    /// The article, by its outlet and date.
+    pub fn source_link(&self, id: SourceId) -> Link {
+        let text = self.source_short(self.cx.b.source(id));
+        self.link(text, &url::article(self.cx.b, id))
+    }
+
+    pub fn source_ref(&self, id: SourceId) -> SourceRef {
+        let (b, w) = (self.cx.b, self.cx.w);
+        let s = b.source(id);
+        SourceRef {
+            id: s.id.clone(),
+            article: self.article(id),
+            outlet: s.outlet.get().map(|a| self.actor(*a)),
+            outlet_label: s.outlet.get().map_or(w.outlet_unknown, |a| b.actor(*a).name.as_str()).to_owned(),
+            published: s.published.get().map(|d| dates::dated(d, w)),
+            short: self.source_short(s),
+            retracted: s.status == SourceStatus::Retracted,
+        }
+    }
+
+    pub fn claim_view(&self, ix: ClaimIx) -> ClaimView {
+        let (b, w) = (self.cx.b, self.cx.w);
+        let c = b.claim(ix);
+        let s = b.source(c.source());
+        let passage = &c.citation.passage;
+        let (block, block_label) = match c.value {
+            Value::Quantity(_) | Value::Due(_) => ("reported", w.reported),
+            Value::Stance { .. } | Value::Answer(_) => ("quotation", w.quotation),
+            // The editor lists what a vague phrase may mean.
+            Value::Quantities(_) => ("judgement", w.judgement),
+        };
+        let mut chain: Vec<Link> = c.by.iter().chain(&c.via).map(|a| self.actor(*a)).collect();
+        chain.push(match s.outlet {
+            Known::Is(outlet) => self.actor(outlet),
+            Known::Unknown { .. } => self.article(c.source()),
+        });
+        chain.dedup();
+        ClaimView {
+            id: c.id.clone(),
+            anchor: c.anchor.clone(),
+            href: self.claim(ix),
+            kind: b.subject_key(c.subject).0,
+            subject: self.subject(c.subject),
+            block,
+            block_label: block_label.to_owned(),
+            populations: self.population_labels(c),
+            value: self.value(c),
+            short: self.short(c),
+            unit: self.scale(c.subject).unit.to_owned(),
+            wording: self.wording(c),
+            readings: self.readings(c),
+            stance: match c.value {
+                Value::Stance { stance, .. } => stance.word(),
+                _ => "",
+            },
+            grounds: self.ground_labels(c),
+            quote: passage.raw.clone(),
+            sic: c.sic,
+            lang: s.language.clone(),
+            foreign: primary(&s.language) != primary(&b.site.language),
+            translation: c.translation.as_ref().map(|t| TranslationView {
+                text: t.text.clone(),
+                lang: t.language.clone(),
+                label: fill(w.translation_by, &[("translator", &t.translator)]),
+            }),
+            passage_href: s.url.get().map(|u| url::passage(u, passage)),
+            archive_href: s.archive_url.clone(),
+            source: self.source_ref(c.source()),
+            speaker: c.by.map(|a| self.actor(a)),
+            chain,
+            holder: self.holder(c.holder),
+            on_behalf: c.by.filter(|by| c.holder != Holder::Actor(*by)).map(|_| self.holder(c.holder)),
+            said_on: dates::dated(&c.said_on, w),
+            as_of: dates::dated(&c.as_of, w),
+            modality: c.modality.word(),
+            modality_label: w.modality(c.modality).to_owned(),
+            event: c.event.map(|e| self.event(e)),
+            origin: self.origin(ix, c),
+            status: c.status.word(),
+            struck: self.struck(c, s),
+            draft: matches!(c.status, Status::Draft | Status::Proposed),
+            note: c.note.clone(),
+            over_limit_reason: passage.over_limit_reason.clone(),
+            verified: s.verified.map(|d| fill(w.verified_on, &[("date", &dates::day(d, w))])),
+        }
+    }
+
+    fn struck(&self, c: &Claim, s: &Source) -> Option<Struck> {
+        let w = self.cx.w;
+        let (label, reason) = match c.status {
+            Status::Deprecated => (w.deprecated, &c.reason),
+            Status::Retracted => (w.retracted, &c.reason),
+            _ if s.status == SourceStatus::Retracted => (w.retracted, &s.status_reason),
+            _ => return None,
+        };
+        Some(Struck { label: label.to_owned(), reason: reason.clone() })
+    }
+
+    fn origin(&self, ix: ClaimIx, c: &Claim) -> OriginView {
+        let w = self.cx.w;
+        let Some(origin) = &c.origin else {
+            return OriginView { known: false, others: 0, sentence: w.origin_unknown.to_owned(), links: Vec::new() };
+        };
+        let mut seen = std::collections::BTreeSet::from([c.source()]);
+        let mut links = Vec::new();
+        for other in self.cx.r.origins.get(origin).map_or(&[][..], Vec::as_slice) {
+            let source = self.cx.b.claim(*other).source();
+            if *other != ix && seen.insert(source) && links.len() < 5 {
+                links.push(Link { label: self.source_link(source).label, href: self.claim(*other) });
+            }
+        }
+        let others = seen.len() - 1;
+        let sentence = match others {
+            0 => String::new(),
+            n => fill(w.origin_shared, &[("n", &w.count(n, w.others_origin))]),
+        };
+        OriginView { known: true, others, sentence, links }
+    }
+
+    /// The first so many claims in full, and a word on the rest.
+    pub fn claims(&self, all: &[ClaimIx], limit: usize) -> (Vec<ClaimView>, Option<Folded>) {
+        let shown = all.iter().take(limit).map(|ix| self.claim_view(*ix)).collect();
+        (shown, self.folded(all.get(limit..).unwrap_or_default()))
+    }
+
+    /// What a list leaves out, with the articles of the newest few.
+    pub fn folded(&self, rest: &[ClaimIx]) -> Option<Folded> {
+        if rest.is_empty() {
+            return None;
+        }
+        let mut links: Vec<Link> = Vec::new();
+        for ix in rest {
+            let c = self.cx.b.claim(*ix);
+            let link = Link { label: self.source_link(c.source()).label, href: self.claim(*ix) };
+            if links.len() < 10 && links.iter().all(|l| l.label != link.label) {
+                links.push(link);
+            }
+        }
+        links.push(self.link(self.cx.w.nav_articles, &url::Folder::Articles.index()));
+        let w = self.cx.w;
+        let sentence = fill(w.folded, &[("n", &w.count(rest.len(), w.claims))]);
+        Some(Folded { count: rest.len(), sentence, links })
+    }
+
+    /// Population, modality and event in words: what makes claims of one number comparable.
+    pub fn of(&self, c: &Claim) -> String {
+        let populations = self.population_labels(c);
+        let populations = self.alternatives(populations.into_iter());
+        self.key_label(populations, c.modality, c.event)
+    }
+
+    pub fn key_label(&self, population: String, modality: Modality, event: Option<crate::model::EventId>) -> String {
+        let event = event.map(|e| self.cx.b.event(e).label.clone()).unwrap_or_default();
+        let words = [population, event, self.cx.w.modality(modality).to_owned()];
+        words.into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(", ")
+    }
+
+    /// Parts with "and" and commas between.
+    pub fn list(&self, items: Vec<Vec<Part>>) -> Vec<Part> {
+        part::list(items, self.cx.w)
+    }
+}
+
+/// The language of a tag, without region or script.
+fn primary(tag: &str) -> &str {
+    tag.split('-').next().unwrap_or(tag)
+}

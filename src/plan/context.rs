@@ -1,0 +1,297 @@
+//! What all pages need to know: the briefing, its relations, who appears where. Built once; read by every page.
+
+use super::url;
+use super::views::{Folded, Link, Mention};
+use super::words::{Words, fill};
+use crate::model::{
+    ActorId, Briefing, Claim, ClaimIx, EventId, Holder, Source, SourceId, SourceStatus, Status, SubjectId,
+};
+use crate::relate::{Disagreement, Relations, Side, SubjectRelations};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+/// How many mentions a page shows.
+const MENTIONS: usize = 40;
+
+pub struct Context<'a> {
+    pub b: &'a Briefing,
+    pub r: &'a Relations,
+    pub w: &'static Words,
+    /// Each article's claims as typed, struck ones too.
+    pub by_source: Vec<Vec<ClaimIx>>,
+    pub actors: Vec<Appearances>,
+    /// Indexes into the log.
+    pub disagreement_of: BTreeMap<SubjectId, usize>,
+    /// Claims on either side of a disagreement.
+    pub disputed: BTreeSet<ClaimIx>,
+    /// Path of a page → sentences elsewhere that mention what the page is about.
+    pub mentions: BTreeMap<String, Vec<Mentioned>>,
+    /// Path of a page → indexes of its corrections.
+    pub corrections: BTreeMap<String, Vec<usize>>,
+    /// The page of the timeline that an event stands on.
+    pub event_page: BTreeMap<EventId, String>,
+    /// Every page's title by its path; filled when the addresses are known.
+    pub titles: BTreeMap<String, String>,
+}
+
+/// Where an actor appears, each newest first.
+#[derive(Default)]
+pub struct Appearances {
+    pub said: Vec<ClaimIx>,
+    /// Said by somebody else on its behalf.
+    pub held: Vec<ClaimIx>,
+    pub carried: Vec<ClaimIx>,
+    /// Its articles' own claims.
+    pub own_voice: Vec<ClaimIx>,
+    pub articles: Vec<SourceId>,
+    pub disagreements: Vec<usize>,
+}
+
+/// A mention before its links are made relative to a page.
+pub struct Mentioned {
+    pub label: String,
+    /// Below the site, with a fragment where there is one.
+    pub path: String,
+    pub kind: &'static str,
+    pub sentence: String,
+}
+
+impl<'a> Context<'a> {
+    pub fn new(b: &'a Briefing, r: &'a Relations) -> Context<'a> {
+        let mut cx = Context {
+            b,
+            r,
+            w: Words::of(&b.site.language),
+            by_source: vec![Vec::new(); b.sources.len()],
+            actors: b.actors.iter().map(|_| Appearances::default()).collect(),
+            disagreement_of: r.disagreements.iter().enumerate().map(|(i, d)| (d.subject, i)).collect(),
+            disputed: BTreeSet::new(),
+            mentions: BTreeMap::new(),
+            corrections: BTreeMap::new(),
+            event_page: BTreeMap::new(),
+            titles: BTreeMap::new(),
+        };
+        cx.collect_claims();
+        cx.collect_articles();
+        cx.collect_disagreements();
+        cx.collect_corrections();
+        cx.mentions = super::rich::mentions(&cx);
+        cx.event_page = super::timeline::event_pages(&cx);
+        cx
+    }
+
+    fn collect_claims(&mut self) {
+        for (ix, c) in self.b.claims() {
+            if !self.shows(c) {
+                continue;
+            }
+            if let Some(of) = self.by_source.get_mut(c.source().0 as usize) {
+                of.push(ix);
+            }
+            if self.is_struck(c) {
+                continue;
+            }
+            let holder = match c.holder {
+                Holder::Actor(a) => Some(a),
+                Holder::Source(_) => None,
+            };
+            match (c.by, holder) {
+                (Some(by), holder) => {
+                    self.actors[by.0 as usize].said.push(ix);
+                    if let Some(h) = holder.filter(|h| *h != by) {
+                        self.actors[h.0 as usize].held.push(ix);
+                    }
+                }
+                (None, Some(h)) if self.source(c).outlet.get() == Some(&h) => {
+                    self.actors[h.0 as usize].own_voice.push(ix);
+                }
+                (None, Some(h)) => self.actors[h.0 as usize].held.push(ix),
+                (None, None) => {}
+            }
+            for via in c.via.iter().collect::<BTreeSet<_>>() {
+                self.actors[via.0 as usize].carried.push(ix);
+            }
+        }
+        let b = self.b;
+        for a in &mut self.actors {
+            for list in [&mut a.said, &mut a.held, &mut a.carried, &mut a.own_voice] {
+                list.sort_by_key(|ix| std::cmp::Reverse((b.claim(*ix).said_on.days.latest(), std::cmp::Reverse(*ix))));
+            }
+        }
+    }
+
+    fn collect_articles(&mut self) {
+        for (i, s) in self.b.sources.iter().enumerate() {
+            if !self.shows_source(s) {
+                continue;
+            }
+            let who: BTreeSet<ActorId> =
+                s.outlet.get().copied().into_iter().chain(s.agencies.iter().copied()).collect();
+            for a in who {
+                self.actors[a.0 as usize].articles.push(SourceId(i as u32));
+            }
+        }
+    }
+
+    fn collect_disagreements(&mut self) {
+        for (i, d) in self.r.disagreements.iter().enumerate() {
+            for party in &d.parties {
+                if let Holder::Actor(a) = party {
+                    let list = &mut self.actors[a.0 as usize].disagreements;
+                    if !list.contains(&i) {
+                        list.push(i);
+                    }
+                }
+            }
+            let Some(of) = self.r.subjects.get(&d.subject) else { continue };
+            for pair in d.pairs.iter().filter_map(|p| of.pairs.get(*p)) {
+                for side in [pair.a, pair.b] {
+                    match side {
+                        Side::Claim(ix) => {
+                            self.disputed.insert(ix);
+                        }
+                        Side::Derived(n) => {
+                            self.disputed.extend(of.derived.get(n).iter().flat_map(|d| d.inputs.iter().copied()));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn collect_corrections(&mut self) {
+        for (i, c) in self.b.corrections.iter().enumerate() {
+            self.corrections.entry(correction_path(&c.page)).or_default().push(i);
+        }
+    }
+
+    /// Drafts and proposals are on pages only where they were asked for.
+    pub fn shows(&self, c: &Claim) -> bool {
+        let draft = matches!(c.status, Status::Draft | Status::Proposed);
+        (!draft || self.b.with_drafts) && self.shows_source(self.source(c))
+    }
+
+    pub fn shows_source(&self, s: &Source) -> bool {
+        s.status != SourceStatus::Draft || self.b.with_drafts
+    }
+
+    /// Kept, but no longer relied on: by its own status, or because its article was withdrawn.
+    pub fn is_struck(&self, c: &Claim) -> bool {
+        matches!(c.status, Status::Deprecated | Status::Retracted) || self.source(c).status == SourceStatus::Retracted
+    }
+
+    pub fn source(&self, c: &Claim) -> &'a Source {
+        self.b.source(c.source())
+    }
+
+    /// Every subject, numbers first, each kind as registered.
+    pub fn subjects(&self) -> impl Iterator<Item = SubjectId> + use<> {
+        use crate::model::{DeadlineId, NumberId, QuestionId};
+        let (n, d, q) = (self.b.numbers.len() as u32, self.b.deadlines.len() as u32, self.b.questions.len() as u32);
+        let numbers = (0..n).map(|i| SubjectId::Number(NumberId(i)));
+        let deadlines = (0..d).map(|i| SubjectId::Deadline(DeadlineId(i)));
+        numbers.chain(deadlines).chain((0..q).map(|i| SubjectId::Question(QuestionId(i))))
+    }
+
+    pub fn relations(&self, subject: SubjectId) -> &'a SubjectRelations {
+        self.r.subjects.get(&subject).unwrap_or(&NONE)
+    }
+
+    pub fn disagreement(&self, subject: SubjectId) -> Option<&'a Disagreement> {
+        self.r.disagreements.get(*self.disagreement_of.get(&subject)?)
+    }
+
+    /// The disagreement page's address.
+    pub fn disagreement_path(&self, subject: SubjectId) -> Option<String> {
+        self.disagreement(subject).map(|d| url::disagreement(&d.id))
+    }
+}
+
+/// A subject that nothing was computed about.
+static NONE: LazyLock<SubjectRelations> = LazyLock::new(SubjectRelations::default);
+
+/// An editor types `numbers/troops`, `numbers/troops.html` or `/numbers/troops/`; all mean one page.
+pub fn correction_path(typed: &str) -> String {
+    let bare = typed.trim().trim_matches('/');
+    let bare = bare.strip_suffix(".html").unwrap_or(bare);
+    let folders =
+        ["actors", "numbers", "deadlines", "questions", "articles", "disagreements", "timeline", "coverage", "changes"];
+    match bare {
+        "" | "index" => url::HOME.to_owned(),
+        _ if folders.contains(&bare) || bare == "corrections" => format!("{bare}/index.html"),
+        _ => format!("{bare}.html"),
+    }
+}
+
+/// One page being made: makes links as seen from it.
+#[derive(Clone, Copy)]
+pub struct At<'a> {
+    pub cx: &'a Context<'a>,
+    pub path: &'a str,
+    pub root: &'a str,
+}
+
+impl<'a> At<'a> {
+    /// A place of this site, as seen from this page.
+    pub fn href(&self, path: &str) -> String {
+        match path.strip_prefix(self.path) {
+            // A place on this very page.
+            Some(fragment) if fragment.starts_with('#') => fragment.to_owned(),
+            _ => format!("{}{path}", self.root),
+        }
+    }
+
+    pub fn link(&self, label: impl Into<String>, path: &str) -> Link {
+        Link { label: label.into(), href: self.href(path) }
+    }
+
+    pub fn actor(&self, id: ActorId) -> Link {
+        self.link(&self.cx.b.actor(id).name, &url::actor(self.cx.b, id))
+    }
+
+    pub fn article(&self, id: SourceId) -> Link {
+        self.link(&self.cx.b.source(id).title, &url::article(self.cx.b, id))
+    }
+
+    pub fn subject(&self, id: SubjectId) -> Link {
+        self.link(self.cx.b.subject_label(id), &url::subject(self.cx.b, id))
+    }
+
+    pub fn claim(&self, ix: ClaimIx) -> String {
+        self.href(&url::claim(self.cx.b, ix))
+    }
+
+    pub fn event(&self, id: EventId) -> Link {
+        let page = self.cx.event_page.get(&id).map_or(url::TIMELINE, String::as_str);
+        self.link(&self.cx.b.event(id).label, &format!("{page}#{}", url::event_anchor(self.cx.b, id)))
+    }
+
+    /// Sentences elsewhere that mention what this page is about, and a word on those left out.
+    pub fn mentions(&self) -> (Vec<Mention>, Option<Folded>) {
+        let w = self.cx.w;
+        let of = self.cx.mentions.get(self.path).map_or(&[][..], Vec::as_slice);
+        let shown = of
+            .iter()
+            .take(MENTIONS)
+            .map(|m| Mention {
+                page: self.link(&m.label, &m.path),
+                kind: m.kind,
+                kind_label: match m.kind {
+                    "digest" => w.mention_digest,
+                    "text" => w.mention_text,
+                    "note" => w.mention_note,
+                    _ => w.mention_page,
+                }
+                .to_owned(),
+                sentence: m.sentence.clone(),
+            })
+            .collect();
+        let left_out = of.len().saturating_sub(MENTIONS);
+        let folded = (left_out > 0).then(|| Folded {
+            count: left_out,
+            sentence: fill(w.folded_list, &[("n", &w.whole(left_out))]),
+            links: vec![self.link(w.nav_articles, &url::Folder::Articles.index())],
+        });
+        (shown, folded)
+    }
+}

@@ -1,0 +1,160 @@
+//! Days and spans in words, with how they are known.
+
+use super::views::{DateView, DayView};
+use super::words::{Words, fill};
+use crate::model::{Basis, Dated, Days};
+use jiff::civil::Date;
+
+pub fn iso(day: Date) -> String {
+    format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day())
+}
+
+/// "17 February 2021"
+pub fn day(d: Date, w: &Words) -> String {
+    fill(w.day, &[("day", &d.day().to_string()), ("month", w.month(d.month())), ("year", &d.year().to_string())])
+}
+
+/// "Wednesday 17 February 2021"
+pub fn day_with_weekday(d: Date, w: &Words) -> String {
+    fill(
+        w.day_weekday,
+        &[
+            ("weekday", w.weekday(d)),
+            ("day", &d.day().to_string()),
+            ("month", w.month(d.month())),
+            ("year", &d.year().to_string()),
+        ],
+    )
+}
+
+pub fn day_view(d: Date, w: &Words) -> DayView {
+    DayView { iso: iso(d), text: day(d, w) }
+}
+
+/// A span as people say it: whole months and years by their names.
+pub fn days(d: &Days, w: &Words) -> String {
+    let text = match (d.from, d.to) {
+        (None, None) => return w.unknown_date.to_owned(),
+        (None, Some(to)) => fill(w.until, &[("a", &day(to, w))]),
+        (Some(from), None) => fill(w.from, &[("a", &day(from, w))]),
+        (Some(from), Some(to)) => span(from, to, w),
+    };
+    if d.about { fill(w.about_date, &[("a", &text)]) } else { text }
+}
+
+fn span(from: Date, to: Date, w: &Words) -> String {
+    let month = |d: Date| fill(w.month_year, &[("month", w.month(d.month())), ("year", &d.year().to_string())]);
+    let whole_months = from.day() == 1 && to == to.last_of_month();
+    if from == to {
+        return day(from, w);
+    }
+    if whole_months {
+        if from.month() == 1 && to.month() == 12 {
+            let (a, b) = (from.year().to_string(), to.year().to_string());
+            return if a == b { a } else { fill(w.span, &[("a", &a), ("b", &b)]) };
+        }
+        if from.first_of_month() == to.first_of_month() {
+            return month(from);
+        }
+        if from.year() == to.year() {
+            return fill(w.span, &[("a", w.month(from.month())), ("b", &month(to))]);
+        }
+        return fill(w.span, &[("a", &month(from)), ("b", &month(to))]);
+    }
+    let start = if from.first_of_month() == to.first_of_month() {
+        from.day().to_string()
+    } else if from.year() == to.year() {
+        fill(w.day_month, &[("day", &from.day().to_string()), ("month", w.month(from.month()))])
+    } else {
+        day(from, w)
+    };
+    fill(w.span, &[("a", &start), ("b", &day(to, w))])
+}
+
+/// Days on which a deadline may fall: two neighbours are alternatives, not a span.
+pub fn due_days(d: &Days, w: &Words) -> String {
+    if let (Some(from), Some(to)) = (d.from, d.to)
+        && from.tomorrow().ok() == Some(to)
+    {
+        let first = if from.year() == to.year() {
+            fill(w.day_month, &[("day", &from.day().to_string()), ("month", w.month(from.month()))])
+        } else {
+            day(from, w)
+        };
+        return fill(w.either, &[("a", &first), ("b", &day(to, w))]);
+    }
+    match (d.from, d.to) {
+        // A month's name would hide that single days are meant.
+        (Some(from), Some(to)) if from != to => fill(w.span, &[("a", &day(from, w)), ("b", &day(to, w))]),
+        _ => days(d, w),
+    }
+}
+
+/// `<time datetime>` takes a day, a month or a year.
+fn machine(d: &Days) -> Option<String> {
+    let (from, to) = (d.from?, d.to?);
+    if from == to {
+        return Some(iso(from));
+    }
+    if from.day() != 1 || to != to.last_of_month() || from.year() != to.year() {
+        return None;
+    }
+    if from.month() == to.month() {
+        return Some(format!("{:04}-{:02}", from.year(), from.month()));
+    }
+    (from.month() == 1 && to.month() == 12).then(|| format!("{:04}", from.year()))
+}
+
+pub fn dated(d: &Dated, w: &Words) -> DateView {
+    let (basis, basis_text) = match &d.basis {
+        Basis::Stated => ("stated", w.basis_stated.to_owned()),
+        Basis::Resolved(text) => ("resolved", text.clone()),
+        Basis::Inferred(text) => ("inferred", fill(w.basis_inferred, &[("basis", text)])),
+    };
+    DateView { text: days(&d.days, w), iso: machine(&d.days), basis, basis_text }
+}
+
+pub fn stated(d: &Days, w: &Words) -> DateView {
+    dated(&Dated { days: *d, basis: Basis::Stated }, w)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn spans_in_words() {
+        let w = Words::of("en");
+        let between = |a, b| Days::between(a, b);
+        for (span, text, machine_text) in [
+            (Days::on(date(2021, 2, 17)), "17 February 2021", Some("2021-02-17")),
+            (between(date(2021, 2, 1), date(2021, 2, 28)), "February 2021", Some("2021-02")),
+            (between(date(2021, 1, 1), date(2021, 12, 31)), "2021", Some("2021")),
+            (between(date(2021, 1, 1), date(2021, 2, 28)), "January to February 2021", None),
+            (between(date(2020, 12, 1), date(2021, 2, 28)), "December 2020 to February 2021", None),
+            (between(date(2021, 2, 1), date(2021, 2, 17)), "1 to 17 February 2021", None),
+            (between(date(2021, 1, 30), date(2021, 2, 2)), "30 January to 2 February 2021", None),
+            (between(date(2020, 12, 30), date(2021, 1, 2)), "30 December 2020 to 2 January 2021", None),
+            (Days { from: None, to: Some(date(2021, 3, 1)), about: false }, "until 1 March 2021", None),
+            (Days { from: None, to: None, about: false }, "date unknown", None),
+        ] {
+            assert_eq!(days(&span, w), text);
+            assert_eq!(machine(&span).as_deref(), machine_text, "{text}");
+        }
+        assert_eq!(days(&Days { about: true, ..Days::on(date(2021, 2, 17)) }, w), "about 17 February 2021");
+    }
+
+    #[test]
+    fn due_days_are_alternatives() {
+        let w = Words::of("en");
+        for (a, b, text) in [
+            (date(2021, 4, 30), date(2021, 5, 1), "30 April or 1 May 2021"),
+            (date(2021, 4, 30), date(2021, 4, 30), "30 April 2021"),
+            (date(2021, 5, 1), date(2021, 5, 31), "1 May 2021 to 31 May 2021"),
+        ] {
+            assert_eq!(due_days(&Days::between(a, b), w), text);
+        }
+        assert_eq!(day_with_weekday(date(2021, 5, 1), w), "Saturday 1 May 2021");
+    }
+}

@@ -1,0 +1,245 @@
+//! The page of a deadline, and its row in lists.
+
+use super::claim::SHOWN;
+use super::context::At;
+use super::dates;
+use super::views::{AmendmentView, DeadlinePage, DeadlineRow, DueDay, Link, Part, Reading, View, WordingRow};
+use super::words::{fill, fill_parts};
+use crate::model::{ClaimIx, DeadlineId, DeadlineStatus, Due, SubjectId, Value, day};
+use std::collections::BTreeMap;
+
+/// One wording and all reports that use it.
+struct Wording {
+    phrase: String,
+    reading: Reading,
+    claims: Vec<ClaimIx>,
+}
+
+impl<'a> At<'a> {
+    pub fn deadline_page(&self, id: DeadlineId) -> View {
+        let w = self.cx.w;
+        let d = self.cx.b.deadline(id);
+        let subject = SubjectId::Deadline(id);
+        let of = self.cx.relations(subject);
+        let answer = self.deadline_answer(id);
+        let (pairs, more_pairs) = self.pairs(subject);
+        let (claims, more_claims) = self.claims(&of.claims, SHOWN);
+        let wordings = self.wordings(id);
+        View::Deadline(Box::new(DeadlinePage {
+            frame: self.frame("deadline", &d.label, self.subject_description(&d.label, &answer)),
+            id: d.id.clone(),
+            label: d.label.clone(),
+            answer,
+            due: self.due_day(id),
+            status: d.status.word(),
+            status_label: self.deadline_status(d.status).to_owned(),
+            instrument: d.instrument.clone(),
+            obligation: d.obligation.clone(),
+            obliged: d.obliged.iter().map(|a| self.actor(*a)).collect(),
+            counted_from: d.counted_from.map(|day| dates::day_view(day, w)),
+            force: d.force.map(|q| self.subject(SubjectId::Question(q))),
+            force_stances: d.force.map(|q| self.stands_now(q)).unwrap_or_default(),
+            which: self.which(id, wordings.len()),
+            wordings: wordings
+                .into_iter()
+                .map(|x| WordingRow {
+                    phrase: x.phrase,
+                    reading: x.reading,
+                    count: x.claims.len(),
+                    claim_ids: x.claims.iter().take(5).map(|ix| self.cx.b.claim(*ix).id.clone()).collect(),
+                    claims: x.claims.iter().take(5).map(|ix| self.claim_link(*ix)).collect(),
+                })
+                .collect(),
+            verdict: self.cx.subject_verdict(subject),
+            evidence: self.evidence(subject),
+            disagreement: self.disagreement_link(subject),
+            matrix: self.matrix(subject),
+            pairs,
+            more_pairs,
+            amendments: d
+                .amended_by
+                .iter()
+                .map(|a| AmendmentView { on: dates::stated(&a.on, w), note: a.note.clone() })
+                .collect(),
+            claims,
+            more_claims,
+            struck: of.struck.iter().map(|ix| self.claim_view(*ix)).collect(),
+            note: d.note.clone(),
+            unheard: of.unheard.iter().map(|a| self.actor(*a)).collect(),
+            notes: self.notes(subject),
+            mentions: self.mentions().0,
+            more_mentions: self.mentions().1,
+            corrections: self.corrections(),
+        }))
+    }
+
+    /// A claim, named by its article's outlet and date.
+    pub fn claim_link(&self, ix: ClaimIx) -> Link {
+        let source = self.cx.b.claim(ix).source();
+        Link { label: self.source_link(source).label, href: self.claim(ix) }
+    }
+
+    fn deadline_status(&self, status: DeadlineStatus) -> &'static str {
+        let w = self.cx.w;
+        match status {
+            DeadlineStatus::Open => w.deadline_open,
+            DeadlineStatus::Met => w.deadline_met,
+            DeadlineStatus::Missed => w.deadline_missed,
+            DeadlineStatus::Amended => w.deadline_amended,
+            DeadlineStatus::Void => w.deadline_void,
+        }
+    }
+
+    fn due_of(&self, ix: ClaimIx) -> Option<&'a Due> {
+        match &self.cx.b.claim(ix).value {
+            Value::Due(d) => Some(d),
+            _ => None,
+        }
+    }
+
+    /// Said last: a date moves when somebody says so, not when it is described.
+    fn newest_due(&self, id: DeadlineId) -> Option<(ClaimIx, &'a Due)> {
+        let claims = &self.cx.relations(SubjectId::Deadline(id)).claims;
+        let dated = claims.iter().filter_map(|ix| Some((*ix, self.due_of(*ix)?)));
+        dated.max_by_key(|(ix, _)| (self.cx.b.claim(*ix).said_on.days.latest(), std::cmp::Reverse(*ix)))
+    }
+
+    pub fn due_day(&self, id: DeadlineId) -> Option<DueDay> {
+        let w = self.cx.w;
+        let (ix, due) = self.newest_due(id)?;
+        let day = due.day()?;
+        let left = day::days_from(self.cx.b.site.as_of, day);
+        let days = |n: i64| w.count(usize::try_from(n).unwrap_or(0), w.days);
+        let distance = match left {
+            0 => w.days_today.to_owned(),
+            1.. => fill(w.days_after, &[("n", &days(left))]),
+            _ => fill(w.days_before, &[("n", &days(-left))]),
+        };
+        Some(DueDay {
+            iso: dates::iso(day),
+            text: dates::day_with_weekday(day, w),
+            passed: left < 0,
+            distance,
+            claim: self.cx.b.claim(ix).id.clone(),
+            href: self.claim(ix),
+        })
+    }
+
+    /// Wordings with equal readings stand together; most used first.
+    fn wordings(&self, id: DeadlineId) -> Vec<Wording> {
+        let mut by_phrase: BTreeMap<(String, String), Wording> = BTreeMap::new();
+        for ix in &self.cx.relations(SubjectId::Deadline(id)).claims {
+            let Some(due) = self.due_of(*ix) else { continue };
+            let Some(reading) = self.readings(self.cx.b.claim(*ix)).into_iter().next() else { continue };
+            let phrase = due.verbatim.split_whitespace().collect::<Vec<_>>().join(" ");
+            let entry = by_phrase.entry((phrase.to_lowercase(), format!("{:?}", due.soft)));
+            entry.or_insert_with(|| Wording { phrase, reading, claims: Vec::new() }).claims.push(*ix);
+        }
+        let mut all: Vec<Wording> = by_phrase.into_values().collect();
+        all.sort_by_key(|x| std::cmp::Reverse(x.claims.len()));
+        all
+    }
+
+    /// "Which is it?", from the subject's verdict.
+    fn which(&self, id: DeadlineId, wordings: usize) -> Option<String> {
+        let w = self.cx.w;
+        if wordings < 2 {
+            return None;
+        }
+        let template = match self.cx.subject_verdict(SubjectId::Deadline(id)).kind {
+            "agree" => w.which_agree,
+            "compatible" => w.which_compatible,
+            "disagree" => w.which_disagree,
+            "differs-over-time" => w.which_differs,
+            _ => w.which_apart,
+        };
+        Some(fill(template, &[("n", &w.count(wordings, w.wordings))]))
+    }
+
+    pub fn deadline_answer(&self, id: DeadlineId) -> Vec<Part> {
+        let w = self.cx.w;
+        let subject = SubjectId::Deadline(id);
+        let of = self.cx.relations(subject);
+        let Some((newest, due)) = self.newest_due(id) else { return vec![Part::text(w.deadline_none)] };
+        let date = |ix: ClaimIx, due: &Due| {
+            let text = due.day().map_or_else(|| dates::days(&due.soft, w), |d| dates::day_with_weekday(d, w));
+            vec![self.figure(ix, text)]
+        };
+        let phrase = |ix: ClaimIx| {
+            let due = self.due_of(ix)?;
+            let holder = vec![Part::link(self.holder(self.cx.b.claim(ix).holder))];
+            let slots = [("phrase", vec![self.figure(ix, due.verbatim.clone())]), ("holder", holder)];
+            Some(fill_parts(w.phrase_date, &slots))
+        };
+        let verdict = self.cx.subject_verdict(subject);
+        let conflict = self.cx.disagreement(subject).and_then(|d| of.pairs.get(*d.pairs.first()?));
+        let slots = |template: &str| {
+            fill_parts(
+                template,
+                &[
+                    ("phrase", vec![Part::text("“"), self.figure(newest, due.verbatim.clone()), Part::text("”")]),
+                    ("date", date(newest, due)),
+                    ("holder", vec![Part::link(self.holder(self.cx.b.claim(newest).holder))]),
+                    ("phrases", {
+                        let wordings = self.wordings(id);
+                        let first = wordings.iter().take(5).filter_map(|x| phrase(*x.claims.first()?));
+                        self.list(first.collect())
+                    }),
+                    ("values", {
+                        let sides = conflict.map(|p| vec![p.a, p.b]).unwrap_or_default();
+                        let claims = sides.into_iter().filter_map(|s| match s {
+                            crate::relate::Side::Claim(ix) => Some(self.value_and_holder(ix)),
+                            crate::relate::Side::Derived(_) => None,
+                        });
+                        self.list(claims.collect())
+                    }),
+                ],
+            )
+        };
+        match verdict.kind {
+            "single" => slots(w.deadline_single),
+            "agree" => slots(w.deadline_agree),
+            "compatible" => slots(w.deadline_compatible),
+            "disagree" if conflict.is_some() => slots(w.deadline_disagree),
+            "differs-over-time" => slots(w.deadline_differs),
+            _ => slots(w.deadline_other),
+        }
+    }
+
+    pub fn deadline_row(&self, id: DeadlineId) -> DeadlineRow {
+        let w = self.cx.w;
+        let d = self.cx.b.deadline(id);
+        let subject = SubjectId::Deadline(id);
+        let of = self.cx.relations(subject);
+        let wordings = w.count(self.wordings(id).len(), w.wordings);
+        DeadlineRow {
+            id: d.id.clone(),
+            link: self.subject(subject),
+            due: self.due_day(id),
+            status: d.status.word(),
+            status_label: self.deadline_status(d.status).to_owned(),
+            obliged: d.obliged.iter().map(|a| self.actor(*a)).collect(),
+            verdict: self.cx.subject_verdict(subject),
+            claims: of.claims.len(),
+            counts: fill(w.obliged_counts, &[("n", &w.count(of.claims.len(), w.reports)), ("wordings", &wordings)]),
+            disagreement: self.disagreement_link(subject),
+        }
+    }
+
+    /// All deadlines: those to come, nearest first; those that have passed, newest first; those without a date.
+    pub fn deadline_rows(&self) -> (Vec<DeadlineRow>, Vec<DeadlineRow>, Vec<DeadlineRow>) {
+        let rows = (0..self.cx.b.deadlines.len() as u32).map(|i| self.deadline_row(DeadlineId(i)));
+        let (mut open, mut passed, mut undated) = (Vec::new(), Vec::new(), Vec::new());
+        for row in rows {
+            match &row.due {
+                None => undated.push(row),
+                Some(d) if d.passed => passed.push(row),
+                Some(_) => open.push(row),
+            }
+        }
+        let iso = |r: &DeadlineRow| r.due.as_ref().map(|d| d.iso.clone());
+        open.sort_by_key(iso);
+        passed.sort_by_key(|r| std::cmp::Reverse(iso(r)));
+        (open, passed, undated)
+    }
+}

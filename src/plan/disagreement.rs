@@ -1,0 +1,162 @@
+//! The page of a disagreement, and the log.
+
+use super::context::At;
+use super::dates;
+use super::frame::Split;
+use super::part::plain;
+use super::url::{self, Folder};
+use super::verdict::badge;
+use super::views::{DisagreementPage, DisagreementRow, DisagreementsPage, LogGroup, Part, SidesView, View};
+use super::words::{capital, fill, fill_parts};
+use crate::model::{NoteStatus, SubjectId, VerdictKind};
+use crate::relate::{Pair, Side};
+use std::collections::BTreeMap;
+
+impl<'a> At<'a> {
+    pub fn disagreement_page(&self, index: usize) -> Option<View> {
+        let w = self.cx.w;
+        let d = self.cx.r.disagreements.get(index)?;
+        let row = self.disagreement_row(index)?;
+        let of = self.cx.relations(d.subject);
+        let conflicts: Vec<&Pair> = d.pairs.iter().filter_map(|p| of.pairs.get(*p)).collect();
+        let (pairs, more_pairs) = self.some_pairs(d.subject, conflicts.iter().copied());
+        let label = self.cx.b.subject_label(d.subject);
+        let description = fill(w.desc_disagreement, &[("subject", label), ("sides", &plain(&row.sides))]);
+        let sides = conflicts.iter().find_map(|p| match (p.a, p.b) {
+            (Side::Claim(a), Side::Claim(b)) => Some(SidesView { a: self.claim_view(a), b: self.claim_view(b) }),
+            _ => None,
+        });
+        Some(View::Disagreement(Box::new(DisagreementPage {
+            frame: self.frame("disagreement", label, description),
+            id: row.id,
+            subject: row.subject,
+            kind: row.kind,
+            kind_label: row.kind_label,
+            answer: row.sides,
+            verdict: row.verdict,
+            by_hand: self.cx.subject_override(d.subject),
+            parties: row.parties,
+            opened: row.opened,
+            latest: row.latest,
+            status: row.status,
+            status_label: row.status_label,
+            sides,
+            pairs,
+            more_pairs,
+            settles: self.settles(d.subject),
+            notes: self.notes(d.subject),
+            mentions: self.mentions().0,
+            more_mentions: self.mentions().1,
+            corrections: self.corrections(),
+        })))
+    }
+
+    pub fn disagreement_row(&self, index: usize) -> Option<DisagreementRow> {
+        let w = self.cx.w;
+        let d = self.cx.r.disagreements.get(index)?;
+        let of = self.cx.relations(d.subject);
+        let (kind, kind_label) = self.disagreement_kind(d.subject);
+        let status = self.cx.log_status(d.subject);
+        let by_hand = self.cx.subject_override(d.subject);
+        let worst = d.pairs.first().and_then(|p| of.pairs.get(*p));
+        let sides = worst.map(|p| self.two_sides(d.subject, p)).unwrap_or_default();
+        // The reasons of the pair shown say what kind of conflict it is.
+        let computed = worst.map(|p| super::verdict::computed(&p.verdict, w));
+        let verdict = computed.unwrap_or_else(|| badge(VerdictKind::Disagree, w));
+        Some(DisagreementRow {
+            id: d.id.clone(),
+            link: self.link(self.cx.b.subject_label(d.subject), &url::disagreement(&d.id)),
+            subject: self.subject(d.subject),
+            kind,
+            kind_label: kind_label.to_owned(),
+            overridden: by_hand.is_some(),
+            verdict: by_hand.map_or(verdict, |o| o.set),
+            parties: self.holders(&d.parties),
+            sides,
+            opened: d.opened.as_ref().map(|x| dates::stated(x, w)),
+            latest: d.latest.as_ref().map(|x| dates::stated(x, w)),
+            status: status.word(),
+            status_label: self.cx.note_status(status).to_owned(),
+            pairs: d.pairs.len(),
+        })
+    }
+
+    /// "Russia affirms against NATO doubts": both sides with their claims.
+    fn two_sides(&self, subject: SubjectId, pair: &Pair) -> Vec<Part> {
+        let side = |s: Side| match s {
+            Side::Claim(ix) => self.holder_and_value(ix),
+            Side::Derived(_) => match self.side(subject, s) {
+                Some(v) => fill_parts(
+                    self.cx.w.holder_value,
+                    &[
+                        ("holder", vec![Part::link(v.source)]),
+                        (
+                            "value",
+                            vec![Part { text: v.value, kind: "derived", href: Some(v.href), claim: Some(v.claim) }],
+                        ),
+                    ],
+                ),
+                None => Vec::new(),
+            },
+        };
+        fill_parts(self.cx.w.disagree_sentence, &[("a", side(pair.a)), ("b", side(pair.b))])
+    }
+
+    pub fn disagreements_page(&self, split: &Split) -> View {
+        let (b, w) = (self.cx.b, self.cx.w);
+        let all = self.cx.r.disagreements.len();
+        let rows: Vec<DisagreementRow> = split.entries.clone().filter_map(|i| self.disagreement_row(i)).collect();
+        let mut groups: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
+        for (i, row) in rows.iter().enumerate() {
+            groups.entry((row.status, row.kind)).or_default().push(i);
+        }
+        let groups = NoteStatus::ALL.into_iter().flat_map(|status| {
+            let kinds = ["position", "value", "date", "answer"].into_iter();
+            kinds.map(move |kind| (status, kind))
+        });
+        let groups = groups.filter_map(|(status, kind)| {
+            let of: Vec<usize> = (0..rows.len())
+                .filter(|i| rows.get(*i).is_some_and(|r| r.status == status.word() && r.kind == kind))
+                .collect();
+            let label = rows.get(*of.first()?)?.kind_label.clone();
+            let slots = [("status", self.cx.note_status(status)), ("kind", label.as_str())];
+            Some(LogGroup {
+                anchor: format!("log-{}-{kind}", status.word()),
+                title: capital(&fill(w.log_title, &slots)),
+                status: status.word(),
+                kind,
+                rows: of,
+            })
+        });
+        let slots = [("n", w.count(all, w.disagreements_n)), ("site", b.site.title.clone())];
+        let description = fill(w.desc_disagreements, &slots.each_ref().map(|(k, v)| (*k, v.as_str())));
+        View::Disagreements(Box::new(DisagreementsPage {
+            frame: self.paged_frame("disagreements", w.nav_disagreements, description, split),
+            sentence: self.log_sentence(),
+            groups: groups.collect(),
+            rows,
+            pager: self.pager(Folder::Disagreements, split),
+            empty: (all == 0).then(|| w.empty_disagreements.to_owned()),
+        }))
+    }
+
+    /// How many are open, and on what.
+    pub fn log_sentence(&self) -> String {
+        let w = self.cx.w;
+        let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut open = 0;
+        for d in &self.cx.r.disagreements {
+            if self.cx.log_status(d.subject) == NoteStatus::Open {
+                open += 1;
+                *kinds.entry(self.disagreement_kind(d.subject).1).or_default() += 1;
+            }
+        }
+        if self.cx.r.disagreements.is_empty() {
+            return w.log_none.to_owned();
+        }
+        let kinds: Vec<String> =
+            kinds.iter().map(|(kind, n)| fill(w.log_kind, &[("n", &w.whole(*n)), ("kind", kind)])).collect();
+        let n = w.count(open, w.open_disagreements);
+        if kinds.is_empty() { format!("{n}.") } else { fill(w.log_sentence, &[("n", &n), ("kinds", &w.list(&kinds))]) }
+    }
+}

@@ -1,0 +1,209 @@
+//! The home page: the brief on one page.
+
+use super::chronicle::articles;
+use super::context::At;
+use super::rich;
+use super::url::{self, Folder};
+use super::views::{HomePage, HomeSource, Link, View};
+use super::words::{capital, fill};
+use crate::model::{ActorId, NoteStatus, NumberId, QuestionId, SubjectId};
+use std::collections::BTreeSet;
+
+const NUMBERS: usize = 12;
+const DEADLINES: usize = 8;
+const QUESTIONS: usize = 12;
+const DISAGREEMENTS: usize = 12;
+const ARTICLES: usize = 8;
+/// Shared remarks named.
+const SHARED: usize = 5;
+
+impl<'a> At<'a> {
+    pub fn home_page(&self) -> View {
+        let (b, w) = (self.cx.b, self.cx.w);
+        let site = &b.site;
+        let introduction = b.pages.iter().find(|p| p.id == "index" && (!p.draft || b.with_drafts));
+        let introduction = introduction.map(|p| rich::body(self, &p.body));
+        let description = fill(w.desc_home, &[("title", &site.title), ("summary", &site.summary)]);
+        let mut frame = self.frame("home", &site.title, description);
+        frame.has_code = introduction.as_ref().is_some_and(|i| i.has_code);
+        let (open, passed, undated) = self.deadline_rows();
+        let mut deadlines = open;
+        deadlines.extend(passed);
+        deadlines.extend(undated);
+        let deadlines_left = deadlines.len().saturating_sub(DEADLINES);
+        deadlines.truncate(DEADLINES);
+        let open_log: Vec<usize> = (0..self.cx.r.disagreements.len())
+            .filter(|i| {
+                let d = self.cx.r.disagreements.get(*i);
+                d.is_some_and(|d| self.cx.log_status(d.subject) == NoteStatus::Open)
+            })
+            .collect();
+        let articles = articles(self.cx);
+        let numbers = self.numbers_newest_first();
+        let questions = self.questions_disputed_first();
+        let counts = [
+            ("numbers", w.count(b.numbers.len(), w.numbers_n)),
+            ("deadlines", w.count(b.deadlines.len(), w.deadlines_n)),
+            ("questions", w.count(b.questions.len(), w.questions_n)),
+            ("articles", w.count(articles.len(), w.articles_n)),
+            ("disagreements", w.count(open_log.len(), w.open_disagreements)),
+        ];
+        let subjects = b.numbers.len() + b.deadlines.len() + b.questions.len();
+        View::Home(Box::new(HomePage {
+            frame,
+            summary: site.summary.clone(),
+            introduction: introduction.map(|i| i.view),
+            sentence: fill(w.home_sentence, &counts.each_ref().map(|(k, v)| (*k, v.as_str()))),
+            more_numbers: self.folded_list(
+                numbers.len().saturating_sub(NUMBERS),
+                w.nav_numbers,
+                &Folder::Numbers.index(),
+            ),
+            numbers: numbers.into_iter().take(NUMBERS).map(|n| self.number_row(n)).collect(),
+            deadlines,
+            more_deadlines: self.folded_list(deadlines_left, w.nav_deadlines, &Folder::Deadlines.index()),
+            more_questions: self.folded_list(
+                questions.len().saturating_sub(QUESTIONS),
+                w.nav_questions,
+                &Folder::Questions.index(),
+            ),
+            questions: questions.into_iter().take(QUESTIONS).map(|q| self.question_row(q)).collect(),
+            more_disagreements: self.folded_list(
+                open_log.len().saturating_sub(DISAGREEMENTS),
+                w.nav_disagreements,
+                &Folder::Disagreements.index(),
+            ),
+            disagreements: open_log.into_iter().take(DISAGREEMENTS).filter_map(|i| self.disagreement_row(i)).collect(),
+            more_articles: self.folded_list(
+                articles.len().saturating_sub(ARTICLES),
+                w.nav_articles,
+                &Folder::Articles.index(),
+            ),
+            articles: articles.iter().take(ARTICLES).map(|id| self.article_row(*id)).collect(),
+            source: self.source_summary(),
+            empty: (articles.is_empty() && subjects == 0).then(|| w.empty_home.to_owned()),
+        }))
+    }
+
+    /// Numbers by their newest report; those without any last.
+    pub fn numbers_newest_first(&self) -> Vec<NumberId> {
+        let mut all: Vec<NumberId> = (0..self.cx.b.numbers.len() as u32).map(NumberId).collect();
+        let newest = |n: &NumberId| {
+            let claims = &self.cx.relations(SubjectId::Number(*n)).claims;
+            claims.first().and_then(|ix| self.cx.b.claim(*ix).as_of.days.latest())
+        };
+        all.sort_by_key(|n| (std::cmp::Reverse(newest(n)), *n));
+        all
+    }
+
+    pub fn questions_disputed_first(&self) -> Vec<QuestionId> {
+        let mut all: Vec<QuestionId> = (0..self.cx.b.questions.len() as u32).map(QuestionId).collect();
+        all.sort_by_key(|q| {
+            let subject = SubjectId::Question(*q);
+            let said = self.cx.relations(subject).claims.is_empty();
+            (self.cx.disagreement(subject).is_none(), said, *q)
+        });
+        all
+    }
+
+    /// "5 articles; 3 outlets identified; 1 with agency copy; 1 remark told by 3 articles."
+    fn source_summary(&self) -> HomeSource {
+        let (b, w) = (self.cx.b, self.cx.w);
+        let articles = articles(self.cx);
+        let outlets: BTreeSet<ActorId> = articles.iter().filter_map(|id| b.source(*id).outlet.get().copied()).collect();
+        let wire = articles.iter().filter(|id| !b.source(**id).agencies.is_empty()).count();
+        let mut shared: Vec<(usize, &str, String)> = Vec::new();
+        for (origin, claims) in &self.cx.r.origins {
+            let told: BTreeSet<_> =
+                claims.iter().filter(|ix| self.cx.shows(b.claim(**ix))).map(|ix| b.claim(*ix).source()).collect();
+            if let Some(first) = claims.first().filter(|_| told.len() > 1) {
+                shared.push((told.len(), origin, self.claim(*first)));
+            }
+        }
+        shared.sort_by_key(|(n, origin, _)| (std::cmp::Reverse(*n), *origin));
+        let told = |n: usize| w.count(n, w.articles_n);
+        let shared_text = match shared.as_slice() {
+            [] => String::new(),
+            [(n, ..)] => fill(w.source_shared_one, &[("n", &told(*n))]),
+            many => fill(w.source_shared_many, &[("n", &w.count(many.len(), w.remarks))]),
+        };
+        let wire_text = match wire {
+            0 => String::new(),
+            n => fill(w.source_wire, &[("n", &w.count(n, w.wire))]),
+        };
+        let slots = [
+            ("articles", w.count(articles.len(), w.articles_n)),
+            ("outlets", w.count(outlets.len(), w.outlets_n)),
+            ("wire", wire_text),
+            ("shared", shared_text),
+        ];
+        HomeSource {
+            sentence: capital(&fill(w.source_sentence, &slots.each_ref().map(|(k, v)| (*k, v.as_str())))),
+            articles: articles.len(),
+            outlets: outlets.len(),
+            wire,
+            shared: shared
+                .into_iter()
+                .take(SHARED)
+                .map(|(n, origin, href)| {
+                    let label = self.origin_label(origin);
+                    Link { label: fill(w.source_shared_label, &[("origin", &label), ("n", &told(n))]), href }
+                })
+                .collect(),
+        }
+    }
+
+    /// An origin by its first claim's speaker, where it has one: origins are keys, not names.
+    fn origin_label(&self, origin: &str) -> String {
+        let claims = self.cx.r.origins.get(origin).map_or(&[][..], Vec::as_slice);
+        let speaker = claims.first().and_then(|ix| self.cx.b.claim(*ix).by);
+        speaker.map_or_else(|| origin.to_owned(), |a| self.cx.b.actor(a).name.clone())
+    }
+
+    pub fn numbers_page(&self) -> View {
+        let (b, w) = (self.cx.b, self.cx.w);
+        let slots = [("n", w.count(b.numbers.len(), w.numbers_n)), ("site", b.site.title.clone())];
+        let description = fill(w.desc_numbers, &slots.each_ref().map(|(k, v)| (*k, v.as_str())));
+        View::Numbers(Box::new(super::views::NumbersPage {
+            frame: self.frame("numbers", w.nav_numbers, description),
+            rows: self.numbers_newest_first().into_iter().map(|n| self.number_row(n)).collect(),
+            empty: b.numbers.is_empty().then(|| w.empty_numbers.to_owned()),
+        }))
+    }
+
+    pub fn deadlines_page(&self) -> View {
+        let (b, w) = (self.cx.b, self.cx.w);
+        let slots = [("n", w.count(b.deadlines.len(), w.deadlines_n)), ("site", b.site.title.clone())];
+        let description = fill(w.desc_deadlines, &slots.each_ref().map(|(k, v)| (*k, v.as_str())));
+        let (open, passed, undated) = self.deadline_rows();
+        View::Deadlines(Box::new(super::views::DeadlinesPage {
+            frame: self.frame("deadlines", w.nav_deadlines, description),
+            open,
+            passed,
+            undated,
+            empty: b.deadlines.is_empty().then(|| w.empty_deadlines.to_owned()),
+        }))
+    }
+
+    pub fn questions_page(&self) -> View {
+        let (b, w) = (self.cx.b, self.cx.w);
+        let slots = [("n", w.count(b.questions.len(), w.questions_n)), ("site", b.site.title.clone())];
+        let description = fill(w.desc_questions, &slots.each_ref().map(|(k, v)| (*k, v.as_str())));
+        View::Questions(Box::new(super::views::QuestionsPage {
+            frame: self.frame("questions", w.nav_questions, description),
+            rows: self.questions_disputed_first().into_iter().map(|q| self.question_row(q)).collect(),
+            empty: b.questions.is_empty().then(|| w.empty_questions.to_owned()),
+        }))
+    }
+
+    /// Where to go from a wrong address.
+    pub fn ways_out(&self) -> Vec<Link> {
+        let w = self.cx.w;
+        vec![
+            self.link(w.nav_home, url::HOME),
+            self.link(w.nav_numbers, &Folder::Numbers.index()),
+            self.link(w.nav_questions, &Folder::Questions.index()),
+            self.link(w.nav_articles, &Folder::Articles.index()),
+        ]
+    }
+}

@@ -1,0 +1,243 @@
+//! The page of a contested question, and its row in lists.
+
+use super::claim::SHOWN;
+use super::context::At;
+use super::dates;
+use super::views::{AnswerView, ComponentView, Folded, Part, QuestionPage, QuestionRow, StanceView, Stand, View};
+use super::words::{capital, fill, fill_parts};
+use crate::model::{ClaimIx, Holder, QuestionId, Reason, Stance, SubjectId, Value, VerdictKind};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How many holders a page lists in full.
+const STANDS: usize = 60;
+
+impl<'a> At<'a> {
+    pub fn question_page(&self, id: QuestionId) -> View {
+        let w = self.cx.w;
+        let q = self.cx.b.question(id);
+        let subject = SubjectId::Question(id);
+        let of = self.cx.relations(subject);
+        let answer = self.question_answer(id, 8);
+        let (pairs, more_pairs) = self.pairs(subject);
+        let (claims, more_claims) = self.claims(&of.claims, SHOWN);
+        let (bearing, more_bearing) = self.claims(&of.bearing, SHOWN / 2);
+        let (now, earlier) = self.newest_by_holder(id);
+        let left_out = now.len().saturating_sub(STANDS);
+        let different = of
+            .pairs
+            .iter()
+            .find(|p| p.verdict.kind == VerdictKind::Disagree && p.verdict.has(Reason::DifferentGrounds));
+        let talking_past = different.and_then(|p| {
+            let (a, b) = (self.side(subject, p.a)?, self.side(subject, p.b)?);
+            Some(fill(w.talking_past, &[("a", &a.holder.label), ("b", &b.holder.label)]))
+        });
+        let part_of =
+            self.cx.b.questions.iter().zip(0..).filter(|(o, _)| o.grounds.iter().any(|g| g.question == Some(id)));
+        let part_of = part_of.map(|(_, i)| self.subject(SubjectId::Question(QuestionId(i))));
+        let force_of = self.cx.b.deadlines.iter().zip(0..).filter(|(d, _)| d.force == Some(id));
+        let force_of = force_of.map(|(_, i)| self.subject(SubjectId::Deadline(crate::model::DeadlineId(i))));
+        View::Question(Box::new(QuestionPage {
+            frame: self.frame("question", &q.text, self.subject_description(&q.text, &answer)),
+            id: q.id.clone(),
+            text: q.text.clone(),
+            proposition: q.proposition.clone(),
+            answer,
+            verdict: self.cx.subject_verdict(subject),
+            evidence: self.evidence(subject),
+            disagreement: self.disagreement_link(subject),
+            stands: now.iter().take(STANDS).map(|ix| self.stand(*ix)).collect(),
+            more_stands: (left_out > 0).then(|| Folded {
+                count: left_out,
+                sentence: fill(w.folded, &[("n", &w.count(left_out, w.holders))]),
+                links: Vec::new(),
+            }),
+            earlier: earlier.iter().take(STANDS).map(|ix| self.stand(*ix)).collect(),
+            answers: self.answers(id, &now),
+            components: self.components(id),
+            unheard: of.unheard.iter().map(|a| self.actor(*a)).collect(),
+            talking_past,
+            matrix: self.matrix(subject),
+            pairs,
+            more_pairs,
+            bearing,
+            more_bearing,
+            contrary: q.contrary_of.iter().map(|c| self.subject(SubjectId::Question(*c))).collect(),
+            part_of: part_of.chain(force_of).collect(),
+            claims,
+            more_claims,
+            struck: of.struck.iter().map(|ix| self.claim_view(*ix)).collect(),
+            note: q.note.clone(),
+            notes: self.notes(subject),
+            mentions: self.mentions().0,
+            more_mentions: self.mentions().1,
+            corrections: self.corrections(),
+        }))
+    }
+
+    fn said(&self, ix: ClaimIx) -> (Option<jiff::civil::Date>, std::cmp::Reverse<ClaimIx>) {
+        (self.cx.b.claim(ix).said_on.days.latest(), std::cmp::Reverse(ix))
+    }
+
+    /// Each holder's newest statement, in the order of the stances; and the statements those replace, newest first.
+    fn newest_by_holder(&self, id: QuestionId) -> (Vec<ClaimIx>, Vec<ClaimIx>) {
+        let mut all = self.cx.relations(SubjectId::Question(id)).claims.clone();
+        all.sort_by_key(|ix| std::cmp::Reverse(self.said(*ix)));
+        let mut seen = BTreeSet::new();
+        let (mut now, earlier): (Vec<_>, Vec<_>) =
+            all.into_iter().partition(|ix| seen.insert(self.cx.b.claim(*ix).holder));
+        now.sort_by_key(|ix| match &self.cx.b.claim(*ix).value {
+            Value::Stance { stance, .. } => (*stance as usize, 0),
+            Value::Answer(a) => (0, *a),
+            _ => (usize::MAX, 0),
+        });
+        (now, earlier)
+    }
+
+    pub fn stands_now(&self, id: QuestionId) -> Vec<Stand> {
+        self.newest_by_holder(id).0.into_iter().take(STANDS).map(|ix| self.stand(ix)).collect()
+    }
+
+    fn stand(&self, ix: ClaimIx) -> Stand {
+        let c = self.cx.b.claim(ix);
+        Stand {
+            holder: self.holder(c.holder),
+            stance: StanceView {
+                code: match &c.value {
+                    Value::Stance { stance, .. } => stance.word(),
+                    _ => "answer",
+                },
+                label: self.short(c),
+            },
+            said_on: dates::dated(&c.said_on, self.cx.w),
+            grounds: self.ground_labels(c),
+            quote: c.citation.passage.raw.clone(),
+            lang: self.cx.source(c).language.clone(),
+            claim: c.id.clone(),
+            href: self.claim(ix),
+            speaker: c.by.filter(|by| c.holder != Holder::Actor(*by)).map(|a| self.actor(a)),
+            source: self.source_link(c.source()),
+        }
+    }
+
+    fn answers(&self, id: QuestionId, now: &[ClaimIx]) -> Vec<AnswerView> {
+        let q = self.cx.b.question(id);
+        let holders = |i: usize| {
+            let of = now.iter().filter(move |ix| self.cx.b.claim(**ix).value == Value::Answer(i));
+            of.take(STANDS).map(|ix| self.stand(*ix)).collect()
+        };
+        let compatible = |i: usize| {
+            let with = q.compatible_answers.iter().filter_map(move |(a, b, reason)| match (*a == i, *b == i) {
+                (true, _) => Some((*b, reason)),
+                (_, true) => Some((*a, reason)),
+                _ => None,
+            });
+            with.map(|(other, reason)| {
+                let answer = self.answer_label(SubjectId::Question(id), other);
+                fill(self.cx.w.answer_compatible, &[("answer", &answer), ("reason", reason)])
+            })
+            .collect()
+        };
+        q.answers
+            .iter()
+            .enumerate()
+            .map(|(i, (id, label))| AnswerView {
+                id: id.clone(),
+                label: label.clone(),
+                holders: holders(i),
+                compatible: compatible(i),
+            })
+            .collect()
+    }
+
+    fn components(&self, id: QuestionId) -> Vec<ComponentView> {
+        let q = self.cx.b.question(id);
+        let of = self.cx.relations(SubjectId::Question(id));
+        let rests_on = |ix: &ClaimIx, i: usize| match &self.cx.b.claim(*ix).value {
+            Value::Stance { grounds, .. } => grounds.contains(&i),
+            _ => false,
+        };
+        q.grounds
+            .iter()
+            .enumerate()
+            .map(|(i, g)| {
+                let on_it = of.claims.iter().filter(|ix| rests_on(ix, i));
+                let own = of
+                    .bearing
+                    .iter()
+                    .filter(|ix| g.question.is_some_and(|q| self.cx.b.claim(**ix).subject == SubjectId::Question(q)));
+                let mut all: Vec<ClaimIx> = on_it.chain(own).copied().collect();
+                all.sort_by_key(|ix| std::cmp::Reverse(self.said(*ix)));
+                ComponentView {
+                    id: g.id.clone(),
+                    anchor: format!("ground-{}", g.id),
+                    label: g.label.clone(),
+                    question: g.question.map(|q| self.subject(SubjectId::Question(q))),
+                    silence: if all.is_empty() { self.cx.w.component_silent.to_owned() } else { String::new() },
+                    stands: all.into_iter().take(SHOWN).map(|ix| self.stand(ix)).collect(),
+                }
+            })
+            .collect()
+    }
+
+    /// Where it stands: "Russia affirms; NATO and the US inspector general doubt", stance by stance.
+    pub fn question_answer(&self, id: QuestionId, limit: usize) -> Vec<Part> {
+        let w = self.cx.w;
+        let (now, _) = self.newest_by_holder(id);
+        if now.is_empty() {
+            return vec![Part::text(w.question_none)];
+        }
+        let mut by_stance: BTreeMap<(Option<Stance>, usize), Vec<ClaimIx>> = BTreeMap::new();
+        for ix in &now {
+            let key = match &self.cx.b.claim(*ix).value {
+                Value::Stance { stance, .. } => (Some(*stance), 0),
+                Value::Answer(a) => (None, *a),
+                _ => continue,
+            };
+            by_stance.entry(key).or_default().push(*ix);
+        }
+        let groups = by_stance.into_values().map(|of| {
+            let alone = of.len() == 1;
+            // One holder's name leads to the holder and the stance to the claim; of several, each name leads to its claim.
+            let name = |ix: &ClaimIx| match self.holder(self.cx.b.claim(*ix).holder) {
+                link if alone => Part::link(link),
+                link => self.figure(*ix, link.label),
+            };
+            let mut holders: Vec<Vec<Part>> = of.iter().take(limit).map(|ix| vec![name(ix)]).collect();
+            if of.len() > limit {
+                holders.push(vec![Part::text(fill(w.more, &[("n", &w.whole(of.len() - limit))]))]);
+            }
+            let Some(first) = of.first() else { return Vec::new() };
+            let stance = match &self.cx.b.claim(*first).value {
+                Value::Stance { stance, .. } if !alone => vec![Part::text(w.stance_of(*stance, of.len()))],
+                Value::Answer(_) if !alone => vec![Part::text(self.short(self.cx.b.claim(*first)))],
+                _ => vec![self.value_part(*first)],
+            };
+            let template = match self.cx.b.claim(*first).value {
+                Value::Stance { .. } => w.holder_stance,
+                _ => w.holder_value,
+            };
+            fill_parts(template, &[("holder", self.list(holders)), ("stance", stance.clone()), ("value", stance)])
+        });
+        let stands = self.semicolons(groups.collect());
+        let template = if now.len() == 1 { w.question_single } else { w.question_stands };
+        fill_parts(template, &[("stands", stands)])
+    }
+
+    pub fn question_row(&self, id: QuestionId) -> QuestionRow {
+        let w = self.cx.w;
+        let subject = SubjectId::Question(id);
+        let of = self.cx.relations(subject);
+        let holders: BTreeSet<Holder> = of.claims.iter().map(|ix| self.cx.b.claim(*ix).holder).collect();
+        let slots = [("n", w.count(of.claims.len(), w.statements)), ("holders", w.count(holders.len(), w.holders))];
+        QuestionRow {
+            id: self.cx.b.question(id).id.clone(),
+            link: self.subject(subject),
+            standing: self.question_answer(id, 3),
+            verdict: self.cx.subject_verdict(subject),
+            claims: of.claims.len(),
+            counts: capital(&fill(w.counts_holders, &slots.each_ref().map(|(k, v)| (*k, v.as_str())))),
+            unheard: of.unheard.len(),
+            disagreement: self.disagreement_link(subject),
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! Prose with its addresses filled in, and who is mentioned where.
+
+use super::code::{block, escape};
+use super::context::{At, Context, Mentioned};
+use super::url::{self, Folder};
+use super::views::{Link, RichView};
+use crate::model::{Note, Rich, RichPart, Section, SourceId, Target};
+use std::collections::BTreeMap;
+
+/// From so many headings on a text gets a table of contents.
+const CONTENTS: usize = 3;
+
+pub struct Body {
+    pub view: RichView,
+    pub has_code: bool,
+}
+
+pub fn article(at: &At, id: SourceId) -> Option<Body> {
+    let rich = &at.cx.b.source(id).body;
+    (!rich.is_empty()).then(|| body(at, rich))
+}
+
+pub fn note(at: &At, note: &Note) -> RichView {
+    body(at, &note.body).view
+}
+
+pub fn body(at: &At, rich: &Rich) -> Body {
+    let mut html = String::new();
+    for part in &rich.parts {
+        match part {
+            RichPart::Html(text) => html.push_str(text),
+            RichPart::Code { language, code } => html.push_str(&block(language.as_deref(), code)),
+            RichPart::Link { target, html: text } => html.push_str(&link(at, *target, text)),
+        }
+    }
+    let contents = rich.headings.iter().filter(|_| rich.headings.len() >= CONTENTS);
+    let contents = contents.map(|h| Link { label: h.text.clone(), href: format!("#{}", h.id) });
+    Body { view: RichView { html, contents: contents.collect() }, has_code: rich.has_code() }
+}
+
+/// `text` is safe already: only the Markdown stage makes it.
+fn link(at: &At, target: Target, text: &str) -> String {
+    let href = escape(&at.href(&path(at.cx, target)));
+    match target {
+        Target::Claim(ix) => {
+            let claim = escape(&at.cx.b.claim(ix).id);
+            format!("<a href=\"{href}\" data-claim=\"{claim}\">{text}</a>")
+        }
+        _ => format!("<a href=\"{href}\">{text}</a>"),
+    }
+}
+
+fn path(cx: &Context, target: Target) -> String {
+    match target {
+        Target::Actor(a) => url::actor(cx.b, a),
+        Target::Subject(s) => url::subject(cx.b, s),
+        Target::Source(s) => url::article(cx.b, s),
+        Target::Claim(ix) => url::claim(cx.b, ix),
+        // Where nothing disagrees any more, the subject says so.
+        Target::Disagreement(s) => cx.disagreement_path(s).unwrap_or_else(|| url::subject(cx.b, s)),
+        Target::Page(i) => match cx.b.pages.get(i as usize) {
+            Some(page) => url::free_page(&page.id),
+            None => url::HOME.to_owned(),
+        },
+        Target::Section(section) => match section {
+            Section::Home => url::HOME.to_owned(),
+            Section::Actors => Folder::Actors.index(),
+            Section::Numbers => Folder::Numbers.index(),
+            Section::Deadlines => Folder::Deadlines.index(),
+            Section::Questions => Folder::Questions.index(),
+            Section::Articles => Folder::Articles.index(),
+            Section::Disagreements => Folder::Disagreements.index(),
+            Section::Timeline => url::TIMELINE.to_owned(),
+            Section::Coverage => url::COVERAGE.to_owned(),
+            Section::Changes => url::CHANGES.to_owned(),
+            Section::Corrections => url::CORRECTIONS.to_owned(),
+        },
+    }
+}
+
+/// Every sentence that mentions something with a page of its own: articles newest first, then notes, then free pages.
+pub fn mentions(cx: &Context) -> BTreeMap<String, Vec<Mentioned>> {
+    let mut out: BTreeMap<String, Vec<Mentioned>> = BTreeMap::new();
+    let mut collect = |rich: &Rich, label: &str, page: String, kind: &'static str| {
+        for m in &rich.mentions {
+            let of = match m.target {
+                // A claim is mentioned where its subject is.
+                Target::Claim(ix) => url::subject(cx.b, cx.b.claim(ix).subject),
+                Target::Page(_) | Target::Section(_) => continue,
+                target => path(cx, target),
+            };
+            let list = out.entry(of.clone()).or_default();
+            let known = list.iter().rev().take(20).any(|x| x.path == page && x.sentence == m.sentence);
+            if !known && of != page {
+                let (label, sentence) = (label.to_owned(), m.sentence.clone());
+                list.push(Mentioned { label, path: page.clone(), kind, sentence });
+            }
+        }
+    };
+    for (i, s) in cx.b.sources.iter().enumerate().filter(|(_, s)| cx.shows_source(s)) {
+        let kind = if s.rights.text_is_public() { "text" } else { "digest" };
+        collect(&s.body, &s.title, url::article(cx.b, SourceId(i as u32)), kind);
+    }
+    for n in cx.b.notes.iter().filter(|n| !n.draft || cx.b.with_drafts) {
+        let page = cx.disagreement_path(n.subject).unwrap_or_else(|| url::subject(cx.b, n.subject));
+        collect(&n.body, cx.b.subject_label(n.subject), format!("{page}#note-{}", n.id), "note");
+    }
+    for p in cx.b.pages.iter().filter(|p| !p.draft || cx.b.with_drafts) {
+        collect(&p.body, &p.title, url::free_page(&p.id), "page");
+    }
+    out
+}

@@ -1,0 +1,242 @@
+//! Every word that readers see and that is made in Rust: one table for a language.
+//!
+//! A second language is a second [`Words`] value; the compiler names what it lacks. Sentences are whole, with named slots
+//! (`{value}`), because word order is a language's own. Plural forms are lists, chosen by the language's rule. Words
+//! that stand in templates are the theme's.
+
+use super::views::Part;
+use crate::model::{ActorKind, Hedge, Modality, Reason, Stance, VerdictKind};
+
+mod english;
+mod table;
+
+pub use table::Words;
+
+/// Forms of a counted noun, with the slot `{n}`; which one is used decides [`Words::plural`].
+pub type Forms = &'static [&'static str];
+
+impl Words {
+    /// The table for a BCP 47 tag; English where there is none.
+    pub fn of(_language: &str) -> &'static Words {
+        &english::ENGLISH
+    }
+
+    /// "1 report", "1,200 reports"
+    pub fn count(&self, n: usize, forms: Forms) -> String {
+        let form = forms.get((self.plural)(n)).or(forms.last()).copied().unwrap_or("{n}");
+        fill(form, &[("n", &self.whole(n))])
+    }
+
+    /// A whole number with separators.
+    pub fn whole(&self, n: usize) -> String {
+        group(&n.to_string(), self.thousands)
+    }
+
+    pub fn month(&self, month: i8) -> &'static str {
+        usize::try_from(month - 1).ok().and_then(|i| self.months.get(i)).copied().unwrap_or("")
+    }
+
+    pub fn weekday(&self, day: jiff::civil::Date) -> &'static str {
+        let monday_first = day.weekday().to_monday_zero_offset();
+        usize::try_from(monday_first).ok().and_then(|i| self.weekdays.get(i)).copied().unwrap_or("")
+    }
+
+    pub fn verdict(&self, kind: VerdictKind) -> &'static str {
+        match kind {
+            VerdictKind::Agree => self.agree,
+            VerdictKind::Compatible => self.compatible,
+            VerdictKind::DiffersOverTime => self.differs_over_time,
+            VerdictKind::Disagree => self.disagree,
+            VerdictKind::NotComparable => self.not_comparable,
+        }
+    }
+
+    /// What somebody does who takes the stance: "affirms".
+    pub fn stance(&self, stance: Stance) -> &'static str {
+        self.stance_of(stance, 1)
+    }
+
+    /// What so many do: "affirm".
+    pub fn stance_of(&self, stance: Stance, holders: usize) -> &'static str {
+        let forms = match stance {
+            Stance::Affirm => self.affirms,
+            Stance::Deny => self.denies,
+            Stance::Doubt => self.doubts,
+            Stance::Conditional => self.conditional,
+            Stance::Undecided => self.undecided,
+            Stance::Declined => self.declined,
+        };
+        forms.get((self.plural)(holders)).or(forms.last()).copied().unwrap_or("")
+    }
+
+    /// A figure with its hedge, `{v}` standing for the figure and `{u}` for the upper one.
+    pub fn hedge(&self, hedge: Hedge) -> &'static str {
+        match hedge {
+            Hedge::Exact | Hedge::Bare => "{v}",
+            Hedge::About => self.about,
+            Hedge::Nearly => self.nearly,
+            Hedge::Over => self.over,
+            Hedge::AtLeast => self.at_least,
+            Hedge::Under => self.under,
+            Hedge::UpTo => self.up_to,
+            Hedge::Range | Hedge::Vague => self.range,
+            Hedge::Majority => self.majority,
+        }
+    }
+
+    pub fn modality(&self, modality: Modality) -> &'static str {
+        match modality {
+            Modality::Actual => "",
+            Modality::Planned => self.planned,
+            Modality::Required => self.required,
+            Modality::Forecast => self.forecast,
+            Modality::Habitual => self.habitual,
+        }
+    }
+
+    pub fn actor_kind(&self, kind: ActorKind) -> (&'static str, &'static str) {
+        match kind {
+            ActorKind::Person => (self.person, self.people),
+            ActorKind::Body => (self.body, self.bodies),
+            ActorKind::State => (self.state, self.states),
+            ActorKind::Place => (self.place, self.places),
+            ActorKind::Outlet => (self.outlet, self.outlets),
+            ActorKind::Agency => (self.agency, self.agencies),
+        }
+    }
+
+    /// A reason in a few words, and as a sentence of its own.
+    pub fn reason(&self, reason: Reason) -> (&'static str, &'static str) {
+        match reason {
+            Reason::Measure => self.reason_measure,
+            Reason::Unit => self.reason_unit,
+            Reason::Place => self.reason_place,
+            Reason::Modality => self.reason_modality,
+            Reason::Event => self.reason_event,
+            Reason::Population => self.reason_population,
+            Reason::Reading => self.reason_reading,
+            Reason::Instrument => self.reason_instrument,
+            Reason::Proposition => self.reason_proposition,
+            Reason::Declined => self.reason_declined,
+            Reason::PartAboveWhole => self.reason_part_above_whole,
+            Reason::PartOf => self.reason_part_of,
+            Reason::BoundSatisfied => self.reason_bound_satisfied,
+            Reason::Forced => self.reason_forced,
+            Reason::NotForced => self.reason_not_forced,
+            Reason::Grew => self.reason_grew,
+            Reason::Fell => self.reason_fell,
+            Reason::Boundary => self.reason_boundary,
+            Reason::Amended => self.reason_amended,
+            Reason::Weak => self.reason_weak,
+            Reason::DifferentGrounds => self.reason_different_grounds,
+            Reason::BearsOn => self.reason_bears_on,
+            Reason::Contrary => self.reason_contrary,
+            Reason::CompatibleAnswers => self.reason_compatible_answers,
+            Reason::Revised => self.reason_revised,
+            Reason::SameOrigin => self.reason_same_origin,
+            Reason::DateInferred => self.reason_date_inferred,
+            Reason::Derived => self.reason_derived,
+        }
+    }
+
+    /// A language by its tag, in this language; the tag itself where there is no name.
+    pub fn language<'t>(&self, tag: &'t str) -> &'t str {
+        let primary = tag.split('-').next().unwrap_or(tag);
+        self.languages.iter().find(|(code, _)| *code == primary).map_or(tag, |(_, name)| name)
+    }
+
+    /// "a", "a and b", "a, b and c"
+    pub fn list(&self, items: &[String]) -> String {
+        match items {
+            [] => String::new(),
+            [one] => one.clone(),
+            [init @ .., last] => format!("{}{}{last}", init.join(", "), self.and),
+        }
+    }
+}
+
+/// Digits with a separator between groups of three.
+pub fn group(digits: &str, separator: &str) -> String {
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (i, c) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push_str(separator);
+        }
+        out.push(c);
+    }
+    out
+}
+
+/// A template's pieces: plain text, and the names of its slots. One pass, so that a value which happens to hold `{n}`
+/// is never read as a template.
+fn pieces(template: &str) -> Vec<(&str, Option<&str>)> {
+    let mut out = Vec::new();
+    let mut rest = template;
+    while let Some(open) = rest.find('{') {
+        let Some(length) = rest[open..].find('}') else { break };
+        out.push((&rest[..open], Some(&rest[open + 1..open + length])));
+        rest = &rest[open + length + 1..];
+    }
+    out.push((rest, None));
+    out
+}
+
+/// Puts values into the slots of a sentence. An unknown slot stays empty.
+pub fn fill(template: &str, slots: &[(&str, &str)]) -> String {
+    let mut out = String::new();
+    for (text, slot) in pieces(template) {
+        out.push_str(text);
+        if let Some(name) = slot {
+            out.push_str(slots.iter().find(|(n, _)| *n == name).map_or("", |(_, v)| v));
+        }
+    }
+    out
+}
+
+/// The same for sentences whose values are links.
+pub fn fill_parts(template: &str, slots: &[(&str, Vec<Part>)]) -> Vec<Part> {
+    let mut out: Vec<Part> = Vec::new();
+    for (text, slot) in pieces(template) {
+        if !text.is_empty() {
+            out.push(Part::text(text));
+        }
+        if let Some((_, parts)) = slot.and_then(|name| slots.iter().find(|(n, _)| *n == name)) {
+            out.extend(parts.iter().filter(|p| !p.text.is_empty()).cloned());
+        }
+    }
+    out
+}
+
+/// A sentence begins with a capital letter.
+pub fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(first) => first.to_uppercase().chain(chars).collect(),
+        None => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slots_are_filled_once() {
+        assert_eq!(fill("{a} and {b}", &[("a", "{b}"), ("b", "x")]), "{b} and x");
+        assert_eq!(fill("{a", &[("a", "x")]), "{a");
+    }
+
+    #[test]
+    fn separators() {
+        for (digits, grouped) in [("7", "7"), ("500", "500"), ("2500", "2,500"), ("1234567", "1,234,567")] {
+            assert_eq!(group(digits, ","), grouped);
+        }
+    }
+
+    #[test]
+    fn plurals() {
+        let w = Words::of("en");
+        assert_eq!(w.count(1, w.reports), "1 report");
+        assert_eq!(w.count(1200, w.reports), "1,200 reports");
+    }
+}
