@@ -116,7 +116,8 @@ fn in_digits(t: &[Token], i: usize) -> Option<Numeral> {
         // "m" and "b" in small or capital letters, but "T" only as printed for trillions, and "5G" never.
         let factor = COUNTING.suffixes.get(s.lower.as_str()).copied().filter(|f| *f > 0);
         let capital_only = s.is("t") && s.text != "T";
-        if let Some(f) = factor.filter(|_| !capital_only && !is_metres(t, next)) {
+        let squared = t.get(next + 1).is_some_and(|p| p.glued() && p.is_figure());
+        if let Some(f) = factor.filter(|_| !capital_only && !squared && !is_metres(t, next)) {
             scale = int(f);
             next += 1;
         }
@@ -263,7 +264,8 @@ fn part_of_scale(t: &[Token], i: usize) -> Option<Numeral> {
     let part = if word(t, i) == "half" {
         (Exact::ratio(1, 2)?, i + 1)
     } else {
-        fraction(t, i).map(|n| (n.value, n.next)).filter(|(_, n)| word(t, *n) == "of")?
+        let scaled = |n: usize| word(t, n) == "of" || scale_at(t, n).is_some_and(|s| s >= 1000);
+        fraction(t, i).map(|n| (n.value, n.next)).filter(|(_, n)| scaled(*n))?
     };
     let (value, mut at) = part;
     at = past_hyphen(t, at);

@@ -56,7 +56,9 @@ pub fn dates(text: &str, anchor: &Anchor) -> Vec<Found<DateRead>> {
 
 /// Tokens that belong to a date: no figure among them counts anything.
 pub(super) fn spans(t: &[Token]) -> Vec<(usize, usize)> {
-    phrase::all(t).into_iter().map(|(_, start, end)| (start, end)).collect()
+    // "over the past two decades" tells a length as well as dates.
+    let lapse = |p: &phrase::Phrase| matches!(p, phrase::Phrase::Lapse(..));
+    phrase::all(t).into_iter().filter(|(p, ..)| !lapse(p)).map(|(_, start, end)| (start, end)).collect()
 }
 
 /// Bytes from the first to the last of some tokens (`end` is the token after).
@@ -125,6 +127,22 @@ mod tests {
             ("more than a decade ago", "more than a decade ago = 2011-01-01/2011-12-31~"),
             ("the third quarter of 2020", "the third quarter of 2020 = 2020-07-01/2020-09-30"),
             ("2021-02-17 and 31/12/2020", "2021-02-17 = 2021-02-17|31/12/2020 = 2020-12-31"),
+            ("by Easter, on Good Friday 2020", "Easter = 2021-04-04|Good Friday 2020 = 2020-04-10"),
+            ("the first Monday of October 2014", "the first Monday of October 2014 = 2014-10-06"),
+            ("meet Wednesday next week", "Wednesday next week = 2021-02-24"),
+            ("signed on the 15th.", "the 15th = 2021-02-15"),
+            ("over the past three months", "the past three months = 2020-11-18/2021-02-18"),
+            ("14 months after 29 February 2020", "14 months after 29 February 2020 = 2021-04-29"),
+            (
+                "the first week of March, this August",
+                "the first week of March = 2021-03-01/2021-03-07|this August = 2021-08-01/2021-08-31",
+            ),
+            (
+                "earlier in the week, in 2007 and 2009",
+                "earlier in the week = 2021-02-15/2021-02-18|2007 = 2007-01-01/2007-12-31|2009 = 2009-01-01/2009-12-31",
+            ),
+            ("it will end in two weeks", "in two weeks = 2021-03-04~"),
+            ("the worst in 20 years", ""),
             ("next month, next Friday", "next month = 2021-03-01/2021-03-31|next Friday = 2021-02-26"),
         ] {
             assert_eq!(read(text, "2021-02-18").join("|"), expected, "{text}");

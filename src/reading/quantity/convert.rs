@@ -81,16 +81,20 @@ fn factor(amount: &Amount, target: &Target) -> Option<Exact> {
         (None | Some(Unit::Count), Target::Count) => same,
         (Some(Unit::Money(code)), Target::Money(wanted)) => same.filter(|_| code == wanted),
         (Some(Unit::Measure(name)), Target::Money("GBP")) => same.filter(|_| name == "pound"),
-        (Some(Unit::Measure(name)), Target::Measure(wanted)) => {
-            let own = MEASURES.all.iter().find(|m| m.name == name)?;
-            if own.kind != wanted.kind {
-                return None;
-            }
-            size(own)?.checked_div(size(wanted)?)
-        }
+        (Some(Unit::Measure(name)), Target::Measure(wanted)) => ratio(name, wanted.name),
         // A count noun that happens to be a unit's name: the registered text is the same word.
         _ => None,
     }
+}
+
+/// How many of the second unit one of the first is; `None` where they measure different things.
+pub(super) fn ratio(unit: &str, of: &str) -> Option<Exact> {
+    let find = |name: &str| MEASURES.all.iter().find(|m| m.name == name);
+    let (unit, of) = (find(unit)?, find(of)?);
+    if unit.kind != of.kind {
+        return None;
+    }
+    size(unit)?.checked_div(size(of)?)
 }
 
 fn size(measure: &Measure) -> Option<Exact> {

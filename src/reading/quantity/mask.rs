@@ -104,7 +104,11 @@ pub(super) fn is_name(t: &[Token], i: usize, next: usize) -> bool {
     }
     // COVID-19, F-16; not "up-to-500".
     let joined = figure.glued() && before.is_hyphen() && before.glued();
+    // "5k-20k" and "10m-20m" are figures on both sides.
+    let suffix =
+        earlier.is_some_and(Token::glued) && i.checked_sub(3).and_then(|b| t.get(b)).is_some_and(Token::is_figure);
     if joined
+        && !suffix
         && earlier.is_some_and(Token::is_word)
         && !earlier.is_some_and(|w| COUNTING.units.contains_key(w.lower.as_str()))
     {

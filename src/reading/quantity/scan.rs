@@ -5,7 +5,7 @@ use super::super::lexicon::{COUNTING, HEDGING, NOUN_WORDS};
 use super::super::numeral::{Form, Numeral, numeral};
 use super::super::token::{Gap, Token, tokens};
 use super::super::when::bytes;
-use super::{Amount, Unit, mask, noun, unit};
+use super::{Amount, Unit, convert, mask, noun, unit};
 use crate::model::{Exact, Hedge};
 
 /// Reads all amounts. `whole`: the text is one value and nothing else, so years and "one" are numbers too.
@@ -257,6 +257,7 @@ impl Reader<'_> {
     fn counted(&self, i: usize, hedged: bool) -> Option<Core> {
         let negative = self.t.get(i).is_some_and(|m| m.is_hyphen() && !m.glued())
             && self.t.get(i + 1).is_some_and(|f| f.glued() && f.is_figure());
+        let negative = negative || (self.is(i, "minus") && self.t.get(i + 1).is_some_and(|f| f.gap == Gap::Space));
         let at = i + usize::from(negative);
         let n = numeral(self.t, at)?;
         if !self.whole && !self.counts(at, &n, hedged) {
@@ -271,7 +272,28 @@ impl Reader<'_> {
             return Some(core);
         }
         let digits = self.t.get(n.next.checked_sub(1)?).is_some_and(Token::is_figure) || n.form != Form::Words;
-        self.with_unit(core, n.next, digits)
+        Some(self.compound(self.with_unit(core, n.next, digits)?))
+    }
+
+    /// "two years and three months", "5 feet 2 inches": smaller units of one kind are added.
+    fn compound(&self, mut core: Core) -> Core {
+        for _ in 0..4 {
+            let mut at = core.end;
+            at += usize::from(self.is(at, ","));
+            at += usize::from(self.word(at) == "and");
+            let Some(Unit::Measure(name)) = &core.unit else { return core };
+            let more = numeral(self.t, at).filter(|n| n.form != Form::Fraction).and_then(|n| {
+                let digits = self.t.get(n.next.checked_sub(1)?).is_some_and(Token::is_figure);
+                let u = unit::after(self.t, n.next, digits).filter(|u| u.factor == Exact::ONE)?;
+                let Unit::Measure(smaller) = u.unit else { return None };
+                let ratio = convert::ratio(&smaller, name).filter(|r| *r < Exact::ONE)?;
+                Some((core.value.checked_add(n.value.checked_mul(ratio)?.checked_div(core.factor)?)?, u.next))
+            });
+            let Some((value, end)) = more.filter(|_| !self.mask.get(at).copied().unwrap_or(true)) else { return core };
+            (core.value, core.end) = (value, end);
+            core.plain = false;
+        }
+        core
     }
 
     /// "half an hour", "1/4 mile": a part of a unit, not a share.
@@ -307,7 +329,8 @@ impl Reader<'_> {
                 && !NOUN_WORDS.not_one.contains(after)
                 && lower_case
                 && !NOUN_WORDS.one_after.contains(before);
-            return hedged || (named && !joined);
+            let united = joined && unit::after(self.t, n.next, false).is_some();
+            return hedged || united || (named && !joined);
         }
         if n.form == Form::Fraction {
             return self.fraction_counts(i, n, hedged);
@@ -457,7 +480,9 @@ impl Reader<'_> {
             Some(upper) => Some(upper.checked_mul(core.factor)?),
             None => None,
         };
-        let countable = matches!(core.unit, None | Some(Unit::Share));
+        // "500 grams of sugar", "two years of war"
+        let countable =
+            matches!(core.unit, None | Some(Unit::Share)) || (core.unit != Some(Unit::Times) && self.is(end, "of"));
         let thing = if countable { noun::after(self.t, end) } else { None };
         let after =
             |at: usize| self.t.get(at).filter(|t| t.gap != Gap::Break).and_then(|_| HEDGING.after.at(self.t, at));

@@ -26,12 +26,12 @@ fn quantities_of_news() {
         ("There are roughly 10,000 NATO troops in", "roughly 10,000: about 10000 of NATO troops"),
         ("is now down to 2,500 after Trump", "2,500: bare 2500"),
         (
-            "“to under 12,000 troops, and more than half of these are non-U.S. forces.”",
+            "at under 12,000 troops, and more than half of these",
             "under 12,000: under 12000 of troops|more than half: majority 0.5 share",
         ),
         ("will increase from 500 personnel to around 4,000 and", "500: bare 500 of personnel|around 4,000: about 4000"),
         (
-            "there are 200 to 500 Al-Qaeda fighters across about 11 Afghan provinces.",
+            "200 to 500 Al-Qaeda fighters across about 11 Afghan provinces.",
             "200 to 500: range 200..500 of Al-Qaeda fighters|about 11: about 11 of Afghan provinces",
         ),
         ("the 30-nation U.S.-led military alliance", "30: bare 30 of nation"),

@@ -55,6 +55,11 @@ fn times(t: &[Token], i: usize) -> Option<After> {
 fn money(t: &[Token], i: usize) -> Option<After> {
     let (code, next) =
         MONEY.names.at(t, i).or_else(|| MONEY.symbols.at(t, i).filter(|(_, n)| *n == i + 1 || is(t, i, "us")))?;
+    // "20,000 $ 37,000": the sign belongs to the figure after it. "A $5bn deal" is no Australian one.
+    let symbol = !t.get(next.checked_sub(1)?)?.is_word();
+    if symbol && (t.get(next).is_some_and(Token::is_figure) || !tight(t, i, next)) {
+        return None;
+    }
     // ISO codes are printed in capitals.
     let code_word =
         t.get(i)?.is_word() && t.get(i)?.text.len() == 3 && next == i + 1 && t.get(i)?.lower == code.to_lowercase();
@@ -67,6 +72,10 @@ fn money(t: &[Token], i: usize) -> Option<After> {
 fn measure(t: &[Token], i: usize, digits: bool, joined: bool) -> Option<After> {
     let ((at, times), next) = MEASURES.words.at(t, i)?;
     let measure = MEASURES.all.get(*at)?;
+    // "m2" is one word in print.
+    if t.get(next - 1).is_some_and(|f| f.is_figure() && !f.glued()) {
+        return None;
+    }
     let w = t.get(i)?;
     let symbol = next == i + 1 && w.text.len() <= 3 && !matches!(w.lower.as_str(), "day" | "ton" | "cup");
     if symbol && !digits {
@@ -100,12 +109,20 @@ fn single_before(t: &[Token], i: usize) -> bool {
     before.is_some_and(|b| matches!(b.lower.as_str(), "one" | "a" | "an" | "half" | "single") || b.text == "1")
 }
 
+/// A symbol of several tokens clings together; "US $" may be printed apart.
+fn tight(t: &[Token], i: usize, next: usize) -> bool {
+    t.get(i).is_some_and(|w| w.is("us") || w.is("u.s.")) || (i + 1..next).all(|n| t.get(n).is_some_and(Token::glued))
+}
+
 /// Money before its figure: a symbol, or an ISO code in capitals. The code and the token after it.
 pub(super) fn money_before(t: &[Token], i: usize) -> Option<(&'static str, usize)> {
     let (code, next) = MONEY.symbols.at(t, i).or_else(|| {
         let w = t.get(i).filter(|w| w.text.len() == 3 && w.text.chars().all(|c| c.is_ascii_uppercase()))?;
         MONEY.names.at(t, i).filter(|(code, next)| **code == w.text && *next == i + 1)
     })?;
+    if t.get(i).is_some_and(Token::is_word) && next > i + 1 && !tight(t, i, next) {
+        return None;
+    }
     let clings = t.get(i).is_some_and(Token::glued)
         && i.checked_sub(1).and_then(|b| t.get(b)).is_some_and(|b| b.is_word() || b.is_figure());
     (!clings && t.get(next)?.is_figure()).then_some((*code, next))

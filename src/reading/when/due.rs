@@ -78,6 +78,7 @@ fn wording(t: &[Token], phrase: &Phrase, start: usize, end: usize) -> Option<Wor
             | Phrase::Shift { n: ..0, .. }
             | Phrase::Near(..0)
             | Phrase::Follow(..)
+            | Phrase::Lapse(..)
     ) {
         return None;
     }

@@ -82,6 +82,25 @@ pub(super) enum Phrase {
         weekday: i8,
         nth: i8,
     },
+    /// Days from Easter Sunday.
+    Easter {
+        year: Option<i16>,
+        offset: i64,
+    },
+    /// "the 18th": of the month of the publication date, or one beside it.
+    DayOnly(i8),
+    /// "the first Monday of October", "the last Friday in March 2014": weekday (0 any day, 8 seven days), which one, the month.
+    Nth {
+        weekday: i8,
+        nth: i8,
+        of: Box<Phrase>,
+    },
+    /// "14 months after 29 February 2020"; negative before it.
+    From(i64, Unit, Box<Phrase>),
+    /// "Wednesday of next week".
+    WeekdayOf(i8, i64),
+    /// "the past three months" (negative), "the next two weeks": up to, or from, the publication date.
+    Lapse(i64, Unit),
     Span(Box<Phrase>, Box<Phrase>),
 }
 
@@ -105,7 +124,7 @@ pub(super) fn all(t: &[Token]) -> Vec<(Phrase, usize, usize)> {
 
 /// The longest date phrase that starts at a token.
 pub(super) fn date(t: &[Token], i: usize) -> Found {
-    relative(t, i).or_else(|| part(t, i)).or_else(|| {
+    nth(t, i).or_else(|| relative(t, i)).or_else(|| part(t, i)).or_else(|| {
         let (first, next) = absolute(t, i)?;
         Some(span(t, i, &first, next).unwrap_or((first, next)))
     })
@@ -150,7 +169,7 @@ fn year(t: &[Token], i: usize) -> Option<i16> {
 /// A year after a month or a day, with or without a comma.
 fn year_after(t: &[Token], i: usize) -> (Option<i16>, usize) {
     let at = if mark(t, i, ",") { i + 1 } else { i };
-    let at = if at == i && word(t, i) == "of" { i + 1 } else { at };
+    let at = if at == i && matches!(word(t, i), "of" | "in") { i + 1 } else { at };
     match year(t, at) {
         Some(y) if !glued(t, at) || mark(t, i, ",") => (Some(y), at + 1),
         _ => (None, i),
@@ -346,6 +365,10 @@ fn holiday(t: &[Token], i: usize) -> Found {
         let (year, next) = year_after(t, next);
         return Some((Phrase::Moving { year, month, weekday, nth }, next));
     }
+    if let Some((offset, next)) = c.easter.at(t, i) {
+        let (year, next) = year_after(t, next);
+        return Some((Phrase::Easter { year, offset: *offset }, next));
+    }
     let (date, next) = c.holidays.at(t, i)?;
     let (month, day) = date.split_once('-')?;
     let (year, next) = year_after(t, next);
@@ -360,7 +383,9 @@ fn quarter(t: &[Token], i: usize) -> Found {
         && word(t, next) == "quarter"
     {
         let (year, end) = year_after(t, next + 1);
-        return year.map(|y| (Phrase::Quarter { year: Some(y), quarter: *n as i8 }, end));
+        // Without a year it may be a match's quarter: then a preposition and an article must lead to it.
+        let led = at > i && matches!(before(t, i), "in" | "for" | "during" | "of") && word(t, end) != "of";
+        return (year.is_some() || led).then_some((Phrase::Quarter { year, quarter: *n as i8 }, end));
     }
     if first_word(t, i) == "q" && glued(t, i + 1) {
         let quarter = plain(t, i + 1, 1..=1).filter(|q| (1..=4).contains(q))? as i8;
@@ -392,10 +417,18 @@ fn years(t: &[Token], i: usize) -> Found {
     // "2013-14", "2013/14"
     let short = t.get(i + 1).is_some_and(|h| h.glued() && (h.is_hyphen() || h.is("–") || h.is("/")));
     if short && glued(t, i + 2) {
+        // "2014-10" is a month, "2013-14" a span.
+        if let Some(m) = plain(t, i + 2, 2..=2).filter(|m| (1..=12).contains(m) && *m <= y % 100)
+            && !t.get(i + 3).is_some_and(|n| n.glued() && !n.is_word() && !n.ends_sentence() && !n.is(","))
+        {
+            return Some((Phrase::Month { year: Some(y), month: m as i8, which: None }, i + 3));
+        }
         let end = plain(t, i + 2, 2..=2).map(|e| y / 100 * 100 + e).or_else(|| year(t, i + 2)).filter(|e| *e > y)?;
         return Some((Phrase::Years(y, end), i + 3));
     }
-    let led = CALENDAR_WORDS.before_year.contains(before(t, i));
+    // "in 2007 and 2009"
+    let listed = matches!(before(t, i), "and" | "or" | ",") && i.checked_sub(2).and_then(|b| year(t, b)).is_some();
+    let led = listed || CALENDAR_WORDS.before_year.contains(before(t, i));
     let counted =
         matches!(before(t, i), "to" | "of" | "around" | "for" | "by" | "between" | "from" | "after" | "before")
             && !word(t, i + 1).is_empty()
@@ -438,7 +471,11 @@ fn part(t: &[Token], i: usize) -> Found {
         "later" => Some(Part::Later),
         _ => None,
     } {
-        let (period, next) = period(t, i + 1).filter(|(p, _)| matches!(p, Phrase::Period { which: 0, .. }))?;
+        let at = i + 1 + usize::from(word(t, i + 1) == "in");
+        if let Some(unit) = unit(word(t, at + 1)).filter(|u| word(t, at) == "the" && !matches!(u, Unit::Day)) {
+            return Some((Phrase::Part(side, Box::new(Phrase::Period { unit, which: 0 })), at + 2));
+        }
+        let (period, next) = period(t, at).filter(|(p, _)| matches!(p, Phrase::Period { which: 0, .. }))?;
         return Some((Phrase::Part(side, Box::new(period)), next));
     }
     let (name, next) = CALENDAR_WORDS.parts.at(t, i)?;
@@ -520,8 +557,81 @@ fn relative(t: &[Token], i: usize) -> Found {
     if with_weekday(t, i).is_some() {
         return None;
     }
+    if let Some(found) = ahead(t, i).or_else(|| day_only(t, i)) {
+        return Some(found);
+    }
     let (day, next) = weekday(t, i)?;
+    // "Wednesday of next week", "Wednesday next week"
+    if let Some((Phrase::Period { unit: Unit::Week, which }, end)) =
+        period(t, next + usize::from(word(t, next) == "of"))
+    {
+        return Some((Phrase::WeekdayOf(day, which), end));
+    }
     (!mark(t, next, "'s") || next == i + 1).then_some((Phrase::Weekday { day, which: None }, next))
+}
+
+/// "the first Monday of October 2014", "the last day of March".
+fn nth(t: &[Token], i: usize) -> Found {
+    let at = i + usize::from(first_word(t, i) == "the");
+    let (n, next) = match first_word(t, at) {
+        "last" => (-1, at + 1),
+        _ => COUNTING.ordinals.at(t, at).map(|(n, next)| (*n, next)).filter(|(n, _)| (1..=5).contains(n))?,
+    };
+    let (weekday, next) = match word(t, next) {
+        "day" => (0, next + 1),
+        "week" => (8, next + 1),
+        _ => weekday(t, next)?,
+    };
+    if !matches!(word(t, next), "of" | "in") {
+        return None;
+    }
+    let (of, end) = match month(t, next + 1) {
+        Some((month, after)) => {
+            let (year, end) = year_after(t, after);
+            (Phrase::Month { year, month, which: None }, end)
+        }
+        None => period(t, next + 1).filter(|(p, _)| matches!(p, Phrase::Period { unit: Unit::Month, .. }))?,
+    };
+    Some((Phrase::Nth { weekday, nth: n as i8, of: Box::new(of) }, end))
+}
+
+/// "the 18th", "Tuesday the 19th": only after a preposition or a weekday, and with nothing counted after it.
+fn day_only(t: &[Token], i: usize) -> Found {
+    let at = weekday(t, i).map_or(i, |(_, next)| next);
+    let (d, next, ordinal) = day(t, at + 1).filter(|_| first_word(t, at) == "the")?;
+    let digits = t.get(at + 1).is_some_and(Token::is_figure);
+    let led = at > i || matches!(before(t, i), "on" | "by" | "until" | "since" | "before");
+    let ends = word(t, next).is_empty() || matches!(word(t, next), "and" | "to" | "at" | "in" | "when" | "but");
+    (ordinal && digits && led && ends && !t.get(next).is_some_and(|h| h.glued() && h.is_hyphen()))
+        .then_some((Phrase::DayOnly(d), next))
+}
+
+/// "the next two weeks", "the past three months"; "in two weeks" where the words before speak of what is to come.
+fn ahead(t: &[Token], i: usize) -> Found {
+    let at = i + usize::from(first_word(t, i) == "the");
+    let (sign, lead) = match first_word(t, at) {
+        "last" | "past" | "previous" | "preceding" => (-1, at + 1),
+        "next" | "coming" | "following" => (1, at + 1),
+        "in" if at == i => (0, at + 1),
+        _ => return None,
+    };
+    let article = matches!(word(t, lead), "a" | "an") && sign == 0;
+    let (n, next) = if article {
+        (1, lead + 1)
+    } else {
+        let n = numeral(t, lead).filter(|n| n.value.is_integer() && n.form != Form::Fraction)?;
+        (i64::try_from(n.value.numer()).ok().filter(|n| (1..=1000).contains(n))?, n.next)
+    };
+    let unit = unit(word(t, next)).filter(|u| !matches!(u, Unit::Weekend | Unit::Quarter))?;
+    if sign != 0 {
+        return Some((Phrase::Lapse(sign * n, unit), next + 1));
+    }
+    let apart = mark(t, next + 1, "'") || mark(t, next + 1, "'s");
+    if apart && word(t, next + 2) == "time" {
+        return Some((Phrase::Shift { n, unit, about: false }, next + 3));
+    }
+    let future = super::resolve::lean(t, i, next + 1) == super::resolve::Lean::Future;
+    future.then_some((Phrase::Shift { n, unit, about: false }, next + 1))
 }
 
 /// "two days ago", "a decade ago", "two days earlier", "three weeks from now".
@@ -537,7 +647,13 @@ fn shift(t: &[Token], i: usize) -> Found {
     let unit = unit(word(t, next)).filter(|u| !matches!(u, Unit::Weekend | Unit::Quarter))?;
     match (word(t, next + 1), word(t, next + 2)) {
         ("ago", _) => Some((Phrase::Shift { n: -n, unit, about: hedged }, next + 2)),
+        ("hence", _) => Some((Phrase::Shift { n, unit, about: hedged }, next + 2)),
         ("from", "now" | "today") => Some((Phrase::Shift { n, unit, about: hedged }, next + 3)),
+        ("after" | "before", _) if !hedged => {
+            let sign = if word(t, next + 1) == "after" { 1 } else { -1 };
+            let (base, end) = absolute(t, next + 2).filter(|(p, _)| !matches!(p, Phrase::Years(..)))?;
+            Some((Phrase::From(sign * n, unit, Box::new(base)), end))
+        }
         ("earlier", _) if !hedged => Some((Phrase::Follow(-n, unit), next + 2)),
         ("later", _) if !hedged => Some((Phrase::Follow(n, unit), next + 2)),
         _ => None,

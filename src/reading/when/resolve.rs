@@ -115,7 +115,9 @@ pub(super) fn resolve(phrase: &Phrase, c: &Context) -> Option<(Days, Known)> {
                 _ => c.lean,
             };
             let c = &Context { lean, ..*c };
-            dated(*year, c, |y| around(Date::new(y, *month, 1).ok()?, Unit::Month))
+            // "this August" is that of the year.
+            let year = year.or_else(|| which.filter(|w| *w == 0).and(c.published).map(|p| p.year()));
+            dated(year, c, |y| around(Date::new(y, *month, 1).ok()?, Unit::Month))
         }
         Phrase::Years(first, last) => {
             Some((Days::between(Date::new(*first, 1, 1).ok()?, Date::new(*last, 12, 31).ok()?), Known::Printed))
@@ -146,6 +148,53 @@ pub(super) fn resolve(phrase: &Phrase, c: &Context) -> Option<(Days, Known)> {
         Phrase::Shift { n, unit, about } => {
             let date = add(c.published?, *n, *unit)?;
             Some((grain(date, *unit, *about)?, Known::Relative))
+        }
+        Phrase::Easter { year, offset } => dated(*year, c, |y| Some(Days::on(add(easter(y)?, *offset, Unit::Day)?))),
+        Phrase::DayOnly(day) => {
+            let published = c.published?;
+            let months = [-1, 0, 1].into_iter().filter_map(|n| {
+                let first = add(published.first_of_month(), n, Unit::Month)?;
+                Date::new(first.year(), first.month(), *day).ok()
+            });
+            let fits = |d: &Date| match c.lean {
+                Lean::Past => *d <= published,
+                Lean::Future => *d >= published,
+                Lean::Nearest => true,
+            };
+            let near = months.filter(fits).min_by_key(|d| Days::on(*d).gap(&Days::on(published)))?;
+            Some((Days::on(near), Known::Relative))
+        }
+        Phrase::Nth { weekday, nth, of } => {
+            let (month, known) = resolve(of, c)?;
+            let first = month.from?;
+            if *weekday == 8 {
+                let start = if *nth < 0 {
+                    add(month.to?, -6, Unit::Day)?
+                } else {
+                    add(first, 7 * (i64::from(*nth) - 1), Unit::Day)?
+                };
+                return Some((Days::between(start, add(start, 6, Unit::Day)?.min(month.to?)), known));
+            }
+            let day = match weekday {
+                0 if *nth < 0 => month.to?,
+                0 => add(first, i64::from(*nth) - 1, Unit::Day)?,
+                w => first.nth_weekday_of_month(*nth, jiff::civil::Weekday::from_monday_one_offset(*w).ok()?).ok()?,
+            };
+            Some((Days::on(day), known))
+        }
+        Phrase::From(n, unit, base) => {
+            let (days, known) = resolve(base, c)?;
+            let date = add(days.day()?, *n, *unit)?;
+            Some((Days::on(date), known))
+        }
+        Phrase::WeekdayOf(day, which) => {
+            let week = around(add(c.published?, *which, Unit::Week)?, Unit::Week)?;
+            Some((Days::on(add(week.from?, i64::from(*day) - 1, Unit::Day)?), Known::Relative))
+        }
+        Phrase::Lapse(n, unit) => {
+            let published = c.published?;
+            let far = add(published, *n, *unit)?;
+            Some((Days::between(published.min(far), published.max(far)), Known::Relative))
         }
         Phrase::Span(first, last) => {
             let (end, known) = resolve(last, c)?;
@@ -204,6 +253,19 @@ fn dated(year: Option<i16>, c: &Context, on: impl Fn(i16) -> Option<Days>) -> Op
         Lean::Future => days.find(|d| d.to.is_some_and(|t| t >= published))?,
     };
     Some((found, Known::YearLess))
+}
+
+/// Easter Sunday of the Gregorian calendar, by the rule that Gauss gave (century corrections as Meeus prints them).
+fn easter(year: i16) -> Option<Date> {
+    let y = i32::from(year);
+    let (a, b, c) = (y.rem_euclid(19), y.div_euclid(100), y.rem_euclid(100));
+    let g = (8 * b + 13) / 25;
+    let h = (19 * a + b - b / 4 - g + 15).rem_euclid(30);
+    let m = (a + 11 * h) / 319;
+    let r = (2 * (b % 4) + 2 * (c / 4) - c % 4 - h + m + 32).rem_euclid(7);
+    let n = h - m + r;
+    let month = (n + 90) / 25;
+    Date::new(year, i8::try_from(month).ok()?, i8::try_from((n + month + 19) % 32).ok()?).ok()
 }
 
 fn weekday(day: i8, which: Option<i64>, c: &Context) -> Option<Date> {
