@@ -5,6 +5,7 @@ use crate::finding::nearest;
 use crate::model::{Briefing, Claim, ClaimIx, Dated, Days, Holder, Known, Quantity, SubjectId, Value};
 use crate::parse::Spans;
 use crate::pipeline::Run;
+use crate::plan;
 use crate::relate::{Pair, Side, SubjectRelations};
 use crate::text::{Entry, line_column};
 use anyhow::bail;
@@ -101,7 +102,7 @@ impl Facts<'_> {
         for ix in relations.claims.iter().chain(&relations.struck) {
             out.push_str(&self.claim_lines(b.claim(*ix)));
         }
-        out.push_str(&self.pairs(relations, |_| true));
+        out.push_str(&self.pairs(subject, relations, |_| true));
         out
     }
 
@@ -128,7 +129,7 @@ impl Facts<'_> {
         };
         let _ = writeln!(out, "  in \"{}\", {outlet}, {}", source.title, self.line(&source.entry));
         if let Some(relations) = self.run.relations.subjects.get(&claim.subject) {
-            out.push_str(&self.pairs(relations, |side| touches(relations, side, ix)));
+            out.push_str(&self.pairs(claim.subject, relations, |side| touches(relations, side, ix)));
         }
         out
     }
@@ -188,38 +189,39 @@ impl Facts<'_> {
     }
 
     /// The pairs of a subject that have such a side, worst first.
-    fn pairs(&self, relations: &SubjectRelations, wanted: impl Fn(Side) -> bool) -> String {
+    fn pairs(&self, subject: SubjectId, relations: &SubjectRelations, wanted: impl Fn(Side) -> bool) -> String {
         let mut out = String::new();
         for pair in relations.pairs.iter().filter(|p| wanted(p.a) || wanted(p.b)) {
-            out.push_str(&self.pair(relations, pair));
+            out.push_str(&self.pair(subject, relations, pair));
         }
-        if out.is_empty() { out } else { format!("\npairs, worst first\n{out}") }
+        if out.is_empty() { out } else { format!("\npairs, worst first{out}") }
     }
 
-    fn pair(&self, relations: &SubjectRelations, pair: &Pair) -> String {
+    /// The verdict, the two reports, and the site's own sentences about them.
+    fn pair(&self, subject: SubjectId, relations: &SubjectRelations, pair: &Pair) -> String {
         let v = &pair.verdict;
         let reasons: Vec<&str> = v.reasons.iter().map(|r| r.code()).collect();
         let because = if reasons.is_empty() { String::new() } else { format!(" ({})", reasons.join(", ")) };
-        let time = if v.co_temporal { "of one time" } else { "of different times" };
-        format!(
-            "  {}{because}, by rule {}, {time}\n{}{}",
+        let mut out = format!(
+            "\n  {}{because}, by rule {}\n    {}\n    {}\n",
             v.kind.word(),
             v.rule.code(),
             self.side(relations, pair.a),
             self.side(relations, pair.b)
-        )
+        );
+        for sentence in plan::explain_verdict(self.briefing(), &self.run.relations, subject, pair) {
+            out.push_str(&wrapped(&sentence, "    "));
+        }
+        out
     }
 
     fn side(&self, relations: &SubjectRelations, side: Side) -> String {
         let b = self.briefing();
         match side {
-            Side::Claim(ix) => {
-                let claim = b.claim(ix);
-                wrapped(&format!("{}: {}", claim.id, self.value(claim)), "    ")
-            }
+            Side::Claim(ix) => b.claim(ix).id.clone(),
             Side::Derived(i) => relations.derived.get(i).map_or_else(String::new, |d| {
                 let inputs: Vec<&str> = d.inputs.iter().map(|ix| b.claim(*ix).id.as_str()).collect();
-                wrapped(&format!("computed from {}: {}", inputs.join(" and "), quantity(&d.quantity)), "    ")
+                format!("computed from {}", inputs.join(" and "))
             }),
         }
     }
