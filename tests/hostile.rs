@@ -38,7 +38,9 @@ fn through(files: &Files) -> Vec<Finding> {
     };
     for finding in &parsed.findings {
         inside(&finding.place);
-        finding.related.iter().for_each(|(place, _)| drop(inside(place)));
+        for (place, _) in &finding.related {
+            inside(place);
+        }
         assert!(!finding.message.is_empty());
     }
     for (id, _) in files.iter() {
