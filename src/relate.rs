@@ -5,11 +5,13 @@
 mod answer;
 mod arithmetic;
 mod common_ground;
+mod count;
 mod derive;
 mod disagreement;
 mod due;
 mod evidence;
 mod form;
+mod large;
 mod origin;
 mod pair;
 mod population;
@@ -20,6 +22,7 @@ mod unheard;
 
 pub use derive::UnderReading;
 pub use due::compare_dues;
+pub use large::SHOWN;
 pub use pair::pair;
 pub use population::{Kinship, kinship};
 pub use position::{STANCE_DAYS, compare_stances};

@@ -1,5 +1,6 @@
 //! Forming a subject's pairs: every pair of a small subject; of a large one those of one time, equal readings grouped.
 
+use super::large::{Scene, form_large};
 use super::pair::pair;
 use super::report::Report;
 use super::{Derived, Pair, SMALL, Side};
@@ -50,10 +51,20 @@ impl Formed {
             }
             if let (Some((_, x)), Some((_, y))) = (sides.get(i), sides.get(j)) {
                 let said = later(x.said_on, y.said_on);
-                self.opened = Some(self.opened.map_or(said, |o| earlier(o, said)));
-                self.latest = Some(self.latest.map_or(said, |o| later(o, said)));
+                self.conflict_from(said);
+                self.conflict_until(said);
             }
         }
+    }
+
+    /// A conflict was there on this day: the later report of a pair was made.
+    pub fn conflict_from(&mut self, said: Days) {
+        self.opened = Some(self.opened.map_or(said, |o| earlier(o, said)));
+    }
+
+    /// A report that takes part in a conflict was made on this day.
+    pub fn conflict_until(&mut self, said: Days) {
+        self.latest = Some(self.latest.map_or(said, |o| later(o, said)));
     }
 }
 
@@ -76,9 +87,12 @@ pub(super) fn form(
     own: usize,
 ) -> Formed {
     let mut formed = Formed { in_conflict: vec![false; sides.len()], ..Formed::default() };
-    let _ = own > SMALL;
-    every_pair(b, subject, sides, derived, newest, &mut formed);
-    worst_first(sides, &mut formed.pairs);
+    if own > SMALL {
+        form_large(&Scene { b, subject, sides, derived, newest }, &mut formed);
+    } else {
+        every_pair(b, subject, sides, derived, newest, &mut formed);
+        worst_first(sides, &mut formed.pairs);
+    }
     formed
 }
 
@@ -105,7 +119,7 @@ fn every_pair(
 }
 
 /// Two derived figures are not compared, nor a derived figure with its own inputs, nor two claims of other questions.
-fn is_formed(derived: &[Derived], subject: SubjectId, x: (Side, &Report), y: (Side, &Report)) -> bool {
+pub(super) fn is_formed(derived: &[Derived], subject: SubjectId, x: (Side, &Report), y: (Side, &Report)) -> bool {
     let input = |d: Side, c: Side| match (d, c) {
         (Side::Derived(d), Side::Claim(c)) => derived.get(d).is_some_and(|d| d.inputs.contains(&c)),
         _ => false,
@@ -116,7 +130,7 @@ fn is_formed(derived: &[Derived], subject: SubjectId, x: (Side, &Report), y: (Si
 }
 
 /// Worst first: by verdict, a weak disagreement after a plain one, reports of one time before others, newest first.
-fn worst_first(sides: &[(Side, Report)], pairs: &mut [Pair]) {
+pub(super) fn worst_first(sides: &[(Side, Report)], pairs: &mut [Pair]) {
     let times: BTreeMap<Side, _> = sides.iter().map(|(s, r)| (*s, (r.time.latest(), r.said_on.latest()))).collect();
     let time = |s: &Side| times.get(s).copied().unwrap_or_default();
     pairs.sort_by_cached_key(|p| {

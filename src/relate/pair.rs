@@ -271,7 +271,7 @@ fn amounts(number: &Number, x: &Report, a: &Quantity, y: &Report, b: &Quantity, 
                 RuleId::R8Number,
                 [Reason::Revised, Reason::Forced].into_iter().chain(fell),
             ),
-            v.co_temporal,
+            co,
         );
     }
     v

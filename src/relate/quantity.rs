@@ -87,7 +87,7 @@ pub fn wholly_below(a: &Quantity, b: &Quantity) -> bool {
 /// One end of an interval as a place on the number line, so that ends can be sorted: an interval lies wholly below
 /// another exactly where its high edge is less than the other's low edge, and it
 /// holds `v` where `Edge::At(v, 0)` lies between its edges.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Edge {
     Bottom,
     /// The value, and −1 just before it, 0 on it, 1 just after it.

@@ -75,7 +75,9 @@ pub fn range(a: &str, b: &str) -> Quantity {
 
 /// `about 10000`, `12000` (bare), `exactly 7`, `200 to 500`, `majority`.
 pub fn amount(text: &str) -> Quantity {
-    if let Some((a, b)) = text.split_once(" to ") {
+    if let Some((a, b)) = text.split_once(" to ")
+        && a != "up"
+    {
         return range(a, b);
     }
     if text == "majority" {

@@ -1,1 +1,285 @@
-//! Cost.
+//! Subjects with thousands of claims: what is counted equals what pair-by-pair comparison gives, at a cost that grows
+//! with the claims and not with their pairs. Cost is counted in comparisons, never in seconds.
+
+use crate::build::*;
+use ::briefing::model::*;
+use ::briefing::relate::{Report, SHOWN, Side, SubjectRelations, pair, report};
+use jiff::ToSpan;
+use jiff::civil::{Date, date};
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+
+fn day(n: i64) -> Days {
+    Days::on(date(2011, 1, 1).saturating_add(n.days()))
+}
+
+fn at_day(new: New, n: i64) -> New {
+    let mut new = new;
+    new.claim.said_on.days = day(n);
+    new.claim.as_of.days = day(n);
+    new
+}
+
+/// What forming every pair of one time gives: counts without what cannot be compared, the first and last day of
+/// conflict, and who takes part.
+#[derive(Debug, PartialEq)]
+struct Plain {
+    counts: BTreeMap<VerdictKind, usize>,
+    opened: Option<Date>,
+    latest: Option<Date>,
+    parties: std::collections::BTreeSet<Holder>,
+}
+
+fn pair_by_pair(b: &Briefing, subject: SubjectId) -> Plain {
+    let mut plain = Plain { counts: BTreeMap::new(), opened: None, latest: None, parties: Default::default() };
+    let claims: Vec<(ClaimIx, Report)> =
+        b.claims().filter(|(_, c)| c.subject == subject).map(|(ix, _)| (ix, report(b, ix))).collect();
+    for (i, (p, x)) in claims.iter().enumerate() {
+        for (q, y) in claims.iter().skip(i + 1) {
+            let Some(v) = pair(b, x, y) else { continue };
+            if v.kind == VerdictKind::NotComparable || !(v.co_temporal || v.has(Reason::Amended)) {
+                continue;
+            }
+            *plain.counts.entry(v.kind).or_default() += 1;
+            if v.kind == VerdictKind::Disagree {
+                let said = x.said_on.latest().max(y.said_on.latest());
+                plain.opened = plain.opened.min(said).or(said);
+                plain.latest = plain.latest.max(said);
+                plain.parties.extend([b.claim(*p).holder, b.claim(*q).holder]);
+            }
+        }
+    }
+    plain
+}
+
+fn as_related(w: &World, subject: SubjectId) -> (SubjectRelations, Plain) {
+    let r = w.relate();
+    let s = r.subjects[&subject].clone();
+    let mut counts = s.counts.clone();
+    counts.remove(&VerdictKind::NotComparable);
+    counts.retain(|_, n| *n > 0);
+    let log = r.disagreements.iter().find(|d| d.subject == subject);
+    let plain = Plain {
+        counts,
+        opened: log.and_then(|d| d.opened).and_then(|d| d.latest()),
+        latest: log.and_then(|d| d.latest).and_then(|d| d.latest()),
+        parties: log.map(|d| d.parties.iter().copied().collect()).unwrap_or_default(),
+    };
+    (s, plain)
+}
+
+fn is_equal_to_pair_by_pair(w: &World, subject: SubjectId) -> SubjectRelations {
+    let (s, counted) = as_related(w, subject);
+    assert_eq!(counted, pair_by_pair(&w.b, subject));
+    // What is shown stands for what was counted, as far as it is shown at all.
+    for kind in VerdictKind::ALL {
+        let shown: usize = s.pairs.iter().filter(|p| p.verdict.kind == kind).map(|p| p.count).sum();
+        assert!(shown <= s.counts.get(&kind).copied().unwrap_or(0), "{kind:?}: {shown} shown of {:?}", s.counts);
+        if s.pairs.len() < SHOWN && kind == VerdictKind::Disagree {
+            assert_eq!(shown > 0, s.counts.get(&kind).is_some_and(|n| *n > 0), "{kind:?}");
+        }
+    }
+    for p in &s.pairs {
+        let (Side::Claim(a), Side::Claim(b)) = (p.a, p.b) else { continue };
+        assert_eq!(pair(&w.b, &report(&w.b, a), &report(&w.b, b)).as_ref(), Some(&p.verdict));
+    }
+    s
+}
+
+const HEDGES: [&str; 8] = ["exactly", "bare", "about", "nearly", "over", "at least", "under", "up to"];
+
+fn figures(values: u32, holders: u32, last_day: i64) -> impl Strategy<Value = Vec<(usize, u32, u32, i64, i64)>> {
+    prop::collection::vec((0..8usize, 0..values, 0..holders, 0..=last_day, 0..3i64), 150..220)
+}
+
+fn world(subject: SubjectId, of: &[PopulationId], list: &[(usize, u32, u32, i64, i64)]) -> World {
+    let claims: Vec<New> = list
+        .iter()
+        .map(|&(hedge, value, holder, n, late)| {
+            let mut c = at_day(number(subject, &format!("{} {}", HEDGES[hedge], 900 + 7 * value)), n).of(of);
+            c.claim.said_on.days = day(n + late);
+            c.by(holder % 9).at(holder)
+        })
+        .collect();
+    World::of(&claims)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, max_shrink_iters: 200, ..ProptestConfig::default() })]
+
+    #[test]
+    fn fixed_facts_many_values(list in figures(400, 9, 3000)) {
+        is_equal_to_pair_by_pair(&world(KILLED, &[], &list), KILLED);
+    }
+
+    #[test]
+    fn fixed_facts_few_values(list in figures(6, 4, 3000)) {
+        is_equal_to_pair_by_pair(&world(KILLED, &[], &list), KILLED);
+    }
+
+    #[test]
+    fn levels_in_a_crowded_month(list in figures(400, 5, 30)) {
+        is_equal_to_pair_by_pair(&world(TROOPS, &[US], &list), TROOPS);
+    }
+
+    #[test]
+    fn levels_in_a_crowded_month_few_values(list in figures(5, 5, 30)) {
+        is_equal_to_pair_by_pair(&world(TROOPS, &[US], &list), TROOPS);
+    }
+
+    #[test]
+    fn levels_over_years(list in figures(300, 5, 2000)) {
+        is_equal_to_pair_by_pair(&world(TROOPS, &[US], &list), TROOPS);
+    }
+
+    #[test]
+    fn positions(list in prop::collection::vec((0..6usize, 0..4usize, 0..9u32, 0..1500i64, any::<bool>()), 150..220)) {
+        let claims: Vec<New> = list
+            .iter()
+            .map(|&(s, ground, holder, n, stated)| {
+                let c = at_day(stance(P1, Stance::ALL[s], &[ground]), n).by(holder).at(holder);
+                if stated { c } else { c.inferred() }
+            })
+            .collect();
+        is_equal_to_pair_by_pair(&World::of(&claims), P1);
+    }
+
+    #[test]
+    fn due_dates(list in prop::collection::vec((0..200i64, 0..6u32, 0..400i64, any::<bool>()), 150..220), many in any::<bool>(), amended in any::<bool>()) {
+        let claims: Vec<New> = list
+            .iter()
+            .map(|&(d, holder, n, by)| {
+                let d = if many { d } else { d % 12 };
+                let due = day(d).from.unwrap();
+                let form = if by { DueForm::By } else { DueForm::Deadline };
+                at_day(claim(DOHA, Value::Due(Due::denote("", form, due, due).unwrap())), n).by(holder).at(holder)
+            })
+            .collect();
+        let mut w = World::of(&claims);
+        if amended {
+            w.b.deadlines[0].amended_by =
+                [100, 250].iter().map(|&n| Amendment { on: day(n), note: String::new() }).collect();
+        }
+        is_equal_to_pair_by_pair(&w, DOHA);
+    }
+
+    #[test]
+    fn answers(list in prop::collection::vec((0..3usize, 0..5u32, 0..300i64), 150..220)) {
+        let claims: Vec<New> =
+            list.iter().map(|&(a, h, n)| at_day(claim(FORMAT, Value::Answer(a)), n).by(h).at(h)).collect();
+        let mut w = World::of(&claims);
+        w.question(FORMAT).compatible_answers = vec![(0, 2, "hybrid".into())];
+        is_equal_to_pair_by_pair(&w, FORMAT);
+    }
+
+    #[test]
+    fn parts_and_wholes(list in figures(60, 9, 60)) {
+        let mut w = world(TROOPS, &[US], &list);
+        for (i, c) in w.b.claims.iter_mut().enumerate() {
+            c.populations = vec![[US, ALL, FOREIGN][i % 3]];
+        }
+        is_equal_to_pair_by_pair(&w, TROOPS);
+    }
+
+    #[test]
+    fn totals_over_years(list in figures(100, 60, 2500)) {
+        is_equal_to_pair_by_pair(&world(TOLL, &[], &list), TOLL);
+    }
+}
+
+/// Comparisons allowed for so many claims: some for each claim, and room for what is shown.
+fn near_linear(claims: usize) -> usize {
+    64 * claims + 4 * SHOWN
+}
+
+fn cost(claims: Vec<New>, subject: SubjectId) -> SubjectRelations {
+    let n = claims.len();
+    let s = World::of(&claims).relate().subjects[&subject].clone();
+    assert!(s.comparisons <= near_linear(n), "{} comparisons for {n} claims", s.comparisons);
+    assert!(s.pairs.len() <= SHOWN);
+    s
+}
+
+const MANY: i64 = 3000;
+const TEN_YEARS: i64 = 3652;
+
+#[test]
+fn three_thousand_values_over_ten_years() {
+    let claims = (0..MANY)
+        .map(|i| {
+            at_day(troops(&format!("exactly {}", 10_000 + (i * 7919) % 5003), US), i * TEN_YEARS / MANY)
+                .at((i % 60) as u32)
+        })
+        .collect();
+    let s = cost(claims, TROOPS);
+    assert!(s.changes_over_time && s.verdict == Some(VerdictKind::Disagree));
+}
+
+#[test]
+fn three_rival_values_over_ten_years() {
+    let claims = (0..MANY)
+        .map(|i| {
+            at_day(troops(["exactly 8000", "10000", "about 12500"][i as usize % 3], US), i * TEN_YEARS / MANY)
+                .at((i % 60) as u32)
+        })
+        .collect();
+    let s = cost(claims, TROOPS);
+    let disagreeing: Vec<_> = s.pairs.iter().filter(|p| p.verdict.kind == VerdictKind::Disagree).collect();
+    assert_eq!(disagreeing.len(), 3, "equal readings are one row each");
+    assert_eq!(disagreeing.iter().map(|p| p.count).sum::<usize>(), s.counts[&VerdictKind::Disagree]);
+}
+
+#[test]
+fn three_thousand_reports_of_one_fact() {
+    for values in [3, 3000] {
+        let claims = (0..MANY)
+            .map(|i| {
+                at_day(number(KILLED, &format!("exactly {}", 1_000 + i % values)).event(0), i * TEN_YEARS / MANY)
+                    .at((i % 60) as u32)
+            })
+            .collect();
+        let s = cost(claims, KILLED);
+        assert_eq!(s.counts.values().sum::<usize>(), (MANY * (MANY - 1) / 2) as usize);
+    }
+}
+
+#[test]
+fn three_thousand_reports_in_one_month() {
+    let claims = (0..MANY)
+        .map(|i| at_day(troops(&format!("about {}", 10_000 + 3 * i), US), i % 30).at((i % 60) as u32))
+        .collect();
+    cost(claims, TROOPS);
+}
+
+#[test]
+fn three_thousand_statements() {
+    for holders in [9, 60] {
+        let claims = (0..MANY)
+            .map(|i| {
+                let c =
+                    at_day(stance(P1, Stance::ALL[(i * 7 % 5) as usize], &[(i % 4) as usize]), i * TEN_YEARS / MANY);
+                if holders == 9 { c.by((i % 9) as u32).inferred() } else { c.at((i % 60) as u32).inferred() }
+            })
+            .collect();
+        cost(claims, P1);
+    }
+}
+
+#[test]
+fn three_thousand_wordings_of_a_date() {
+    let claims = (0..MANY)
+        .map(|i| {
+            let due = day(4000 + i * 31 % 997).from.unwrap();
+            at_day(claim(DOHA, Value::Due(Due::denote("", DueForm::By, due, due).unwrap())), i).at((i % 60) as u32)
+        })
+        .collect();
+    cost(claims, DOHA);
+}
+
+#[test]
+fn three_thousand_counts_of_a_toll() {
+    let claims = (0..MANY)
+        .map(|i| at_day(number(TOLL, &format!("{}", 100 + i - i % 50 * 3)), i * TEN_YEARS / MANY).at((i % 60) as u32))
+        .collect();
+    cost(claims, TOLL);
+}
