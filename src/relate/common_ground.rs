@@ -26,7 +26,7 @@ pub(super) fn common_ground(b: &Briefing, id: NumberId, sides: &[(Side, Report)]
     }
     let mut all = Vec::new();
     for ((population, modality, event), mut reports) in groups {
-        reports.sort_by_key(|(side, r)| (std::cmp::Reverse(r.time.latest()), *side));
+        reports.sort_by_key(|(side, r)| (std::cmp::Reverse((r.time.latest(), r.time.from)), *side));
         for cluster in clusters(number, &reports) {
             let cluster = last_words(cluster);
             let Some(days) = cluster.iter().map(|(_, r)| r.time).reduce(hull) else { continue };

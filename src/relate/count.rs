@@ -177,7 +177,7 @@ fn by_holder(figures: &[Figure]) -> BTreeMap<Holder, Vec<usize>> {
 }
 
 /// How many of the second list each figure of the first excludes.
-type Exclude<'e> = &'e dyn Fn(&[Figure], &[Figure]) -> Vec<usize>;
+pub(super) type Exclude<'e> = &'e dyn Fn(&[Figure], &[Figure]) -> Vec<usize>;
 
 /// For each figure how many others its own holder said before or after it that it excludes: corrections, not
 /// disagreements.
@@ -206,6 +206,12 @@ pub(super) fn corrections(figures: &[Figure], exclude: Exclude) -> Vec<usize> {
         split_by(&days, &|f: &(usize, Figure)| f.1.said.0, &mut add);
     }
     counts
+}
+
+/// How many others each figure excludes, but for what its own holder corrected.
+pub(super) fn uncorrected(figures: &[Figure], exclude: Exclude) -> Vec<usize> {
+    let all = exclude(figures, figures);
+    all.iter().zip(corrections(figures, exclude)).map(|(n, own)| n - own).collect()
 }
 
 fn alone<'a>(list: &[(usize, Figure<'a>)]) -> Vec<Figure<'a>> {

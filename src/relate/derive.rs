@@ -11,6 +11,7 @@ use crate::model::{
     Briefing, Claim, ClaimIx, Days, EventId, Modality, Number, NumberId, PopulationId, Quantity, Relation, Series,
     SourceId, Value,
 };
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 /// A figure that holds only if a vague claim is read in one way.
@@ -61,7 +62,11 @@ fn shelves<'a>(b: &'a Briefing, number: NumberId, claims: &[ClaimIx]) -> BTreeMa
     }
     for shelf in all.values_mut() {
         for inputs in shelf.values_mut() {
-            inputs.sort_by_key(|i| (std::cmp::Reverse(i.claim.as_of.days.latest()), i.ix));
+            // What was typed first decides only between claims that say the same of the same time.
+            inputs.sort_by_key(|i| {
+                let newest_first = Reverse((i.claim.as_of.days.latest(), i.claim.said_on.days.latest()));
+                (newest_first, i.claim.modality, i.claim.event, i.quantity.point, i.quantity.hedge, i.ix)
+            });
         }
     }
     all

@@ -4,6 +4,7 @@ use super::pair::co_temporal;
 use super::report::Report;
 use super::{Evidence, Side};
 use crate::model::{Briefing, Modality, Series, SubjectId};
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 /// The newest cluster: the claims that speak of the same time as the newest one, in its mood and of its event. Counts come
@@ -12,8 +13,12 @@ use std::collections::BTreeSet;
 pub(super) fn newest_cluster(b: &Briefing, sides: &[(Side, Report)]) -> Vec<bool> {
     let claims = || sides.iter().filter(|(s, r)| matches!(s, Side::Claim(_)) && r.counts);
     let mood = |r: &Report| r.modality != Modality::Actual;
-    let newest = claims().min_by_key(|(s, r)| (mood(r), std::cmp::Reverse(r.time.latest()), *s));
-    let Some((_, newest)) = newest else { return vec![false; sides.len()] };
+    // Ties are broken by what the claims say of themselves, never by the order in which they were typed.
+    let newest = claims().map(|(_, r)| r).min_by_key(|r| {
+        let newest_first = Reverse((r.time.latest(), r.said_on.latest(), r.time.from));
+        (mood(r), newest_first, r.event, r.modality)
+    });
+    let Some(newest) = newest else { return vec![false; sides.len()] };
     let fixed = matches!(newest.subject, SubjectId::Number(n) if b.number(n).series == Series::Fixed);
     sides
         .iter()

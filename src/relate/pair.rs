@@ -83,18 +83,19 @@ fn other_subject(b: &Briefing, x: &Report, y: &Report, co: bool) -> Verdict {
     dated(Verdict::new(VerdictKind::NotComparable, RuleId::R1, reasons), co)
 }
 
-/// Whether two reports speak of the same time. Due dates and answers do not drift, so theirs always is.
+/// Whether two reports speak of the same time, by the measure of either's subject. Due dates and answers do not drift, so
+/// theirs always is.
 pub(super) fn co_temporal(b: &Briefing, x: &Report, y: &Report) -> bool {
-    match (x.subject, x.said) {
+    let gap = x.time.gap(&y.time);
+    let by = |r: &Report| match (r.subject, r.said) {
         (SubjectId::Number(n), _) => {
             let n = b.number(n);
-            !x.mixed_dates
-                && !y.mixed_dates
-                && (n.series == Series::Fixed || x.time.gap(&y.time) <= i64::from(n.stable_for))
+            n.series == Series::Fixed || gap <= i64::from(n.stable_for)
         }
-        (_, Said::Stance(..)) => x.time.gap(&y.time) <= super::position::STANCE_DAYS,
+        (_, Said::Stance(..)) => gap <= super::position::STANCE_DAYS,
         _ => true,
-    }
+    };
+    !x.mixed_dates && !y.mixed_dates && by(x) && by(y)
 }
 
 /// Rule R7 where either side has several readings: each is evaluated by the rules that follow.

@@ -106,7 +106,7 @@ pub struct World {
 }
 
 /// A claim to be added: what matters to a case is set, everything else has a plain default.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct New {
     pub claim: Claim,
 }

@@ -1,0 +1,103 @@
+//! Entering disagreements that were counted without being formed: how many, since when, between whom, and some of them to
+//! show.
+
+use super::figure::number_of;
+use super::shown::Shown;
+use super::sweep::try_pair;
+use super::{SHOWN, Scene};
+use crate::model::VerdictKind;
+use crate::relate::count::{Figure, Within, close};
+use crate::relate::form::Formed;
+
+/// Enters disagreements that were counted without being formed: how many, who takes part, and when it began.
+pub(in crate::relate) fn settle(
+    s: &Scene,
+    figures: &[Figure],
+    each: &[usize],
+    more: usize,
+    conflicts: &dyn Fn(&[Figure]) -> Vec<usize>,
+    formed: &mut Formed,
+) {
+    *formed.counts.entry(VerdictKind::Disagree).or_default() += more;
+    formed.verdict = formed.verdict.max(Some(VerdictKind::Disagree));
+    for (f, _) in figures.iter().zip(each).filter(|(_, n)| **n > 0) {
+        if let Some(c) = formed.in_conflict.get_mut(f.at) {
+            *c = true;
+        }
+        if let Some((_, r)) = s.sides.get(f.at) {
+            formed.conflict_until(r.said_on);
+        }
+    }
+    let new: Vec<Figure> = figures.iter().filter(|f| s.newest.get(f.at) == Some(&true)).copied().collect();
+    formed.disagree_newest += conflicts(&new).iter().sum::<usize>() / 2;
+    // The first so many reports hold a conflict or they do not, and more of them never hold less: halving finds the
+    // report with which it began.
+    let mut by_day: Vec<Figure> = figures.iter().zip(each).filter(|(_, n)| **n > 0).map(|(f, _)| *f).collect();
+    by_day.sort_by_key(|f| (f.said.1, f.at));
+    // It takes two; where an older conflict is known already there is nothing to find.
+    let earliest = by_day.get(1).map(|f| f.said.1);
+    if formed.opened.is_some_and(|o| earliest >= o.latest().map(number_of)) {
+        return;
+    }
+    let (mut low, mut high) = (0, by_day.len());
+    while low < high {
+        let mid = (low + high) / 2;
+        let begun = by_day.get(..=mid).is_some_and(|first| conflicts(first).iter().any(|&n| n > 0));
+        formed.comparisons += mid;
+        (low, high) = if begun { (low, mid) } else { (mid + 1, high) };
+    }
+    if let Some((_, r)) = by_day.get(low).and_then(|f| s.sides.get(f.at)) {
+        formed.conflict_from(r.said_on);
+    }
+}
+
+/// As [`settle`], for conflicts counted from one side of two lists.
+pub(in crate::relate) fn settle_across(
+    s: &Scene,
+    figures: &[Figure],
+    each: &[usize],
+    n: usize,
+    conflicts: &dyn Fn(&[Figure]) -> Vec<usize>,
+    formed: &mut Formed,
+) {
+    let doubled = |f: &[Figure]| -> Vec<usize> { conflicts(f).into_iter().map(|n| 2 * n).collect() };
+    settle(s, figures, each, n, &doubled, formed);
+}
+
+/// Shows some of the disagreements that were counted, for the newest reports that take part.
+pub(in crate::relate) fn examples(
+    s: &Scene,
+    figures: &[Figure],
+    each: &[usize],
+    w: Within,
+    formed: &mut Formed,
+    shown: &mut Shown,
+) {
+    let mut involved: Vec<(&Figure, usize)> =
+        figures.iter().zip(each.iter().copied()).filter(|(_, n)| *n > 0).collect();
+    involved.sort_by_key(|(f, _)| f.at);
+    let mut lows: Vec<&Figure> = figures.iter().collect();
+    let mut highs = lows.clone();
+    lows.sort_by_key(|f| (f.high, f.at));
+    highs.sort_by_key(|f| (std::cmp::Reverse(f.low), f.at));
+    let mut looks = 4 * figures.len() + SHOWN;
+    let before = shown.disagreeing();
+    for (f, n) in involved {
+        // The most distant ones first: from both ends of the sorted bounds.
+        let below = lows.iter().take_while(|o| o.high < f.low);
+        let above = highs.iter().take_while(|o| f.high < o.low);
+        let mut wanted = n.min(8);
+        for o in below.chain(above) {
+            let found = shown.disagreeing() > before;
+            if wanted == 0 || shown.disagreeing() >= SHOWN || (looks == 0 && found) {
+                break;
+            }
+            looks = looks.saturating_sub(1);
+            if close(f, o, w) {
+                let was = shown.disagreeing();
+                try_pair(s, f.at, o.at, false, formed, shown);
+                wanted -= usize::from(shown.disagreeing() > was);
+            }
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! Classes too crowded for a sweep: by reading where there are few distinct ones, else by sorted bounds.
+
+use super::Scene;
+use super::figure::{segment, without_derived, without_derived_each};
+use super::settle::{examples, settle, settle_across};
+use super::shown::Shown;
+use crate::model::VerdictKind;
+use crate::relate::count::{
+    Figure, Within, agreeing, at_one_time, corrections, exclusive, own_words, pairs, uncorrected,
+};
+use crate::relate::form::Formed;
+use crate::relate::pair::pair;
+use crate::relate::report::{Report, Said};
+use std::collections::BTreeMap;
+
+/// Few distinct readings: each pair of readings has one verdict, but for a holder's own corrections.
+pub(in crate::relate) fn by_reading(
+    s: &Scene,
+    lists: &[Vec<Figure>],
+    w: Within,
+    formed: &mut Formed,
+    shown: &mut Shown,
+) {
+    for (i, a) in lists.iter().enumerate() {
+        for (j, c) in lists.iter().enumerate().skip(i) {
+            formed.comparisons += 1;
+            let (Some(x), Some(y)) = (a.first(), c.first()) else { continue };
+            let Some(base) = base(s, x.at, y.at) else { continue };
+            let halve = if i == j { 2 } else { 1 };
+            let itself = usize::from(i == j);
+            let own_count = base.corrected;
+            let of = |from: &[Figure], to: &[Figure]| -> (Vec<usize>, Vec<usize>) {
+                let mut near = at_one_time(from, to, w);
+                let corrected = if own_count { own_words(from, to, w) } else { vec![0; from.len()] };
+                for (n, own) in near.iter_mut().zip(&corrected) {
+                    *n -= own + itself;
+                }
+                (near, corrected)
+            };
+            let (theirs, own) = of(a, c);
+            let (count, revised) = (theirs.iter().sum::<usize>() / halve, own.iter().sum::<usize>() / halve);
+            let back = || if i == j { theirs.clone() } else { of(c, a).0 };
+            for (kind, n, each) in [(base.kind, count, &theirs), (VerdictKind::DiffersOverTime, revised, &own)] {
+                if n == 0 {
+                    continue;
+                }
+                if kind == VerdictKind::Disagree {
+                    let (figures, each): (Vec<Figure>, Vec<usize>) = if i == j {
+                        (a.clone(), each.clone())
+                    } else {
+                        (a.iter().chain(c).copied().collect(), each.iter().copied().chain(back()).collect())
+                    };
+                    let conflicts = |first: &[Figure]| -> Vec<usize> {
+                        let is_a = |f: &Figure| a.binary_search_by_key(&f.at, |g| g.at).is_ok();
+                        let (l, r): (Vec<Figure>, Vec<Figure>) = first.iter().copied().partition(is_a);
+                        of(&l, &r).0
+                    };
+                    // One side's counts hold every pair once; `settle` halves where both sides are counted.
+                    settle_across(s, &figures, &each, n, &conflicts, formed);
+                } else {
+                    *formed.counts.entry(kind).or_default() += n;
+                    if base.co_temporal || kind != base.kind {
+                        formed.verdict = formed.verdict.max(Some(kind));
+                    }
+                    formed.changes_over_time |= kind == VerdictKind::DiffersOverTime;
+                }
+                show_reading(s, (a, c), kind, n, each, formed, shown);
+            }
+        }
+    }
+}
+
+/// The newest pair of two readings with the verdict that was counted.
+pub(in crate::relate) fn show_reading(
+    s: &Scene,
+    (a, c): (&[Figure], &[Figure]),
+    kind: VerdictKind,
+    count: usize,
+    each: &[usize],
+    formed: &mut Formed,
+    shown: &mut Shown,
+) {
+    for (f, _) in a.iter().zip(each).filter(|(_, n)| **n > 0).take(2) {
+        for o in c.iter().filter(|o| o.at != f.at) {
+            let (Some((_, x)), Some((_, y))) = (s.sides.get(f.at), s.sides.get(o.at)) else { continue };
+            formed.comparisons += 1;
+            let (x, y) = if f.at < o.at { (x, y) } else { (y, x) };
+            if let Some(v) = pair(s.b, x, y).filter(|v| v.kind == kind) {
+                shown.counted(s, f.at.min(o.at), f.at.max(o.at), v, count);
+                return;
+            }
+        }
+    }
+}
+
+pub(in crate::relate) struct Base {
+    kind: VerdictKind,
+    co_temporal: bool,
+    /// A holder's own later word makes it a correction.
+    corrected: bool,
+}
+
+/// What two readings are to each other where time and holder play no part.
+pub(in crate::relate) fn base(s: &Scene, i: usize, j: usize) -> Option<Base> {
+    let (x, y) = (&s.sides.get(i)?.1, &s.sides.get(j)?.1);
+    if x.derived && y.derived {
+        return None;
+    }
+    // The same two, as if said by different people at one time.
+    let x = Report { holder: None, ..x.clone() };
+    let v = pair(s.b, &x, &Report { holder: None, time: x.time, ..y.clone() })?;
+    let stance = matches!(x.said, Said::Stance(..));
+    let corrected = v.kind == VerdictKind::Disagree || (stance && v.kind == VerdictKind::Compatible);
+    Some(Base { kind: v.kind, co_temporal: v.co_temporal, corrected })
+}
+
+/// Many distinct amounts or dates: counted by their sorted bounds.
+pub(in crate::relate) fn by_bounds(s: &Scene, figures: &[Figure], w: Within, formed: &mut Formed, shown: &mut Shown) {
+    // Reports with an amendment between them do not disagree, whatever they say.
+    let mut segments: BTreeMap<usize, Vec<Figure>> = BTreeMap::new();
+    for f in figures {
+        let at = s.sides.get(f.at).map_or(0, |(_, r)| segment(s, r));
+        segments.entry(at).or_default().push(*f);
+    }
+    let halves = |v: Vec<usize>| v.iter().sum::<usize>() / 2;
+    let apart = |f: &[Figure], o: &[Figure]| exclusive(f, o, w);
+    let total = without_derived(figures, |f| pairs(f, w));
+    let all_exclusive = without_derived(figures, |f| halves(apart(f, f)));
+    let same = without_derived(figures, |f| match f.first() {
+        Some(g) if g.amount.is_none() => {
+            let soft: Vec<Figure> = f.iter().map(|f| Figure { low: f.soft.0, high: f.soft.1, ..*f }).collect();
+            pairs(f, w) - halves(apart(&soft, &soft))
+        }
+        _ => agreeing(f, w, &mut formed.comparisons),
+    });
+    formed.comparisons += 4 * figures.len();
+    let (mut excluded, mut revised) = (0, 0);
+    for members in segments.values() {
+        let conflicts = |f: &[Figure]| without_derived_each(f, |f| uncorrected(f, &apart));
+        let each = conflicts(members);
+        let disagree = halves(each.clone());
+        excluded += without_derived(members, |f| halves(apart(f, f)));
+        revised += without_derived(members, |f| halves(corrections(f, &apart)));
+        if disagree > 0 {
+            settle(s, members, &each, disagree, &conflicts, formed);
+            examples(s, members, &each, w, formed, shown);
+        }
+    }
+    let over_time = revised + (all_exclusive - excluded);
+    for (kind, n) in [
+        (VerdictKind::Agree, same),
+        (VerdictKind::Compatible, total - same - all_exclusive),
+        (VerdictKind::DiffersOverTime, over_time),
+    ] {
+        if n > 0 {
+            *formed.counts.entry(kind).or_default() += n;
+            formed.verdict = formed.verdict.max(Some(kind));
+            formed.changes_over_time |= kind == VerdictKind::DiffersOverTime;
+        }
+    }
+    // Across amendments equal readings have several verdicts; there each pair shown stands for itself.
+    if segments.len() == 1 {
+        shown.recount(s, figures, w);
+    }
+}
