@@ -56,6 +56,8 @@ pub fn said_on(text: &str, anchor: &Anchor) -> Result<Dated, String> {
     if looks_strict {
         return Ok(Dated { days: days(text)?, basis: Basis::Stated });
     }
+    // "on Wednesday", "in August"
+    let text = text.strip_prefix("on ").or_else(|| text.strip_prefix("in ")).unwrap_or(text);
     let found = dates(text, anchor);
     match found.as_slice() {
         [one] if one.range == (0..text.len()) => Ok(Dated { days: one.value.days, basis: one.value.basis.clone() }),
@@ -125,6 +127,24 @@ mod tests {
         ] {
             assert_eq!(days(text), Ok(Days { from, to, about }), "{text}");
         }
+    }
+
+    #[test]
+    fn relative_words_are_resolved_and_say_so() {
+        let anchor = Anchor { published: Some(date(2021, 2, 18)), counted_from: None };
+        let basis = |words: &str| Basis::Resolved(format!("{words}, from the publication date"));
+        for (text, days, expected) in [
+            ("2021-02-17", Days::on(date(2021, 2, 17)), Basis::Stated),
+            ("17 February 2021", Days::on(date(2021, 2, 17)), Basis::Stated),
+            ("Wednesday", Days::on(date(2021, 2, 17)), basis("Wednesday")),
+            ("on Wednesday", Days::on(date(2021, 2, 17)), basis("Wednesday")),
+            ("this week", Days::between(date(2021, 2, 15), date(2021, 2, 21)), basis("this week")),
+        ] {
+            assert_eq!(said_on(text, &anchor), Ok(Dated { days, basis: expected }), "{text}");
+        }
+        assert!(said_on("2021-02-29", &anchor).unwrap_err().contains("has 28 days"));
+        assert!(said_on("sometime", &anchor).unwrap_err().contains("is not a date"));
+        assert!(said_on("Wednesday", &Anchor::default()).unwrap_err().contains("publication date is not known"));
     }
 
     #[test]

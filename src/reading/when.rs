@@ -48,7 +48,9 @@ pub fn dates(text: &str, anchor: &Anchor) -> Vec<Found<DateRead>> {
             Known::Relative => Basis::Resolved(format!("{words}, from the publication date")),
             Known::Following => Basis::Resolved(format!("{words}, from the date named before")),
         };
-        last_day = days.day().or(last_day);
+        if !matches!(phrase, phrase::Phrase::Near(_)) {
+            last_day = days.day().or(last_day);
+        }
         out.push(Found { value: DateRead { days, basis }, range });
     }
     out
@@ -141,6 +143,8 @@ mod tests {
                 "earlier in the week, in 2007 and 2009",
                 "earlier in the week = 2021-02-15/2021-02-18|2007 = 2007-01-01/2007-12-31|2009 = 2009-01-01/2009-12-31",
             ),
+            ("the early 1990s, the World of Tomorrow", "early 1990s = 1990-01-01/1993-12-31"),
+            ("the day after Easter 2021", "the day after Easter 2021 = 2021-04-05"),
             ("it will end in two weeks", "in two weeks = 2021-03-04~"),
             ("the worst in 20 years", ""),
             ("next month, next Friday", "next month = 2021-03-01/2021-03-31|next Friday = 2021-02-26"),

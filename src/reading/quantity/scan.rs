@@ -1,18 +1,19 @@
 //! From tokens to amounts: hedges, then a figure or a range of two, then a unit, then the thing counted.
 
+mod core;
+
 use super::super::Found;
-use super::super::lexicon::{COUNTING, HEDGING, NOUN_WORDS};
-use super::super::numeral::{Form, Numeral, numeral};
+use super::super::lexicon::{HEDGING, NOUN_WORDS};
 use super::super::token::{Gap, Token, tokens};
 use super::super::when::bytes;
-use super::{Amount, Unit, convert, mask, noun, unit};
+use super::{Amount, Unit, mask, noun};
 use crate::model::{Exact, Hedge};
 
 /// Reads all amounts. `whole`: the text is one value and nothing else, so years and "one" are numbers too.
 pub(super) fn scan(text: &str, whole: bool) -> Vec<Found<Amount>> {
     let t = tokens(text);
     let mask = if whole { vec![false; t.len()] } else { mask::masked(&t) };
-    let reader = Reader { text, t: &t, mask: &mask, whole };
+    let reader = Reader { text, t: &t, mask: &mask, whole, signs: (text.contains('£'), text.contains('$')) };
     let mut out = Vec::new();
     let mut i = 0;
     while i < t.len() {
@@ -32,6 +33,8 @@ struct Reader<'a> {
     t: &'a [Token<'a>],
     mask: &'a [bool],
     whole: bool,
+    /// The text prints a pound sign; it prints a dollar sign.
+    signs: (bool, bool),
 }
 
 /// A figure with its unit, before hedges and ranges.
@@ -137,249 +140,6 @@ impl Reader<'_> {
             at = next;
         }
         (found, at)
-    }
-
-    fn core(&self, i: usize, hedged: bool) -> Option<Core> {
-        if self.mask.get(i).copied().unwrap_or(true)
-            || (self.t.get(i)?.gap == Gap::Break
-                && hedged
-                && i > 0
-                && !self.t.get(i)?.is_word()
-                && !self.t.get(i)?.is_figure())
-        {
-            return None;
-        }
-        self.nothing(i, hedged)
-            .or_else(|| self.majority(i))
-            .or_else(|| self.factor(i))
-            .or_else(|| self.vague(i))
-            .or_else(|| self.money(i))
-            .or_else(|| self.counted(i, hedged))
-    }
-
-    /// "not a single American soldier": none.
-    fn nothing(&self, i: usize, hedged: bool) -> Option<Core> {
-        let ((), next) = COUNTING.nothing.at(self.t, i)?;
-        let single = self.is(i, "not") && noun::after(self.t, next).is_some();
-        let zero =
-            self.is(i, "zero") && (noun::after(self.t, next).is_some() || unit::after(self.t, next, false).is_some());
-        if hedged || !(single || zero || self.whole) {
-            return None;
-        }
-        let mut core = Core::new(Exact::ZERO, (i, next));
-        core.hedge = Some(Hedge::Exact);
-        self.with_unit(core, next, false)
-    }
-
-    /// "the majority of them", "most of the troops", "a minority of".
-    fn majority(&self, i: usize) -> Option<Core> {
-        let mut at = i;
-        at += usize::from(matches!(self.head(at), "a" | "the"));
-        let article = at > i;
-        at += usize::from(matches!(
-            self.head(at),
-            "vast" | "overwhelming" | "large" | "great" | "clear" | "slim" | "bare" | "big" | "small" | "tiny"
-        ));
-        let next = at + 1;
-        let led = self.is(next, "of") || self.whole;
-        let hedge = match self.head(at) {
-            // "by a majority", "the majority leader" tell no share.
-            "majority" if led || (article && matches!(self.word(next), "are" | "were" | "have" | "had" | "is")) => {
-                Hedge::Majority
-            }
-            "minority" if led && article => Hedge::Under,
-            "most" if led && !article => Hedge::Majority,
-            _ => return None,
-        };
-        let mut core = Core::new(Exact::ratio(1, 2)?, (i, next));
-        (core.hedge, core.unit) = (Some(hedge), Some(Unit::Share));
-        Some(core)
-    }
-
-    /// "doubled", "twice as many", "eightfold".
-    fn factor(&self, i: usize) -> Option<Core> {
-        let times = |value, next| {
-            let mut core = Core::new(value, (i, next));
-            core.unit = Some(Unit::Times);
-            Some(core)
-        };
-        if let Some(((n, d), next)) = COUNTING.factors.at(self.t, i) {
-            return times(Exact::ratio(i128::from(*n), i128::from(*d))?, next);
-        }
-        if self.whole && matches!(self.head(i), "twice" | "double" | "doubled") && i + 1 == self.t.len() {
-            return times(Exact::from_int(2), i + 1);
-        }
-        let n = COUNTING.units.get(self.head(i).strip_suffix("fold")?)?;
-        times(Exact::from_int(*n), i + 1)
-    }
-
-    /// "dozens", "tens of thousands", "a few hundred", "several officials".
-    fn vague(&self, i: usize) -> Option<Core> {
-        let vague = |low: i64, high: i64, next| {
-            let mut core = Core::new(Exact::from_int(low), (i, next));
-            (core.upper, core.hedge) = (Some(Exact::from_int(high)), Some(Hedge::Vague));
-            self.with_unit(core, next, false)
-        };
-        if let Some(((low, high), next)) = COUNTING.vague.at(self.t, i) {
-            return vague(*low, *high, next);
-        }
-        let ((low, high), next) = COUNTING.some.at(self.t, i)?;
-        if let Some(scale) = COUNTING.scales.get(self.word(next)) {
-            return vague(low * scale, high * scale, next + 1);
-        }
-        let thing = noun::after(self.t, next).and_then(|(_, last)| self.t.get(last));
-        let often = unit::after(self.t, next, false).is_some();
-        ((thing.is_some_and(noun::is_plural) && !often) || self.whole).then(|| vague(*low, *high, next)).flatten()
-    }
-
-    /// "$4.2 billion", "EUR 20".
-    fn money(&self, i: usize) -> Option<Core> {
-        let (code, at) = unit::money_before(self.t, i)?;
-        let mut n = numeral(self.t, at).filter(|n| n.form != Form::Fraction || n.value > Exact::ONE)?;
-        // "$5 m", "€3 bn"
-        let suffix = self.t.get(n.next).filter(|s| n.scale == Exact::ONE && s.gap == Gap::Space);
-        if let Some(scale) = suffix.and_then(|s| COUNTING.suffixes.get(s.lower.as_str())).filter(|s| **s > 0) {
-            n.scale = Exact::from_int(*scale);
-            n.value = n.value.checked_mul(n.scale)?;
-            n.next += 1;
-        }
-        let mut core = Core { end: n.next, ..Core::new(n.value, (at, n.next)) };
-        (core.coefficient, core.scale, core.money_first) = (n.coefficient, n.scale, true);
-        core.figure = (i, n.next);
-        core.unit = Some(Unit::Money(code.to_owned()));
-        // "$5 dollars"
-        if let Some(again) = unit::after(self.t, n.next, false).filter(|u| Some(&u.unit) == core.unit.as_ref()) {
-            core.end = again.next;
-        }
-        Some(core)
-    }
-
-    fn counted(&self, i: usize, hedged: bool) -> Option<Core> {
-        let negative = self.t.get(i).is_some_and(|m| m.is_hyphen() && !m.glued())
-            && self.t.get(i + 1).is_some_and(|f| f.glued() && f.is_figure());
-        let negative = negative || (self.is(i, "minus") && self.t.get(i + 1).is_some_and(|f| f.gap == Gap::Space));
-        let at = i + usize::from(negative);
-        let n = numeral(self.t, at)?;
-        if !self.whole && !self.counts(at, &n, hedged) {
-            return None;
-        }
-        let value = if negative { Exact::ZERO.checked_sub(n.value)? } else { n.value };
-        let mut core = Core::new(value, (i, n.next));
-        (core.coefficient, core.scale) = (n.coefficient, n.scale);
-        core.plain = n.form == Form::Digits;
-        if n.form == Form::Fraction && !self.fraction_of_unit(&n) {
-            core.unit = Some(Unit::Share);
-            return Some(core);
-        }
-        let digits = self.t.get(n.next.checked_sub(1)?).is_some_and(Token::is_figure) || n.form != Form::Words;
-        Some(self.compound(self.with_unit(core, n.next, digits)?))
-    }
-
-    /// "two years and three months", "5 feet 2 inches": smaller units of one kind are added.
-    fn compound(&self, mut core: Core) -> Core {
-        for _ in 0..4 {
-            let mut at = core.end;
-            at += usize::from(self.is(at, ","));
-            at += usize::from(self.word(at) == "and");
-            let Some(Unit::Measure(name)) = &core.unit else { return core };
-            let more = numeral(self.t, at).filter(|n| n.form != Form::Fraction).and_then(|n| {
-                let digits = self.t.get(n.next.checked_sub(1)?).is_some_and(Token::is_figure);
-                let u = unit::after(self.t, n.next, digits).filter(|u| u.factor == Exact::ONE)?;
-                let Unit::Measure(smaller) = u.unit else { return None };
-                let ratio = convert::ratio(&smaller, name).filter(|r| *r < Exact::ONE)?;
-                Some((core.value.checked_add(n.value.checked_mul(ratio)?.checked_div(core.factor)?)?, u.next))
-            });
-            let Some((value, end)) = more.filter(|_| !self.mask.get(at).copied().unwrap_or(true)) else { return core };
-            (core.value, core.end) = (value, end);
-            core.plain = false;
-        }
-        core
-    }
-
-    /// "half an hour", "1/4 mile": a part of a unit, not a share.
-    fn fraction_of_unit(&self, n: &Numeral) -> bool {
-        let at = n.next + usize::from(matches!(self.word(n.next), "a" | "an"));
-        unit::after(self.t, at, true).is_some_and(|u| u.unit != Unit::Share && u.unit != Unit::Times)
-    }
-
-    fn with_unit(&self, mut core: Core, next: usize, digits: bool) -> Option<Core> {
-        let article = usize::from(self.head(next.saturating_sub(1)) == "half" && matches!(self.word(next), "a" | "an"));
-        // "tens of thousands of euros"
-        let of = usize::from(core.hedge == Some(Hedge::Vague) && self.is(next, "of"));
-        if let Some(u) = unit::after(self.t, next + article + of, digits) {
-            let pounds = u.unit == Unit::Measure("pound".to_owned()) && core.scale > Exact::from_int(1000);
-            core.unit = Some(if pounds { Unit::Money("GBP".to_owned()) } else { u.unit });
-            core.factor = u.factor;
-            core.end = u.next;
-            return Some(core);
-        }
-        // 16x9, 5G, 4th: letters that are no unit make it something else.
-        let clings = self.t.get(next).is_some_and(|w| w.glued() && (w.is_word() || w.is_figure()));
-        (!clings).then_some(core)
-    }
-
-    /// A figure that counts: no year, no name, no pronoun, no ordinal.
-    fn counts(&self, i: usize, n: &Numeral, hedged: bool) -> bool {
-        let one = n.next == i + 1 && self.is(i, "one");
-        let (before, after) = (self.lower_before(i, 1), self.word(n.next));
-        if one {
-            let lower_case = self.t.get(n.next).is_some_and(|w| !w.is_capital());
-            let joined = self.t.get(n.next).is_some_and(|h| h.is_hyphen() && h.glued());
-            let named = !after.is_empty()
-                && !NOUN_WORDS.not_one.contains(after)
-                && lower_case
-                && !NOUN_WORDS.one_after.contains(before);
-            let united = joined && unit::after(self.t, n.next, false).is_some();
-            return hedged || united || (named && !joined);
-        }
-        if n.form == Form::Fraction {
-            return self.fraction_counts(i, n, hedged);
-        }
-        if n.form == Form::Digits {
-            let bare = n.next == i + 1;
-            let text = self.t.get(i).map_or("", |t| t.text);
-            let year = bare
-                && text.len() == 4
-                && n.value >= Exact::from_int(1900)
-                && n.value < Exact::from_int(2100)
-                && n.value.is_integer();
-            let united = unit::after(self.t, n.next, true).is_some();
-            if (year && !text.contains(',') && !hedged && !united) || mask::is_name(self.t, i, n.next) {
-                return false;
-            }
-            // "1. First point", "2) Second"
-            let starts = self.t.get(i).is_some_and(|t| t.gap == Gap::Break) || matches!(before, "•" | "(");
-            if bare && starts && (self.is(n.next, ".") || self.is(n.next, ")")) && self.t.get(n.next + 1).is_some() {
-                return false;
-            }
-        }
-        // "twenty-first", "the two-thousandth"
-        let ordinal = self.t.get(n.next).is_some_and(|h| h.is_hyphen() && h.glued())
-            && COUNTING.ordinals.at(self.t, n.next + 1).is_some();
-        !ordinal
-    }
-
-    /// "half" and "a third" tell a share where the words around them do.
-    fn fraction_counts(&self, i: usize, n: &Numeral, hedged: bool) -> bool {
-        let last = self.lower_before(n.next, 1).to_owned();
-        let (before, after) = (self.lower_before(i, 1), self.word(n.next));
-        let joined = self.t.get(n.next).is_some_and(|h| h.is_hyphen() && h.glued());
-        if joined || self.mask.get(i).copied().unwrap_or(true) {
-            return false;
-        }
-        if last == "half" {
-            let led = matches!(
-                after,
-                "of" | "the" | "its" | "their" | "his" | "her" | "our" | "all" | "these" | "those" | "that"
-            );
-            let part = matches!(
-                before,
-                "first" | "second" | "other" | "latter" | "and" | "final" | "last" | "in" | "by" | "opening"
-            );
-            return !part && (hedged || led || self.fraction_of_unit(n)) && !matches!(after, "past" | "time");
-        }
-        let one = matches!(self.head(i), "a" | "an");
-        !one || hedged || after == "of" || self.fraction_of_unit(n)
     }
 
     /// Two figures that make a range, or the two of a change; an empty list for scores ("3-1").

@@ -103,6 +103,7 @@ fn figures_that_count_nothing() {
         "9/11 and 24/7",
         "a single currency, a couple, some troops",
         "won 3-1",
+        "back in ’91, 10^5",
         "the 2020 election",
         "https://example.org/2021/02/500-troops",
         "Majority Leader",

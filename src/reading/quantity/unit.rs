@@ -81,12 +81,16 @@ fn measure(t: &[Token], i: usize, digits: bool, joined: bool) -> Option<After> {
     if symbol && !digits {
         return None;
     }
+    // Ninety Mile Beach
+    if !digits && w.is_capital() {
+        return None;
+    }
     // "m" is no "M", "5G" no five grams, "2 min" fine.
     if symbol && w.text.len() == 1 && w.text.chars().all(char::is_uppercase) {
         return None;
     }
     // "two second-half goals": a span of time in the singular must cling to its figure.
-    let time = matches!(measure.kind, "time" | "calendar") && *times == 1;
+    let time = matches!(measure.kind, "time" | "calendar");
     let singular = time && !symbol && !w.lower.ends_with('s') && next == i + 1;
     let old = is(t, next, "old") || is(t, next, "-");
     if singular && !joined && !old && !single_before(t, i) {

@@ -295,11 +295,18 @@ fn weekday(day: i8, which: Option<i64>, c: &Context) -> Option<Date> {
     add(published, days, Unit::Day)
 }
 
-/// Thirds of a month are ten days, thirds of a year four months, of anything else equal; "start" and "end" are days.
+/// Thirds of a month are ten days, of a year four months, of a decade whole years; "start" and "end" are days.
 fn slice(part: Part, days: Days, published: Option<Date>) -> Option<Days> {
     let (from, to) = (days.from?, days.to?);
     let length = crate::model::day::days_from(from, to) + 1;
+    let years = i64::from(to.year()) - i64::from(from.year()) + 1;
     let third = |n: i64| {
+        // Of a decade: years 0 to 3, 4 to 6, 7 to 9.
+        if years > 1 {
+            let bound = |n: i64| add(from, (years * n + 2) / 3, Unit::Year);
+            let end = if n == 2 { to } else { bound(n + 1)?.yesterday().ok()? };
+            return Some(Days::between(bound(n)?, end));
+        }
         let (unit, size) = match length {
             28..=31 => (Unit::Day, 10),
             365 | 366 => (Unit::Month, 4),

@@ -1,0 +1,292 @@
+//! Dates that name their day, month or year, and holidays. What counts from another date is read elsewhere.
+
+use super::super::super::lexicon::{CALENDAR_WORDS, COUNTING};
+use super::super::super::quantity::noun::is_plural;
+use super::super::super::token::{Gap, Token};
+use super::{Found, Phrase, before, first_word, glued, mark, plain, word};
+
+/// A printed year: four digits that nothing clings to.
+pub(super) fn year(t: &[Token], i: usize) -> Option<i16> {
+    let y = plain(t, i, 4..=4).filter(|y| (1000..2200).contains(y))?;
+    let clings = t.get(i + 1).is_some_and(|n| n.glued() && (n.is_word() || n.is_figure() || n.is("%") || n.is(":")));
+    (!clings && t.get(i)?.gap != Gap::Break || i == 0).then_some(y)
+}
+
+/// A year after a month or a day, with or without a comma.
+pub(super) fn year_after(t: &[Token], i: usize) -> (Option<i16>, usize) {
+    let at = if mark(t, i, ",") { i + 1 } else { i };
+    let at = if at == i && matches!(word(t, i), "of" | "in") { i + 1 } else { at };
+    match year(t, at) {
+        Some(y) if !glued(t, at) || mark(t, i, ",") => (Some(y), at + 1),
+        _ => (None, i),
+    }
+}
+
+/// A day of the month: `7`, `7th`, `seventh`; whether it is an ordinal.
+pub(super) fn day(t: &[Token], i: usize) -> Option<(i8, usize, bool)> {
+    if let Some((d, next)) = COUNTING.ordinals.at(t, i) {
+        return Some((i8::try_from(*d).ok()?, next, true));
+    }
+    let d = i8::try_from(plain(t, i, 1..=2)?).ok().filter(|d| (1..=31).contains(d))?;
+    let suffix = t.get(i + 1).filter(|s| s.glued() && s.is_word());
+    match suffix {
+        Some(s) if ["st", "nd", "rd", "th"].iter().any(|o| s.is(o)) => Some((d, i + 2, true)),
+        Some(s) if CALENDAR_WORDS.months.contains_key(s.lower.as_str()) => Some((d, i + 1, false)),
+        Some(_) => None,
+        None if t.get(i + 1).is_some_and(|m| m.is("%") || (m.is(":") && m.glued())) => None,
+        None => Some((d, i + 1, false)),
+    }
+}
+
+/// A month's name; the point of an abbreviation belongs to it.
+pub(super) fn month(t: &[Token], i: usize) -> Option<(i8, usize)> {
+    let w = first_word(t, i);
+    let m = i8::try_from(*CALENDAR_WORDS.months.get(w)?).ok()?;
+    let short = w.len() <= 4 && !matches!(w, "may" | "june" | "july");
+    let pointed = short && mark(t, i + 1, ".") && glued(t, i + 1);
+    Some((m, i + 1 + usize::from(pointed)))
+}
+
+pub(super) fn absolute(t: &[Token], i: usize) -> Found {
+    // What clings to a word or a figure before it is part of a name or a number.
+    if glued(t, i) && i.checked_sub(1).and_then(|b| t.get(b)).is_some_and(|b| b.is_word() || b.is_figure()) {
+        return None;
+    }
+    with_weekday(t, i)
+        .or_else(|| numeric(t, i))
+        .or_else(|| day_month(t, i))
+        .or_else(|| month_day(t, i))
+        .or_else(|| holiday(t, i))
+        .or_else(|| quarter(t, i))
+        .or_else(|| years(t, i))
+}
+
+/// "Monday 16 November 2020", "Monday, Feb. 18".
+pub(super) fn with_weekday(t: &[Token], i: usize) -> Found {
+    let (_, next) = weekday(t, i)?;
+    let next = if mark(t, next, ",") { next + 1 } else { next };
+    let next = if word(t, next) == "the" { next + 1 } else { next };
+    day_month(t, next).or_else(|| month_day(t, next)).filter(|(p, _)| matches!(p, Phrase::Day { .. }))
+}
+
+/// A weekday's name. Abbreviations need a capital and a point, or a comma.
+pub(super) fn weekday(t: &[Token], i: usize) -> Option<(i8, usize)> {
+    let w = first_word(t, i);
+    let d = i8::try_from(*CALENDAR_WORDS.weekdays.get(w)?).ok()?;
+    if w.len() > 5 {
+        return Some((d, i + 1));
+    }
+    let pointed = mark(t, i + 1, ".") && glued(t, i + 1);
+    let dated = mark(t, i + 1, ",") && (month(t, i + 2).is_some() || day(t, i + 2).is_some());
+    let dated = dated || (day(t, i + 1).is_some_and(|(_, n, _)| month(t, n).is_some()));
+    (t.get(i)?.is_capital() && (pointed || dated)).then_some((d, i + 1 + usize::from(pointed)))
+}
+
+/// `2021-02-17`, `17.2.2021`, `31/12/2020`. Where day and month could be exchanged nobody knows what is meant.
+fn numeric(t: &[Token], i: usize) -> Found {
+    if let Some([y, m, d]) = pointed(t.get(i)?.text) {
+        return day_of(y, m, d).map(|p| (p, i + 1));
+    }
+    let tight = (1..5).all(|n| glued(t, i + n));
+    let sign = t.get(i + 1)?.lower.as_str();
+    if !tight || !mark(t, i + 3, sign) || !matches!(sign, "-" | "/") {
+        return None;
+    }
+    let clings = t.get(i + 5).is_some_and(|n| n.glued() && (n.is_figure() || n.is(sign)));
+    let part = |n: usize| plain(t, i + n, 1..=4);
+    if clings {
+        return None;
+    }
+    day_of(part(0)?, part(2)?, part(4)?).map(|p| (p, i + 5))
+}
+
+fn pointed(text: &str) -> Option<[i16; 3]> {
+    let parts: Vec<&str> = text.split('.').collect();
+    let [a, b, c] = parts.as_slice() else { return None };
+    Some([a.parse().ok()?, b.parse().ok()?, c.parse().ok()?])
+}
+
+fn day_of(a: i16, b: i16, c: i16) -> Option<Phrase> {
+    let (year, month, day) = match (a, b, c) {
+        (1000.., m, d) => (a, m, d),
+        (d, m, 1000..) if d > 12 || d == m => (c, m, d),
+        (m, d, 1000..) if d > 12 => (c, m, d),
+        _ => return None,
+    };
+    let month = i8::try_from(month).ok().filter(|m| (1..=12).contains(m))?;
+    let day = i8::try_from(day).ok().filter(|d| (1..=31).contains(d))?;
+    Some(Phrase::Day { year: Some(year), month, day })
+}
+
+/// "18 February 2021", "the first of May", "17 and 18 February", "15 of February".
+fn day_month(t: &[Token], i: usize) -> Found {
+    let article = first_word(t, i) == "the";
+    let (first, next, ordinal) = day(t, i + usize::from(article))?;
+    if article && !ordinal {
+        return None;
+    }
+    let (last, next) = match joined(t, next).and_then(|n| day(t, n)) {
+        Some((last, n, _)) if last > first && month(t, n).is_some() => (Some(last), n),
+        _ => (None, next),
+    };
+    let of = word(t, next) == "of";
+    let (m, after) = month(t, next + usize::from(of)).or_else(|| hyphened_month(t, next))?;
+    let (y, end) = match t.get(after).filter(|h| h.is_hyphen() && h.glued()).and(year(t, after + 1)) {
+        Some(y) => (Some(y), after + 2),
+        None => year_after(t, after),
+    };
+    let verb = matches!(word(t, next), "may" | "march") && !t.get(next)?.is_capital();
+    if verb && y.is_none() && !ordinal {
+        return None;
+    }
+    Some((
+        match last {
+            Some(last) => Phrase::Days { year: y, month: m, first, last },
+            None => Phrase::Day { year: y, month: m, day: first },
+        },
+        end,
+    ))
+}
+
+/// `31-Oct`.
+fn hyphened_month(t: &[Token], i: usize) -> Option<(i8, usize)> {
+    let hyphen = t.get(i).is_some_and(|h| (h.is_hyphen() || h.is("/")) && h.glued());
+    if hyphen && glued(t, i + 1) { month(t, i + 1) } else { None }
+}
+
+/// What joins two days of one month: the token after it.
+fn joined(t: &[Token], i: usize) -> Option<usize> {
+    let joins = matches!(word(t, i), "and" | "to" | "through" | "or" | "until")
+        || ["-", "–", "—"].iter().any(|m| mark(t, i, m));
+    joins.then_some(i + 1)
+}
+
+/// "Oct. 7", "May 1, 2021", "February 17-18", "February 2020", "August".
+fn month_day(t: &[Token], i: usize) -> Found {
+    let (m, next) = month(t, i)?;
+    let article = usize::from(word(t, next) == "the");
+    if let Some((first, after, ordinal)) = day(t, next + article).filter(|d| d.2 || article == 0) {
+        let counted =
+            ["million", "billion", "thousand", "hundred", "per", "percent", "times"].contains(&word(t, after));
+        let verb = first_word(t, i) == "may" && !t.get(i)?.is_capital() && !ordinal && !word(t, after).is_empty();
+        if !counted && !verb && t.get(next)?.gap != Gap::Break {
+            let second = joined(t, after).and_then(|n| day(t, n)).filter(|(d, n, _)| {
+                *d > first && month(t, *n).is_none() && (word(t, after) != "and" || word(t, *n).is_empty())
+            });
+            let (last, after) = second.map_or((None, after), |(d, n, _)| (Some(d), n));
+            let (y, end) = year_after(t, after);
+            return Some((
+                match last {
+                    Some(last) => Phrase::Days { year: y, month: m, first, last },
+                    None => Phrase::Day { year: y, month: m, day: first },
+                },
+                end,
+            ));
+        }
+    }
+    let (y, end) = year_after(t, next);
+    let month = Phrase::Month { year: y, month: m, which: None };
+    (y.is_some() || is_month_name(t, i, next)).then_some((month, end))
+}
+
+/// A month's name alone: not the verb "may", not a person called April.
+fn is_month_name(t: &[Token], i: usize, next: usize) -> bool {
+    let w = first_word(t, i);
+    let led = CALENDAR_WORDS.before_month.contains(before(t, i));
+    let capital = t.get(i).is_some_and(Token::is_capital);
+    let short = w.len() <= 4 && !matches!(w, "may" | "june" | "july");
+    if matches!(w, "may" | "march") || short {
+        let whole = t.len() == next;
+        return (capital && led) || (whole && i == 0);
+    }
+    let surname = t.get(next).is_some_and(|n| n.is_capital() && n.gap == Gap::Space) && !led;
+    (capital && !surname) || led || t.len() == next
+}
+
+fn holiday(t: &[Token], i: usize) -> Found {
+    let c = &*CALENDAR_WORDS;
+    if let Some((rule, next)) = c.moving.at(t, i) {
+        let parts: Vec<i8> = rule.split(' ').filter_map(|p| p.parse().ok()).collect();
+        let &[month, weekday, nth] = parts.as_slice() else { return None };
+        let (year, next) = year_after(t, next);
+        return Some((Phrase::Moving { year, month, weekday, nth }, next));
+    }
+    if let Some((offset, next)) = c.easter.at(t, i) {
+        let (year, next) = year_after(t, next);
+        return Some((Phrase::Easter { year, offset: *offset }, next));
+    }
+    let (date, next) = c.holidays.at(t, i)?;
+    let (month, day) = date.split_once('-')?;
+    let (year, next) = year_after(t, next);
+    Some((Phrase::Day { year, month: month.parse().ok()?, day: day.parse().ok()? }, next))
+}
+
+/// "the third quarter of 2020", "Q3 2020".
+fn quarter(t: &[Token], i: usize) -> Found {
+    let at = i + usize::from(first_word(t, i) == "the");
+    if let Some((n, next)) = COUNTING.ordinals.at(t, at)
+        && (1..=4).contains(n)
+        && word(t, next) == "quarter"
+    {
+        let (year, end) = year_after(t, next + 1);
+        // Without a year it may be a match's quarter: then a preposition and an article must lead to it.
+        let led = at > i && matches!(before(t, i), "in" | "for" | "during" | "of") && word(t, end) != "of";
+        return (year.is_some() || led).then_some((Phrase::Quarter { year, quarter: *n as i8 }, end));
+    }
+    if first_word(t, i) == "q" && glued(t, i + 1) {
+        let quarter = plain(t, i + 1, 1..=1).filter(|q| (1..=4).contains(q))? as i8;
+        let (year, end) = year_after(t, i + 2);
+        return year.map(|y| (Phrase::Quarter { year: Some(y), quarter }, end));
+    }
+    None
+}
+
+/// Years, decades and centuries. A year alone needs a word before it that says so; 2,030 and NATO 2030 are none.
+pub(super) fn years(t: &[Token], i: usize) -> Found {
+    let at = i + usize::from(first_word(t, i) == "the");
+    if let Some((n, next)) = COUNTING.ordinals.at(t, at).or_else(|| day_ordinal(t, at))
+        && matches!(word(t, next), "century")
+        && (1..=22).contains(n)
+    {
+        let last = (*n as i16) * 100;
+        return Some((Phrase::Years(last - 99, last), next + 1));
+    }
+    if let Some(y) = plain(t, at, 4..=4).filter(|y| (1000..2200).contains(y) && y % 10 == 0)
+        && t.get(at + 1).is_some_and(|s| s.glued() && s.is("s"))
+    {
+        return Some((Phrase::Years(y, if y % 100 == 0 && y < 2000 { y + 99 } else { y + 9 }), at + 2));
+    }
+    if at != i {
+        return None;
+    }
+    let y = year(t, i).filter(|_| (1600..2100).contains(&year(t, i).unwrap_or(0)))?;
+    // "2013-14", "2013/14"
+    let short = t.get(i + 1).is_some_and(|h| h.glued() && (h.is_hyphen() || h.is("–") || h.is("/")));
+    if short && glued(t, i + 2) {
+        // "2014-10" is a month, "2013-14" a span.
+        if let Some(m) = plain(t, i + 2, 2..=2).filter(|m| (1..=12).contains(m) && *m <= y % 100)
+            && !t.get(i + 3).is_some_and(|n| n.glued() && !n.is_word() && !n.ends_sentence() && !n.is(","))
+        {
+            return Some((Phrase::Month { year: Some(y), month: m as i8, which: None }, i + 3));
+        }
+        let end = plain(t, i + 2, 2..=2).map(|e| y / 100 * 100 + e).or_else(|| year(t, i + 2)).filter(|e| *e > y)?;
+        return Some((Phrase::Years(y, end), i + 3));
+    }
+    // "in 2007 and 2009"
+    let listed = matches!(before(t, i), "and" | "or" | ",") && i.checked_sub(2).and_then(|b| year(t, b)).is_some();
+    let led = listed || CALENDAR_WORDS.before_year.contains(before(t, i));
+    let counted =
+        matches!(before(t, i), "to" | "of" | "around" | "for" | "by" | "between" | "from" | "after" | "before")
+            && !word(t, i + 1).is_empty()
+            && t.get(i + 1).is_some_and(|n| is_plural(n));
+    let bracketed = mark(t, i + 1, ")") && i.checked_sub(1).is_some_and(|b| mark(t, b, "(") || mark(t, b, ","));
+    let whole = t.len() == 1;
+    ((led && !counted) || bracketed || whole).then_some((Phrase::Years(y, y), i + 1))
+}
+
+fn day_ordinal<'a>(t: &[Token], i: usize) -> Option<(&'a i64, usize)> {
+    const ALL: [i64; 23] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22];
+    static NUMBERS: [i64; 23] = ALL;
+    let (n, next, ordinal) = day(t, i)?;
+    NUMBERS.get(usize::try_from(n).ok()?).filter(|_| ordinal).map(|n| (n, next))
+}
