@@ -63,6 +63,14 @@ fn escape(text: &str) -> String {
 
 impl Links<'_> {
     fn look_up(&self, target: &str, place: Place, findings: &mut Vec<Finding>) -> Option<Target> {
+        if target.starts_with('#') {
+            findings.push(
+                Finding::new(Rule::BrokenLink, place, format!("`{target}` is no heading of this text"))
+                    .label("leads to nothing")
+                    .help("a heading's fragment is its words in small letters with hyphens between them"),
+            );
+            return None;
+        }
         let target = target.split('#').next().unwrap_or(target).trim_end_matches('/');
         if self.drafts.contains(target) {
             findings.push(
