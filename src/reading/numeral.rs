@@ -311,7 +311,12 @@ fn fraction(t: &[Token], i: usize) -> Option<Numeral> {
     };
     let d = small(over).filter(|d| *d > n && *d <= 100 && !matches!(w, "a" | "an"))?;
     // "3 in 10": not "two in 2014", not "five in 12 provinces".
-    let alone = scale_at(t, over + 1).is_none() && (n == 1 || word(t, i + 1) == "out" || d == 10 || d == 100);
+    // "three in four people", but not "two in three days"
+    let spelt = word(t, i + 1) == "in" && !word(t, over).is_empty() && t.get(i).is_some_and(Token::is_word);
+    let spans = matches!(word(t, over + 1), "days" | "weeks" | "months" | "years" | "hours" | "minutes");
+    let alone = !spans
+        && scale_at(t, over + 1).is_none()
+        && (n == 1 || spelt || word(t, i + 1) == "out" || d == 10 || d == 100);
     let plain = t.get(over).is_some_and(|f| f.is_word() || f.text.len() <= 3);
     if alone && plain { found(n, d, over + 1) } else { None }
 }
@@ -345,6 +350,8 @@ mod tests {
             ("half of", "0.5", "of"),
             ("one in five", "0.2", ""),
             ("3 in 10 voters", "0.3", "voters"),
+            ("three in four people", "0.75", "people"),
+            ("two in three days", "2", "in"),
             ("3/4", "0.75", ""),
             ("10 1/2 miles", "10.5", "miles"),
             ("2½", "2.5", ""),

@@ -33,6 +33,9 @@ pub(super) fn after(t: &[Token], i: usize) -> Option<(usize, usize)> {
     } else if t.get(start).is_some_and(|w| w.is("the")) && i > 0 && t.get(i - 1).is_some_and(|h| h.is("half")) {
         start += 1;
     }
+    // "three more officers", "the 2,500 remaining troops"
+    let counted_on = ["more", "remaining", "additional", "extra", "further"];
+    start += usize::from(t.get(start).is_some_and(|w| counted_on.iter().any(|c| w.is(c))));
     let mut last = None;
     let mut words = 0;
     let mut at = start;

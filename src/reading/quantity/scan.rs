@@ -243,7 +243,7 @@ impl Reader<'_> {
         // "500 grams of sugar", "two years of war"
         let countable =
             matches!(core.unit, None | Some(Unit::Share)) || (core.unit != Some(Unit::Times) && self.is(end, "of"));
-        let thing = if countable { noun::after(self.t, end) } else { None };
+        let mut thing = if countable { noun::after(self.t, end) } else { None };
         let after =
             |at: usize| self.t.get(at).filter(|t| t.gap != Gap::Break).and_then(|_| HEDGING.after.at(self.t, at));
         let mut end = end;
@@ -252,6 +252,10 @@ impl Reader<'_> {
             (Some(own @ (Hedge::Vague | Hedge::Majority)), _) => Some(own),
             (own, given) => given.or(own),
         };
+        // "500+ attacks"
+        if let Some((_, past)) = after(end).filter(|_| countable) {
+            thing = noun::after(self.t, past);
+        }
         let late = after(end).or_else(|| thing.and_then(|(_, last)| after(last + 1)));
         if let Some((word, past)) = late.filter(|_| matches!(hedge, None | Some(Hedge::About))) {
             hedge = Hedge::from_word(word);

@@ -255,11 +255,10 @@ impl Reader<'_> {
                 after,
                 "of" | "the" | "its" | "their" | "his" | "her" | "our" | "all" | "these" | "those" | "that"
             );
-            let part = matches!(
-                before,
-                "first" | "second" | "other" | "latter" | "and" | "final" | "last" | "in" | "by" | "opening"
-            );
-            return !part && (hedged || led || self.fraction_of_unit(n)) && !matches!(after, "past" | "time");
+            let part =
+                matches!(before, "first" | "second" | "other" | "latter" | "and" | "final" | "last" | "in" | "opening");
+            let by = before == "by" && after.is_empty();
+            return !part && (hedged || led || by || self.fraction_of_unit(n)) && !matches!(after, "past" | "time");
         }
         let one = matches!(self.head(i), "a" | "an");
         !one || hedged || after == "of" || self.fraction_of_unit(n)
