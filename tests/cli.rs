@@ -300,7 +300,7 @@ fn the_lock_vouches_where_the_texts_are_not() {
     std::fs::rename(dir.path().join("originals"), dir.path().join("elsewhere")).unwrap();
     let alone = briefing(dir.path(), &["check"]);
     assert_eq!(alone.code, 0, "{}", alone.err);
-    assert!(alone.out.contains("1 quotation of 1 article by the lock"), "{}", alone.out);
+    assert!(alone.out.contains("1 quotation of 1 article vouched for by the lock"), "{}", alone.out);
     let with = briefing(dir.path(), &["check", "--originals", "elsewhere"]);
     assert!(with.out.contains("verified 6 quotations in 3 originals;"), "{}", with.out);
     assert_eq!(std::fs::read(dir.path().join("content/originals.lock")).unwrap(), lock);

@@ -45,7 +45,7 @@ pub fn summary(s: &Summary) -> String {
     }
     if verified.by_lock > 0 {
         parts.push(format!(
-            "{} of {} by the lock",
+            "{} of {} vouched for by the lock",
             count(verified.by_lock, "quotation"),
             count(verified.locked_articles, "article")
         ));
