@@ -48,7 +48,7 @@ fn show(what: &str, stopped: &Receiver<()>) {
         return;
     }
     if std::io::stderr().is_terminal() {
-        let bar = ProgressBar::new_spinner().with_message(what.to_owned());
+        let bar = ProgressBar::new_spinner().with_message(what.to_owned()).with_elapsed(begun.elapsed());
         if let Ok(style) = ProgressStyle::with_template("{spinner} {msg} {elapsed:.dim}") {
             bar.set_style(style);
         }
