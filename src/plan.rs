@@ -44,6 +44,9 @@ mod verdict;
 pub mod views;
 pub mod words;
 
+#[cfg(test)]
+mod tests;
+
 pub use explain::explain_verdict;
 
 /// One file to be written.

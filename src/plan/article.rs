@@ -7,9 +7,8 @@ use super::rich;
 use super::url::{self, Folder};
 use super::views::{ArticlePage, ArticleRow, ArticlesPage, Link, Part, SourceCard, SubjectClaims, UnknownOr, View};
 use super::words::{capital, fill};
-use crate::model::{ClaimIx, Known, Rights, Source, SourceId, SourceStatus, SubjectId, VerdictKind};
-use crate::relate::Side;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::model::{ClaimIx, Known, Rights, Source, SourceId, SourceStatus, SubjectId};
+use std::collections::BTreeSet;
 
 /// Rival reports shown beside an article's own.
 const RIVALS: usize = 5;
@@ -99,22 +98,9 @@ impl<'a> At<'a> {
 
     fn subject_claims(&self, id: SourceId, subject: SubjectId, claims: &[ClaimIx]) -> SubjectClaims {
         let w = self.cx.w;
-        let own: BTreeSet<Side> = claims.iter().map(|ix| Side::Claim(*ix)).collect();
-        let mut rivals: BTreeMap<ClaimIx, ()> = BTreeMap::new();
-        for pair in &self.cx.relations(subject).pairs {
-            if pair.verdict.kind != VerdictKind::Disagree {
-                continue;
-            }
-            for (a, b) in [(pair.a, pair.b), (pair.b, pair.a)] {
-                if let Side::Claim(ix) = b
-                    && own.contains(&a)
-                    && self.cx.b.claim(ix).source() != id
-                {
-                    rivals.insert(ix, ());
-                }
-            }
-        }
-        let mut newest: Vec<ClaimIx> = rivals.into_keys().collect();
+        let rivals = claims.iter().filter_map(|ix| self.cx.rivals.get(ix)).flatten();
+        let elsewhere: BTreeSet<ClaimIx> = rivals.copied().filter(|ix| self.cx.b.claim(*ix).source() != id).collect();
+        let mut newest: Vec<ClaimIx> = elsewhere.into_iter().collect();
         newest
             .sort_by_key(|ix| std::cmp::Reverse((self.cx.b.claim(*ix).said_on.days.latest(), std::cmp::Reverse(*ix))));
         let shown: Vec<Vec<Part>> = newest.iter().take(RIVALS).map(|ix| self.value_and_holder(*ix)).collect();

@@ -38,8 +38,16 @@ impl<'a> At<'a> {
             Value::Quantity(q) => scale.amount(q),
             Value::Quantities(all) => self.alternatives(all.iter().map(|q| scale.amount(q))),
             Value::Due(d) => dates::due_days(&d.soft, w),
-            Value::Stance { stance, .. } => w.stance(*stance).to_owned(),
-            Value::Answer(i) => self.answer_label(c.subject, *i),
+            Value::Stance { stance, .. } => self.in_mood(c, w.stance(*stance).to_owned()),
+            Value::Answer(i) => self.in_mood(c, self.answer_label(c.subject, *i)),
+        }
+    }
+
+    /// What is usual, planned or expected is not what is.
+    fn in_mood(&self, c: &Claim, stance: String) -> String {
+        match self.cx.w.modality(c.modality) {
+            "" => stance,
+            mood => fill(self.cx.w.stance_modality, &[("stance", &stance), ("modality", mood)]),
         }
     }
 
@@ -94,7 +102,11 @@ impl<'a> At<'a> {
         match holder {
             Holder::Actor(a) => self.actor(a),
             // Its outlet is not known, so the article itself is named.
-            Holder::Source(s) => self.article(s),
+            Holder::Source(s) => {
+                let title = &self.cx.b.source(s).title;
+                let label = fill(self.cx.w.article_as_holder, &[("title", title)]);
+                self.link(label, &url::article(self.cx.b, s))
+            }
         }
     }
 

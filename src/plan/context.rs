@@ -24,12 +24,16 @@ pub struct Context<'a> {
     pub disagreement_of: BTreeMap<SubjectId, usize>,
     /// Claims on either side of a disagreement.
     pub disputed: BTreeSet<ClaimIx>,
+    /// Claim → claims that disagree with it.
+    pub rivals: BTreeMap<ClaimIx, BTreeSet<ClaimIx>>,
     /// Path of a page → sentences elsewhere that mention what the page is about.
     pub mentions: BTreeMap<String, Vec<Mentioned>>,
     /// Path of a page → indexes of its corrections.
     pub corrections: BTreeMap<String, Vec<usize>>,
     /// The page of the timeline that an event stands on.
     pub event_page: BTreeMap<EventId, String>,
+    /// The derived figures that each number's page shows, by their indexes.
+    pub derived_shown: BTreeMap<SubjectId, BTreeSet<usize>>,
     /// Every page's title by its path; filled when the addresses are known.
     pub titles: BTreeMap<String, String>,
 }
@@ -66,9 +70,11 @@ impl<'a> Context<'a> {
             actors: b.actors.iter().map(|_| Appearances::default()).collect(),
             disagreement_of: r.disagreements.iter().enumerate().map(|(i, d)| (d.subject, i)).collect(),
             disputed: BTreeSet::new(),
+            rivals: BTreeMap::new(),
             mentions: BTreeMap::new(),
             corrections: BTreeMap::new(),
             event_page: BTreeMap::new(),
+            derived_shown: r.subjects.iter().map(|(s, of)| (*s, super::pair::derived_shown(of))).collect(),
             titles: BTreeMap::new(),
         };
         cx.collect_claims();
@@ -145,6 +151,10 @@ impl<'a> Context<'a> {
             }
             let Some(of) = self.r.subjects.get(&d.subject) else { continue };
             for pair in d.pairs.iter().filter_map(|p| of.pairs.get(*p)) {
+                if let (Side::Claim(a), Side::Claim(b)) = (pair.a, pair.b) {
+                    self.rivals.entry(a).or_default().insert(b);
+                    self.rivals.entry(b).or_default().insert(a);
+                }
                 for side in [pair.a, pair.b] {
                     match side {
                         Side::Claim(ix) => {

@@ -61,6 +61,13 @@ fn span(from: Date, to: Date, w: &Words) -> String {
         }
         return fill(w.span, &[("a", &month(from)), ("b", &month(to))]);
     }
+    day_span(from, to, w)
+}
+
+fn day_span(from: Date, to: Date, w: &Words) -> String {
+    if from == to {
+        return day(from, w);
+    }
     let start = if from.first_of_month() == to.first_of_month() {
         from.day().to_string()
     } else if from.year() == to.year() {
@@ -85,7 +92,7 @@ pub fn due_days(d: &Days, w: &Words) -> String {
     }
     match (d.from, d.to) {
         // A month's name would hide that single days are meant.
-        (Some(from), Some(to)) if from != to => fill(w.span, &[("a", &day(from, w)), ("b", &day(to, w))]),
+        (Some(from), Some(to)) => day_span(from, to, w),
         _ => days(d, w),
     }
 }
@@ -151,7 +158,7 @@ mod tests {
         for (a, b, text) in [
             (date(2021, 4, 30), date(2021, 5, 1), "30 April or 1 May 2021"),
             (date(2021, 4, 30), date(2021, 4, 30), "30 April 2021"),
-            (date(2021, 5, 1), date(2021, 5, 31), "1 May 2021 to 31 May 2021"),
+            (date(2021, 5, 1), date(2021, 5, 31), "1 to 31 May 2021"),
         ] {
             assert_eq!(due_days(&Days::between(a, b), w), text);
         }

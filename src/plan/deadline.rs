@@ -5,7 +5,7 @@ use super::context::At;
 use super::dates;
 use super::views::{AmendmentView, DeadlinePage, DeadlineRow, DueDay, Link, Part, Reading, View, WordingRow};
 use super::words::{fill, fill_parts};
-use crate::model::{ClaimIx, DeadlineId, DeadlineStatus, Due, SubjectId, Value, day};
+use crate::model::{ClaimIx, DeadlineId, DeadlineStatus, Due, Reason, SubjectId, Value, day};
 use std::collections::BTreeMap;
 
 /// One wording and all reports that use it.
@@ -97,6 +97,23 @@ impl<'a> At<'a> {
         }
     }
 
+    /// The report whose day stands for the deadline: where all agree, one with the day that most give; else the newest.
+    fn leading_due(&self, id: DeadlineId) -> Option<(ClaimIx, &'a Due)> {
+        let newest = self.newest_due(id)?;
+        let subject = SubjectId::Deadline(id);
+        if !matches!(self.cx.subject_verdict(subject).kind, "agree" | "compatible") {
+            return Some(newest);
+        }
+        let mut by_day: BTreeMap<_, Vec<(ClaimIx, &Due)>> = BTreeMap::new();
+        for ix in &self.cx.relations(subject).claims {
+            if let Some(due) = self.due_of(*ix) {
+                by_day.entry(due.day()).or_default().push((*ix, due));
+            }
+        }
+        let most = by_day.into_iter().max_by_key(|(day, of)| (of.len(), *day)).map(|(_, of)| of);
+        most.and_then(|of| of.into_iter().next()).or(Some(newest))
+    }
+
     /// Said last: a date moves when somebody says so, not when it is described.
     fn newest_due(&self, id: DeadlineId) -> Option<(ClaimIx, &'a Due)> {
         let claims = &self.cx.relations(SubjectId::Deadline(id)).claims;
@@ -106,7 +123,7 @@ impl<'a> At<'a> {
 
     pub fn due_day(&self, id: DeadlineId) -> Option<DueDay> {
         let w = self.cx.w;
-        let (ix, due) = self.newest_due(id)?;
+        let (ix, due) = self.leading_due(id)?;
         let day = due.day()?;
         let left = day::days_from(self.cx.b.site.as_of, day);
         let days = |n: i64| w.count(usize::try_from(n).unwrap_or(0), w.days);
@@ -117,12 +134,25 @@ impl<'a> At<'a> {
         };
         Some(DueDay {
             iso: dates::iso(day),
-            text: dates::day_with_weekday(day, w),
+            text: self.due_text(due),
             passed: left < 0,
             distance,
             claim: self.cx.b.claim(ix).id.clone(),
             href: self.claim(ix),
         })
+    }
+
+    /// A day with its weekday; where the words leave more than two days open, the span.
+    fn due_text(&self, due: &Due) -> String {
+        let w = self.cx.w;
+        let wide = match (due.soft.from, due.soft.to) {
+            (Some(from), Some(to)) => day::days_from(from, to) > 1,
+            _ => true,
+        };
+        match due.day() {
+            Some(day) if !wide => dates::day_with_weekday(day, w),
+            _ => dates::days(&due.soft, w),
+        }
     }
 
     /// Wordings with equal readings stand together; most used first.
@@ -146,7 +176,10 @@ impl<'a> At<'a> {
         if wordings < 2 {
             return None;
         }
+        let pairs = &self.cx.relations(SubjectId::Deadline(id)).pairs;
+        let boundary = pairs.iter().any(|p| p.verdict.has(Reason::Boundary));
         let template = match self.cx.subject_verdict(SubjectId::Deadline(id)).kind {
+            "agree" if boundary => w.which_boundary,
             "agree" => w.which_agree,
             "compatible" => w.which_compatible,
             "disagree" => w.which_disagree,
@@ -160,11 +193,8 @@ impl<'a> At<'a> {
         let w = self.cx.w;
         let subject = SubjectId::Deadline(id);
         let of = self.cx.relations(subject);
-        let Some((newest, due)) = self.newest_due(id) else { return vec![Part::text(w.deadline_none)] };
-        let date = |ix: ClaimIx, due: &Due| {
-            let text = due.day().map_or_else(|| dates::days(&due.soft, w), |d| dates::day_with_weekday(d, w));
-            vec![self.figure(ix, text)]
-        };
+        let Some((newest, due)) = self.leading_due(id) else { return vec![Part::text(w.deadline_none)] };
+        let date = |ix: ClaimIx, due: &Due| vec![self.figure(ix, self.due_text(due))];
         let phrase = |ix: ClaimIx| {
             let due = self.due_of(ix)?;
             let holder = vec![Part::link(self.holder(self.cx.b.claim(ix).holder))];

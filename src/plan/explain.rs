@@ -8,8 +8,8 @@ use super::figures::Scale;
 use super::views::{Part, Reading};
 use super::words::{Words, fill};
 use crate::model::{
-    Briefing, ClaimIx, Days, Hedge, Holder, NumberId, Quantity, Reason, RuleId, Series, SubjectId, Value, Verdict,
-    VerdictKind, Widths,
+    Briefing, ClaimIx, Days, Hedge, Holder, NumberId, Quantity, Reason, Relation, RuleId, Series, SubjectId, Value,
+    Verdict, VerdictKind, Widths,
 };
 use crate::relate::{Derived, Operation, Pair, Relations, Side};
 
@@ -126,8 +126,37 @@ impl<'a> At<'a> {
             Operation::Difference => " − ",
             Operation::Share | Operation::Factor => " ÷ ",
         };
-        let inputs = d.inputs.iter().map(|ix| vec![self.figure(*ix, self.short(self.cx.b.claim(*ix)))]);
+        let mut inputs = d.inputs.iter().map(|ix| vec![self.figure(*ix, self.short(self.cx.b.claim(*ix)))]);
+        if self.is_complement(d)
+            && let Some(whole) = inputs.next()
+        {
+            let mut out = vec![Part::text("1 − ")];
+            out.extend(super::part::separated(vec![self.in_brackets(inputs.collect()), whole], sign));
+            return out;
+        }
         super::part::separated(inputs.collect(), sign)
+    }
+
+    fn in_brackets(&self, parts: Vec<Vec<Part>>) -> Vec<Part> {
+        if parts.len() < 2 {
+            return parts.into_iter().flatten().collect();
+        }
+        let mut out = vec![Part::text("(")];
+        out.extend(super::part::separated(parts, " + "));
+        out.push(Part::text(")"));
+        out
+    }
+
+    /// A share computed from the rest: the whole comes first then, and the share is what the others leave of it.
+    fn is_complement(&self, d: &Derived) -> bool {
+        let Some(first) = d.inputs.first().map(|ix| self.cx.b.claim(*ix)) else { return false };
+        let whole = self.cx.b.numbers.iter().filter_map(|n| match &n.relation {
+            Some(Relation::Share { number, part, whole }) => Some((*number, *part, *whole)),
+            _ => None,
+        });
+        let mut of_first = whole.filter(|(n, ..)| SubjectId::Number(*n) == first.subject);
+        d.operation == Operation::Share
+            && of_first.any(|(_, part, whole)| first.populations == [whole] && !first.populations.contains(&part))
     }
 
     /// What the words are read as, for the n-th reading of the vague side.
@@ -185,8 +214,10 @@ impl<'a> At<'a> {
             }
             _ => String::new(),
         };
+        let stance = matches!(subject, SubjectId::Question(_));
         let template = match (v.co_temporal, gap == w.gap_same) {
             (true, true) => w.explain_gap_same,
+            (true, false) if stance => w.explain_in_force,
             (true, false) => w.explain_gap_co,
             (false, false) => w.explain_gap_apart,
             (false, true) => return None,

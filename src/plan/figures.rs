@@ -77,7 +77,8 @@ impl<'a> Scale<'a> {
             return q.verbatim.clone();
         }
         if q.verbatim.is_empty() {
-            return self.bound(q.point);
+            // A computed figure whose reference point lies outside its own usual reading would only mislead.
+            return if q.soft.contains(q.point) { self.bound(q.point) } else { self.interval(&q.soft) };
         }
         let upper = q.upper.map(|u| self.figure(u)).unwrap_or_default();
         fill(self.words.hedge(q.hedge), &[("v", &self.figure(q.value)), ("u", &upper)])

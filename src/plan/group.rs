@@ -4,7 +4,9 @@ use super::context::At;
 use super::dates;
 use super::views::{ClaimGroup, CommonGroundView, Current, Link, Part};
 use super::words::{fill, fill_parts};
-use crate::model::{Basis, Claim, ClaimIx, Dated, EventId, Modality, NumberId, PopulationId, SubjectId, VerdictKind};
+use crate::model::{
+    Basis, Claim, ClaimIx, Dated, Days, EventId, Modality, NumberId, PopulationId, SubjectId, VerdictKind,
+};
 use crate::relate::{CommonGround, Pair, Side};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -44,25 +46,26 @@ impl<'a> At<'a> {
         by_key.into_iter().map(|(key, claims)| Group { key, claims }).collect()
     }
 
-    /// The group that speaks for the number: of those that are up to date with the newest, the one that most reports
-    /// give; counts of the present before plans and events.
+    /// The group that speaks for the number: of those that are up to date with the newest, the one on which most reports
+    /// of one time can be taken together; counts of the present before plans and events.
     pub fn headline<'g>(&self, n: NumberId, groups: &'g [Group]) -> Option<&'g Group> {
-        let number = self.cx.b.number(n);
+        let together = |g: &Group| self.newest_ground(n, g).map_or(1, |ground| ground.sides.len());
+        let rank = |g: &Group| {
+            let (modality, event, populations) = &g.key;
+            let aside = (*modality != Modality::Actual, event.is_some(), populations.len() > 1);
+            (aside, self.is_late(n, g, groups), std::cmp::Reverse((together(g), g.claims.len())))
+        };
+        groups.iter().enumerate().min_by_key(|(i, g)| (rank(g), *i)).map(|(_, g)| g)
+    }
+
+    /// Its newest report speaks of another time than the newest of all.
+    fn is_late(&self, n: NumberId, group: &Group, groups: &[Group]) -> bool {
         let latest = |g: &Group| g.claims.first().map(|ix| self.cx.b.claim(*ix).as_of.days);
         let newest = groups.iter().filter_map(|g| latest(g)?.latest()).max();
-        groups
-            .iter()
-            .enumerate()
-            .min_by_key(|(i, g)| {
-                let (modality, event, populations) = &g.key;
-                let late = match (latest(g), newest) {
-                    (Some(d), Some(newest)) => d.gap(&crate::model::Days::on(newest)) > i64::from(number.stable_for),
-                    _ => true,
-                };
-                let plain = (*modality != Modality::Actual, event.is_some(), populations.len() > 1);
-                (plain, late, std::cmp::Reverse(g.claims.len()), *i)
-            })
-            .map(|(_, g)| g)
+        match (latest(group), newest) {
+            (Some(days), Some(newest)) => days.gap(&Days::on(newest)) > i64::from(self.cx.b.number(n).stable_for),
+            _ => true,
+        }
     }
 
     /// The common ground of the group's newest time.
@@ -121,7 +124,10 @@ impl<'a> At<'a> {
                     anchor: self.group_anchor(n, &g.key),
                     claims,
                     more,
-                    common: self.newest_ground(n, g).map(|c| self.common_ground(n, c)),
+                    common: self.newest_ground(n, g).map(|c| {
+                        // Its place on the page is the list of all common grounds.
+                        CommonGroundView { anchor: String::new(), ..self.common_ground(n, c) }
+                    }),
                     verdict: worst(g).map(|k| super::verdict::badge(k, self.cx.w)),
                 }
             })
@@ -151,7 +157,8 @@ impl<'a> At<'a> {
         let subject = SubjectId::Number(n);
         let of = self.group_label(n, &ground_key(g));
         let scale = self.scale(subject);
-        let value = g.soft.as_ref().map(|i| scale.with_unit(&scale.interval(i)));
+        let same = self.same_value(g);
+        let value = same.clone().or_else(|| g.soft.as_ref().map(|i| scale.with_unit(&scale.interval(i))));
         let date = self.date_text(&g.days);
         let count = w.count(g.sides.len(), w.reports);
         let claim = g.sides.iter().find_map(|s| match s {
@@ -159,7 +166,11 @@ impl<'a> At<'a> {
             Side::Derived(_) => None,
         });
         let range = Part { text: value.clone().unwrap_or_default(), kind: "derived", href: None, claim };
-        let template = if value.is_some() { w.common_all } else { w.common_none };
+        let template = match (&same, &value) {
+            (Some(_), _) => w.common_same,
+            (None, Some(_)) => w.common_all,
+            (None, None) => w.common_none,
+        };
         let sentence = fill_parts(
             template,
             &[
@@ -181,6 +192,16 @@ impl<'a> At<'a> {
                 .map(|s| Link { label: format!("{} ({})", s.value, s.holder.label), href: s.href })
                 .collect(),
         }
+    }
+
+    /// The value that all reports of a common ground give, where they all give the same.
+    fn same_value(&self, g: &CommonGround) -> Option<String> {
+        let mut values = g.sides.iter().map(|s| match s {
+            Side::Claim(ix) => Some(self.value(self.cx.b.claim(*ix))),
+            Side::Derived(_) => None,
+        });
+        let first = values.next()??;
+        values.all(|v| v.as_ref() == Some(&first)).then_some(first)
     }
 
     fn of_part(&self, of: &str) -> Vec<Part> {
@@ -208,8 +229,11 @@ impl<'a> At<'a> {
             let anchor = self.pair_anchor(subject, pair);
             let href = if self.pair_is_shown(subject, pair) { format!("{page}#{anchor}") } else { page };
             (fill(w.current_rivals, &[("a", &a.value), ("b", &b.value)]), true, self.href(&href))
-        } else if let Some((g, soft)) = ground.and_then(|g| Some((g, g.soft.as_ref()?))) {
-            let href = format!("{page}#{}", self.ground_anchor(n, g));
+        } else if let Some((g, soft)) = ground.and_then(|g| Some((g, g.soft.as_ref()?)))
+            && self.same_value(g).is_none()
+        {
+            let shown = self.cx.relations(subject).common_ground.iter().take(super::pair::DERIVED).any(|x| x == g);
+            let href = if shown { format!("{page}#{}", self.ground_anchor(n, g)) } else { page };
             (scale.with_unit(&scale.interval(soft)), true, self.href(&href))
         } else {
             (self.value(c), false, self.claim(newest))
@@ -248,6 +272,18 @@ impl<'a> At<'a> {
             let days = self.newest(subject, pair).map(|d| dates::day(d, w)).unwrap_or_default();
             let slots = [("date", vec![Part::text(days)]), ("of", of), ("values", self.list(values))];
             fill_parts(w.number_disagree, &slots)
+        } else if let Some(g) = ground.filter(|g| self.same_value(g).is_some()) {
+            let holder = |s: &Side| match s {
+                Side::Claim(ix) => vec![self.figure(*ix, self.holder(self.cx.b.claim(*ix).holder).label)],
+                Side::Derived(_) => Vec::new(),
+            };
+            let slots = [
+                ("date", vec![Part::text(self.date_text(&g.days))]),
+                ("value", vec![self.value_part(newest)]),
+                ("of", of),
+                ("holders", self.list(g.sides.iter().take(8).map(holder).collect())),
+            ];
+            fill_parts(w.number_same, &slots)
         } else if let Some((g, current)) = ground.filter(|g| g.soft.is_some()).zip(self.current_of(n, head)) {
             let values = g.sides.iter().take(5).map(|s| self.side_part(subject, *s)).collect();
             let range =
@@ -272,6 +308,7 @@ impl<'a> At<'a> {
         let others: Vec<Vec<Part>> = groups
             .iter()
             .filter(|g| g.key != head.key && g.key.0 == Modality::Actual)
+            .filter(|g| g.key.1.is_some() || !self.is_late(n, g, &groups))
             .take(4)
             .filter_map(|g| {
                 let current = self.current_of(n, g)?;

@@ -11,7 +11,7 @@ use super::views::{
 use super::words::{fill, fill_parts};
 use crate::model::{Number, NumberId, PopulationId, Reason, Relation, Series, SubjectId, VerdictKind, day};
 use crate::relate::{Derived, Operation, Pair, Side};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 const HISTORY: usize = 60;
 const CHANGES: usize = 12;
@@ -51,11 +51,19 @@ impl<'a> At<'a> {
             matrix: self.matrix(subject),
             pairs,
             more_pairs,
-            derived: of.derived.iter().take(super::claim::SHOWN).map(|d| self.derived(n, d)).collect(),
+            derived: self
+                .cx
+                .derived_shown
+                .get(&subject)
+                .into_iter()
+                .flatten()
+                .filter_map(|i| of.derived.get(*i))
+                .map(|d| self.derived(n, d))
+                .collect(),
             common_ground: of
                 .common_ground
                 .iter()
-                .take(super::claim::SHOWN)
+                .take(super::pair::DERIVED)
                 .map(|g| self.common_ground(n, g))
                 .collect(),
             changes: self.changes(n),
@@ -163,11 +171,11 @@ impl<'a> At<'a> {
             label: w.derived.to_owned(),
             of: self.derived_of(SubjectId::Number(n), d),
             arithmetic: fill_parts(
-                w.sum,
+                if d.quantity.soft.contains(d.quantity.point) { w.sum } else { w.sum_range },
                 &[
                     ("inputs", self.inputs(d)),
-                    ("value", vec![result]),
-                    ("range", vec![Part::text(reading.usual.clone())]),
+                    ("value", vec![result.clone()]),
+                    ("range", vec![Part { text: reading.usual.clone(), ..result }]),
                 ],
             ),
             value,
@@ -191,7 +199,10 @@ impl<'a> At<'a> {
         let of = self.cx.relations(subject);
         let time = |s: Side| self.time_of(subject, s).and_then(|d| d.latest());
         let mut nearest: BTreeMap<Side, (&Pair, Side, Side)> = BTreeMap::new();
-        for pair in of.pairs.iter().filter(|p| p.verdict.kind == VerdictKind::DiffersOverTime) {
+        // A figure computed over different times has no place in a sequence.
+        let dated = |s: Side| !matches!(s, Side::Derived(i) if of.derived.get(i).is_none_or(|d| d.mixed_dates));
+        let over_time = |p: &&Pair| p.verdict.kind == VerdictKind::DiffersOverTime && dated(p.a) && dated(p.b);
+        for pair in of.pairs.iter().filter(over_time) {
             let (before, after) = if time(pair.a) <= time(pair.b) { (pair.a, pair.b) } else { (pair.b, pair.a) };
             let entry = nearest.entry(after).or_insert((pair, before, after));
             if time(before) > time(entry.1) {
@@ -200,13 +211,19 @@ impl<'a> At<'a> {
         }
         let mut rows: Vec<(&Pair, Side, Side)> = nearest.into_values().collect();
         rows.sort_by_key(|(p, _, after)| (p.verdict.has(Reason::NotForced), std::cmp::Reverse(time(*after))));
-        rows.into_iter().take(CHANGES).filter_map(|(p, before, after)| self.change(n, p, before, after)).collect()
+        let rows = rows.into_iter().filter_map(|(p, before, after)| self.change(n, p, before, after));
+        let mut seen = BTreeSet::new();
+        let same = |r: &ChangeRow| (r.of.clone(), r.before.text.clone(), r.after.text.clone());
+        rows.filter(|r| seen.insert(same(r))).take(CHANGES).collect()
     }
 
     fn change(&self, n: NumberId, pair: &Pair, before: Side, after: Side) -> Option<ChangeRow> {
         let w = self.cx.w;
         let subject = SubjectId::Number(n);
         let (a, b) = (self.side(subject, before)?, self.side(subject, after)?);
+        if a.population != b.population {
+            return None;
+        }
         let part = |s: &super::views::SideView| Part {
             text: s.value.clone(),
             kind: if s.derived { "derived" } else { "figure" },

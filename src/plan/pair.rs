@@ -9,13 +9,26 @@ use super::views::{
 };
 use super::words::fill;
 use crate::model::{Basis, Dated, Holder, SubjectId, VerdictKind};
-use crate::relate::{Derived, Operation, Pair, Side};
-use std::collections::BTreeMap;
+use crate::relate::{Derived, Operation, Pair, Side, SubjectRelations};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A matrix of more reports than this cannot be read.
 const MATRIX: usize = 12;
 /// Enough for every pair of the largest matrix.
 const SHOWN: usize = 66;
+/// Derived figures and common grounds on a page, besides those that its pairs speak of.
+pub const DERIVED: usize = 24;
+
+/// Which of a subject's derived figures its page shows: the first ones, and those that what it shows refers to.
+pub fn derived_shown(of: &SubjectRelations) -> BTreeSet<usize> {
+    let paired = of.pairs.iter().take(SHOWN).flat_map(|p| [p.a, p.b]);
+    let grounds = of.common_ground.iter().take(DERIVED).flat_map(|g| g.sides.iter().copied());
+    let named = paired.chain(grounds).filter_map(|s| match s {
+        Side::Derived(i) => Some(i),
+        Side::Claim(_) => None,
+    });
+    named.chain(0..of.derived.len().min(DERIVED)).collect()
+}
 
 impl<'a> At<'a> {
     /// A side's part of a pair's anchor. An id's slash becomes a dot, which ids cannot hold, so no two sides share one.
@@ -70,7 +83,7 @@ impl<'a> At<'a> {
                 let outlet = self.cx.b.source(d.source).outlet.get();
                 Some(SideView {
                     claim: d.inputs.first().map(|ix| self.cx.b.claim(*ix).id.clone()).unwrap_or_default(),
-                    href: self.derived_href(subject, d),
+                    href: self.derived_href(subject, i),
                     derived: true,
                     holder: self.holder(outlet.map_or(Holder::Source(d.source), |a| Holder::Actor(*a))),
                     source: self.source_link(d.source),
@@ -86,8 +99,14 @@ impl<'a> At<'a> {
         }
     }
 
-    pub fn derived_href(&self, subject: SubjectId, d: &Derived) -> String {
-        self.href(&format!("{}#derived-{}", super::url::subject(self.cx.b, subject), self.derived_key(d)))
+    /// A derived figure's place on its number's page; the page itself where it is one of too many to show.
+    fn derived_href(&self, subject: SubjectId, index: usize) -> String {
+        let page = super::url::subject(self.cx.b, subject);
+        let shown = self.cx.derived_shown.get(&subject).is_some_and(|shown| shown.contains(&index));
+        match self.cx.relations(subject).derived.get(index).filter(|_| shown) {
+            Some(d) => self.href(&format!("{page}#derived-{}", self.derived_key(d))),
+            None => self.href(&page),
+        }
     }
 
     pub fn derived_of(&self, subject: SubjectId, d: &Derived) -> String {

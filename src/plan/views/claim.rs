@@ -147,7 +147,8 @@ pub struct ClaimGroup {
     /// Newest first.
     pub claims: Vec<ClaimView>,
     pub more: Option<Folded>,
-    /// What all reports of the newest time allow together; `null` where fewer than two can be compared.
+    /// What all reports of the newest time allow together; `null` where fewer than two can be compared. It also stands in
+    /// the page's `common_ground`, where it has its `anchor`: that is empty here.
     pub common: Option<super::CommonGroundView>,
     /// The worst verdict among the pairs shown within this group; `null` where there is no pair.
     pub verdict: Option<Verdict>,

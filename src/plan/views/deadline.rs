@@ -53,12 +53,13 @@ pub struct DeadlinePage {
     pub corrections: Vec<CorrectionView>,
 }
 
-/// The day that a calendar shows: the last day of the usual reading of the newest report.
+/// The day that a calendar shows: the last day of the usual reading, where reports agree the one that most give, else of
+/// the newest report.
 #[derive(Clone, Debug, Serialize)]
 pub struct DueDay {
     /// `2021-05-01`
     pub iso: String,
-    /// "Saturday 1 May 2021"
+    /// "Saturday 1 May 2021"; where the words leave more than two days open, the span: "March 2021".
     pub text: String,
     /// Before the briefing's own date: decided by the data, never by a clock. The day itself has not passed.
     pub passed: bool,

@@ -191,7 +191,8 @@ pub struct CommonGroundView {
     pub of: String,
     /// "9,000 to 10,250"; `null` where no value satisfies all reports.
     pub value: Option<String>,
-    /// The whole statement: "All 3 reports allow 9,000 to 10,250 troops.", with links.
+    /// The whole statement, with `of` and the date: "3 reports of 17 to 18 February 2021 together allow 9,000 to 10,250 troops
+    /// (NATO troops, US included)."
     pub sentence: Vec<Part>,
     pub as_of: DateView,
     pub reports: Vec<Link>,
