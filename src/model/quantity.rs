@@ -140,22 +140,27 @@ impl Quantity {
     /// leave the exact range or a range is upside down.
     pub fn denote(verbatim: &str, hedge: Hedge, v: Exact, upper: Option<Exact>, w: &Widths) -> Option<Quantity> {
         use Bound::{Closed, Infinite, Open};
-        let pct = |p: u32| v.checked_mul(Exact::ratio(p as i128, 100)?);
+        // Widths are parts of the figure's size, so that a temperature below zero is read like any other figure.
+        let size = if v < Exact::ZERO { Exact::ZERO.checked_sub(v)? } else { v };
+        let part = |per_cent: u32| size.checked_mul(Exact::ratio(per_cent.into(), 100)?);
+        let below = |per_cent: u32| v.checked_sub(part(100 - per_cent.min(100))?);
+        let above = |per_cent: u32| v.checked_add(part(per_cent.max(100) - 100)?);
+        let floor = if v < Exact::ZERO { Infinite } else { Closed(Exact::ZERO) };
         let span = |low, high| Interval { low, high };
         let hedge = match hedge {
-            Hedge::Bare if v < Exact::from_int(100) => Hedge::Exact,
+            Hedge::Bare if size < Exact::from_int(100) => Hedge::Exact,
             h => h,
         };
         let (point, soft, hard) = match hedge {
             Hedge::Exact => (v, Interval::point(v), Interval::point(v)),
             Hedge::Bare => {
                 let half = v.round_off_unit()?.checked_div(Exact::from_int(2))?;
-                let r = half.min(pct(w.bare)?);
+                let r = half.min(part(w.bare)?);
                 let i = Interval::closed(v.checked_sub(r)?, v.checked_add(r)?);
                 (v, i, i)
             }
             Hedge::About => {
-                let (s, h) = (pct(w.about_soft)?, pct(w.about_hard)?);
+                let (s, h) = (part(w.about_soft)?, part(w.about_hard)?);
                 (
                     v,
                     Interval::closed(v.checked_sub(s)?, v.checked_add(s)?),
@@ -163,14 +168,14 @@ impl Quantity {
                 )
             }
             Hedge::Nearly => {
-                let s = span(Closed(pct(w.nearly_soft)?), Open(v));
-                let middle = pct(w.nearly_soft)?.checked_add(v)?.checked_div(Exact::from_int(2))?;
-                (middle, s, span(Closed(pct(w.nearly_hard)?), Open(v)))
+                let s = span(Closed(below(w.nearly_soft)?), Open(v));
+                let middle = below(w.nearly_soft)?.checked_add(v)?.checked_div(Exact::from_int(2))?;
+                (middle, s, span(Closed(below(w.nearly_hard)?), Open(v)))
             }
-            Hedge::Over => (v, span(Open(v), Closed(pct(w.over_soft)?)), span(Open(v), Infinite)),
-            Hedge::AtLeast => (v, span(Closed(v), Closed(pct(w.over_soft)?)), span(Closed(v), Infinite)),
-            Hedge::Under => (v, span(Closed(pct(w.under_soft)?), Open(v)), span(Closed(Exact::ZERO), Open(v))),
-            Hedge::UpTo => (v, span(Closed(pct(w.under_soft)?), Closed(v)), span(Closed(Exact::ZERO), Closed(v))),
+            Hedge::Over => (v, span(Open(v), Closed(above(w.over_soft)?)), span(Open(v), Infinite)),
+            Hedge::AtLeast => (v, span(Closed(v), Closed(above(w.over_soft)?)), span(Closed(v), Infinite)),
+            Hedge::Under => (v, span(Closed(below(w.under_soft)?), Open(v)), span(floor, Open(v))),
+            Hedge::UpTo => (v, span(Closed(below(w.under_soft)?), Closed(v)), span(floor, Closed(v))),
             Hedge::Range | Hedge::Vague => {
                 let top = upper?;
                 if top < v {
@@ -186,6 +191,8 @@ impl Quantity {
                 (half, i, i)
             }
         };
+        // "Under zero" of something counted denotes nothing.
+        soft.intersect(&hard)?;
         Some(Quantity { verbatim: verbatim.to_owned(), hedge, value: v, upper, point, soft, hard, foreign_unit: None })
     }
 
@@ -208,5 +215,70 @@ impl Quantity {
         self.soft = self.soft.intersect(&whole).unwrap_or(self.soft);
         self.hard = self.hard.intersect(&whole).unwrap_or(self.hard);
         self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Hedge, figure, upper figure → point, soft and hard interval: the table of section 2, row by row.
+    #[test]
+    fn phrases_denote_what_the_table_says() {
+        for (hedge, figure, upper, expected) in [
+            (Hedge::Exact, "12", "", "12 [12,12] [12,12]"),
+            (Hedge::Bare, "30", "", "30 [30,30] [30,30]"),
+            (Hedge::Bare, "2500", "", "2500 [2450,2550] [2450,2550]"),
+            (Hedge::Bare, "10000", "", "10000 [9500,10500] [9500,10500]"),
+            (Hedge::Bare, "9592", "", "9592 [9591.5,9592.5] [9591.5,9592.5]"),
+            (Hedge::About, "10000", "", "10000 [9000,11000] [8500,11500]"),
+            (Hedge::Nearly, "10000", "", "9500 [9000,10000) [8500,10000)"),
+            (Hedge::Over, "10000", "", "10000 (10000,12500] (10000,∞)"),
+            (Hedge::AtLeast, "2", "", "2 [2,2.5] [2,∞)"),
+            (Hedge::Under, "12000", "", "12000 [9600,12000) [0,12000)"),
+            (Hedge::UpTo, "500", "", "500 [400,500] [0,500]"),
+            (Hedge::Range, "200", "500", "350 [200,500] [200,500]"),
+            (Hedge::Vague, "24", "100", "62 [24,100) [24,100)"),
+            (Hedge::Majority, "0.5", "", "0.5 (0.5,1] (0.5,1]"),
+        ] {
+            let (v, upper) = (Exact::parse(figure).unwrap(), Exact::parse(upper));
+            let q = Quantity::denote("", hedge, v, upper, &Widths::default()).unwrap();
+            let got = format!("{} {} {}", q.point, shown(&q.soft), shown(&q.hard));
+            assert_eq!(got, expected, "{hedge:?} {figure}");
+        }
+    }
+
+    fn shown(i: &Interval) -> String {
+        let low = match i.low {
+            Bound::Closed(v) => format!("[{v}"),
+            Bound::Open(v) => format!("({v}"),
+            Bound::Infinite => "(-∞".into(),
+        };
+        let high = match i.high {
+            Bound::Closed(v) => format!("{v}]"),
+            Bound::Open(v) => format!("{v})"),
+            Bound::Infinite => "∞)".into(),
+        };
+        format!("{low},{high}")
+    }
+
+    #[test]
+    fn soft_lies_in_hard_on_both_sides_of_zero() {
+        let below = Exact::ZERO.checked_sub(Exact::from_int(400)).unwrap();
+        for v in [below, Exact::ZERO, Exact::from_int(7), Exact::from_int(400)] {
+            for hedge in Hedge::ALL {
+                let upper = v.checked_add(Exact::from_int(10));
+                let Some(q) = Quantity::denote("", hedge, v, upper, &Widths::default()) else { continue };
+                assert_eq!(q.soft.intersect(&q.hard), Some(q.soft), "{hedge:?} {v}");
+                assert!(q.soft.low.value() <= q.soft.high.value(), "{hedge:?} {v}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_range_upside_down_denotes_nothing() {
+        let n = Exact::from_int;
+        assert_eq!(Quantity::denote("", Hedge::Range, n(5), Some(n(2)), &Widths::default()), None);
+        assert_eq!(Quantity::denote("", Hedge::Range, n(5), None, &Widths::default()), None);
     }
 }
