@@ -99,7 +99,7 @@ impl<'a> At<'a> {
                 None => Vec::new(),
             },
         };
-        fill_parts(self.cx.w.disagree_sentence, &[("a", side(pair.a)), ("b", side(pair.b))])
+        super::part::begun(fill_parts(self.cx.w.disagree_sentence, &[("a", side(pair.a)), ("b", side(pair.b))]))
     }
 
     pub fn disagreements_page(&self, split: &Split) -> View {

@@ -13,6 +13,14 @@ impl Part {
     }
 }
 
+/// A sentence that begins with a name which is not one ("the article …") still begins with a capital letter.
+pub fn begun(mut parts: Vec<Part>) -> Vec<Part> {
+    if let Some(first) = parts.first_mut() {
+        first.text = super::words::capital(&first.text);
+    }
+    parts
+}
+
 /// All parts as plain text, for descriptions.
 pub fn plain(parts: &[Part]) -> String {
     parts.iter().map(|p| p.text.as_str()).collect()

@@ -220,7 +220,7 @@ impl<'a> At<'a> {
         });
         let stands = self.semicolons(groups.collect());
         let template = if now.len() == 1 { w.question_single } else { w.question_stands };
-        fill_parts(template, &[("stands", stands)])
+        super::part::begun(fill_parts(template, &[("stands", stands)]))
     }
 
     pub fn question_row(&self, id: QuestionId) -> QuestionRow {

@@ -92,6 +92,9 @@ fn a_question_tells_who_stands_where_and_who_is_not_heard() {
     let other = planned.view("questions/where.html");
     assert_eq!(other["answers"][1]["holders"][0]["holder"]["label"], "The Herald");
     assert_eq!(planned.view("actors/union.html")["disagreements"][0]["id"], "question-safe");
+    let nobody = "---\ntitle: A letter\noutlet: unknown\npublished: 2021-02-20\nrights: own\nclaims:\n- {question: lit, stance: affirm, quote: all shine}\n---\nThey all shine.\n";
+    let lit = sentence(&site(&[("content/articles/letter.md", nobody)]).view("questions/lit.html")["answer"]);
+    assert_eq!(lit, "The article “A letter” affirms; Dockers' Union denies.");
 }
 
 #[test]
