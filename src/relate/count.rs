@@ -59,7 +59,7 @@ fn near(points: &[Point], queries: &[Query], within: Within) -> Vec<usize> {
         ranks,
     );
     for (c, (l, e)) in counts.iter_mut().zip(late.iter().zip(&early)) {
-        *c -= l + e;
+        *c = c.saturating_sub(l + e);
     }
     counts
 }
@@ -305,7 +305,7 @@ fn point(f: &Figure) -> Edge {
 
 /// The number of pairs of one time.
 pub(super) fn pairs(figures: &[Figure], within: Within) -> usize {
-    (at_one_time(figures, figures, within).iter().sum::<usize>() - figures.len()) / 2
+    at_one_time(figures, figures, within).iter().sum::<usize>().saturating_sub(figures.len()) / 2
 }
 
 /// In a total that only grows: for each figure how many of the second list are larger though earlier, or smaller though

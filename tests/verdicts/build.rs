@@ -376,7 +376,7 @@ impl World {
                         entry: ENTRY,
                     })
                     .collect(),
-                sources: (0..64).map(|i| source(format!("s{i}"))).collect(),
+                sources: (0..200).map(|i| source(format!("s{i}"))).collect(),
                 numbers,
                 deadlines: vec![doha, deadline("home-by-christmas")],
                 questions,

@@ -283,3 +283,27 @@ fn three_thousand_counts_of_a_toll() {
         .collect();
     cost(claims, TOLL);
 }
+
+/// Two derived figures are never held against each other, also where nothing is formed pair by pair.
+#[test]
+fn derived_figures_among_many() {
+    let n = 150;
+    for distinct in [false, true] {
+        let claims: Vec<New> = (0..n)
+            .flat_map(|i| {
+                let all = 20_000 + if distinct { i } else { 0 };
+                [
+                    troops("exactly 2500", US).at(i),
+                    troops("exactly 7000", NON_US).at(i),
+                    troops(&format!("exactly {all}"), ALL).at(i),
+                ]
+            })
+            .collect();
+        let s = World::of(&claims).relate().subjects[&TROOPS].clone();
+        let n = n as usize;
+        assert_eq!(s.derived.len(), n, "one sum for each article");
+        let among_claims = if distinct { n * (n - 1) / 2 } else { 0 };
+        assert_eq!(s.counts[&VerdictKind::Disagree], n * n + among_claims);
+        assert!(s.pairs.iter().any(|p| matches!(p.b, Side::Derived(_))));
+    }
+}

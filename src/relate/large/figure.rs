@@ -52,7 +52,9 @@ pub(in crate::relate) fn number_of(day: Date) -> i64 {
 }
 
 pub(in crate::relate) fn span(d: Days) -> (i64, i64) {
-    (d.from.map_or(-FAR, number_of), d.to.map_or(FAR, number_of))
+    let (from, to) = (d.from.map_or(-FAR, number_of), d.to.map_or(FAR, number_of));
+    // Counting relies on a span that does not end before it begins.
+    (from.min(to), from.max(to))
 }
 
 pub(in crate::relate) fn figure<'a>(s: &'a Scene, at: usize) -> Option<Figure<'a>> {
