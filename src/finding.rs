@@ -6,11 +6,13 @@
 
 use crate::text::{FileId, Place};
 
+mod echo;
 pub mod human;
 mod lines;
 pub mod machine;
 pub mod rule;
 
+pub use echo::{Echo, without_echoes};
 pub use rule::Rule;
 
 /// How bad a finding is. Errors stop a build; warnings do not.
@@ -35,6 +37,8 @@ pub struct Finding {
     pub help: Option<String>,
     /// Text that would mend it, in place of the marked text.
     pub replacement: Option<String>,
+    /// Other mistakes that would have caused this one: where there is one of them, only that is shown.
+    pub echo_of: Vec<Echo>,
 }
 
 impl Finding {
@@ -48,6 +52,7 @@ impl Finding {
             related: Vec::new(),
             help: None,
             replacement: None,
+            echo_of: Vec::new(),
         }
     }
 
@@ -68,6 +73,11 @@ impl Finding {
 
     pub fn replacement(mut self, text: impl Into<String>) -> Finding {
         self.replacement = Some(text.into());
+        self
+    }
+
+    pub fn echo_of(mut self, cause: Echo) -> Finding {
+        self.echo_of.push(cause);
         self
     }
 }

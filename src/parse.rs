@@ -113,14 +113,19 @@ pub fn parse(files: &Files) -> Checked<Vec<Draft>> {
         checked.value.extend(draft);
         checked.findings.extend(findings);
     }
-    if files.by_path("content/site.yaml").is_none()
-        && let Some((id, _)) = files.under("content/").next()
-    {
-        let finding = Finding::new(Rule::MissingField, Place::file(id), "the file `content/site.yaml` is missing")
+    let site = files.by_path("content/site.yaml");
+    let is_there = site.is_some_and(|id| !is_blank(files.get(id)));
+    if let (false, Some(id)) = (is_there, site.or_else(|| files.under("content/").next().map(|(id, _)| id))) {
+        let message = "the file `content/site.yaml` is missing or empty";
+        let finding = Finding::new(Rule::MissingField, Place::file(id), message)
             .help("it holds at least `title` and `as_of`; `briefing init` writes one");
         checked.findings.push(finding);
     }
     checked
+}
+
+fn is_blank(file: &File) -> bool {
+    file.text.trim().is_empty() && file.too_long.is_none()
 }
 
 fn parse_file(id: FileId, file: &File) -> (Option<Draft>, Vec<Finding>) {
@@ -159,6 +164,7 @@ fn draft_of(file: FileId, of: &File, kind: Kind, findings: &mut Vec<Finding>) ->
     let whole = || Yaml::new(file, &of.text, 0);
     Some(match kind {
         Kind::Text | Kind::Unknown => return None,
+        Kind::Site if is_blank(of) => return None,
         Kind::Site => Draft::Site { file, site: Box::new(yaml::map(&whole(), "site.yaml", findings)) },
         Kind::Actors => Draft::Actors { file, list: yaml::list(&whole(), ("actors.yaml", "an actor"), findings) },
         Kind::Numbers => Draft::Numbers { file, list: yaml::list(&whole(), ("numbers.yaml", "a number"), findings) },

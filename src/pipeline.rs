@@ -1,9 +1,9 @@
 //! The stages strung together: what `check`, `build` and every later command run.
 
-use crate::finding::{Finding, any_error};
+use crate::finding::{Finding, any_error, without_echoes};
 use crate::model::Briefing;
-use crate::parse::Draft;
 use crate::parse::draft::SiteDraft;
+use crate::parse::{Draft, Spans};
 use crate::relate::Relations;
 use crate::resolve::{self, Verified, Wishes};
 use crate::text::{FileId, Files};
@@ -65,6 +65,9 @@ pub fn check(options: &Options) -> anyhow::Result<Run> {
     let resolution = resolve::resolve(&files, &drafts, &wishes).take(&mut findings);
     let relations = relate::relate(&resolution.briefing);
     findings.extend(rules::check(&resolution.briefing, &relations));
+    let spans = Spans::new(&files);
+    let findings = without_echoes(&files, &|place| spans.range(place), &|place| spans.stands(place), findings);
+    drop(spans);
     let lock = (resolution.lock != resolution.old_lock).then(|| resolution.lock.write());
     let summary = Summary {
         articles: resolution.briefing.sources.len(),

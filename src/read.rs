@@ -11,9 +11,12 @@ use walkdir::{DirEntry, WalkDir};
 /// Most bytes read of one file.
 pub const FILE_LIMIT: u64 = 16 * 1024 * 1024;
 
+const SITE: &str = "content/site.yaml";
+
 /// Reads the site in `root`.
 ///
-/// - `content/`: every file, so that one under a wrong name can be reported.
+/// - `content/`: every file, so that one under a wrong name can be reported. A missing `site.yaml` is there as an empty
+///   file.
 /// - originals: `.txt` files of the given folder, or of `originals/`, which need not exist. Their paths become
 ///   `originals:` and the path below that folder, so that a report never tells where an editor keeps private texts.
 /// - `themes/<theme>/`: the files that are text. Fonts and pictures of a theme are copied elsewhere.
@@ -36,6 +39,10 @@ pub fn read(root: &Path, originals: Option<&Path>, theme: Option<&str>) -> anyho
     read_folder(&content, "content/", |_| true, &mut files)?;
     if files.is_empty() {
         bail!("the folder `{}` is empty: `briefing init` writes a small working site", content.display());
+    }
+    if files.iter().all(|f| f.path != SITE) {
+        // Something for the finding that it is missing to stand in.
+        files.push(File::new(SITE, ""));
     }
     match originals {
         Some(folder) if !folder.is_dir() => {
@@ -69,8 +76,8 @@ pub fn read(root: &Path, originals: Option<&Path>, theme: Option<&str>) -> anyho
 /// # Errors
 /// A file that is there and cannot be read.
 pub fn settings(root: &Path) -> anyhow::Result<Option<File>> {
-    let path = root.join("content/site.yaml");
-    if path.is_file() { read_file(&path, "content/site.yaml".to_owned()).map(Some) } else { Ok(None) }
+    let path = root.join(SITE);
+    if path.is_file() { read_file(&path, SITE.to_owned()).map(Some) } else { Ok(None) }
 }
 
 fn is_txt(path: &Path) -> bool {

@@ -5,7 +5,7 @@
 //! registries (`actors`, `numbers`, `deadlines`, `questions`), then each article on its own and in parallel (`source`,
 //! `original`, `cite` with `quote` and `lock`, `claim` with `value`), then notes and pages.
 
-use crate::finding::{Checked, Finding, Rule};
+use crate::finding::{Checked, Finding, Rule, Severity};
 use crate::model::*;
 use crate::parse::draft::*;
 use crate::parse::{Body, Draft, Item};
@@ -92,8 +92,13 @@ pub fn resolve(files: &Files, drafts: &[Draft], wishes: &Wishes) -> Checked<Reso
         _ => None,
     });
     let empty_site = SiteDraft::default();
+    let is_there = site_draft.is_some();
     let (site_file, site_draft) = site_draft.unwrap_or((no_file, &empty_site));
     let (mut site, defaults) = site::site(site_file, site_draft, &mut findings);
+    if !is_there {
+        // Reported when the files were parsed, and in no other file's name.
+        findings.clear();
+    }
     if let Some(url) = &wishes.base_url {
         site.base_url = Some(site::with_slash(url));
     }
@@ -122,6 +127,10 @@ pub fn resolve(files: &Files, drafts: &[Draft], wishes: &Wishes) -> Checked<Reso
         if let Some(locked) = article.locked {
             lock.articles.insert(article.source.id.clone(), locked);
         }
+        let claim_ids = article.claims.iter().map(|c| c.id.clone());
+        let draft_article = !wishes.drafts && article.source.status == SourceStatus::Draft;
+        let unseen = article.draft_claims.into_iter().chain(claim_ids.filter(|_| draft_article));
+        drafts_left_out.extend(unseen.map(|id| format!("claims/{id}")));
         if wishes.drafts || article.source.status != SourceStatus::Draft {
             kept.push((article.source, article.claims));
         } else {
@@ -164,7 +173,7 @@ pub fn resolve(files: &Files, drafts: &[Draft], wishes: &Wishes) -> Checked<Reso
         pages: Vec::new(),
         with_drafts: wishes.drafts,
     };
-    let notes = note::notes(drafts, &registries, &briefing, &mut findings);
+    let notes = note::notes(drafts, &registries, &briefing, &drafts_left_out, &mut findings);
     let (pages, draft_pages) = note::pages(drafts, wishes.drafts, &mut findings);
     drafts_left_out.extend(draft_pages.iter().flat_map(|id| [id.clone(), format!("pages/{id}")]));
     let (notes, note_bodies): (Vec<_>, Vec<_>) = notes.into_iter().unzip();
@@ -262,11 +271,19 @@ fn read_lock(files: &Files, findings: &mut Vec<Finding>) -> Lock {
     let Some(file) = files.by_path(LOCK_PATH) else { return Lock::default() };
     match Lock::read(&files.get(file).text) {
         Ok(lock) => lock,
-        Err(why) => {
-            findings.push(
-                Finding::new(Rule::LockStale, Place::file(file), format!("the lock cannot be read: {why}"))
-                    .help("run `briefing check` where the originals are: it writes the lock anew"),
+        Err((why, line)) => {
+            let text = &files.get(file).text;
+            let start: usize = text.split_inclusive('\n').take(line - 1).map(str::len).sum();
+            let length = text[start..].lines().next().map_or(0, str::len);
+            let place = Place::bytes(file, start..start + length);
+            let mut finding = Finding::new(Rule::LockStale, place, "the lock cannot be read").label(why).help(
+                "run `briefing check` where the originals are, which writes it anew, or restore the last committed one",
             );
+            if files.under("originals:").next().is_none() {
+                // Nothing else vouches for any quotation.
+                finding.severity = Severity::Error;
+            }
+            findings.push(finding);
             Lock::default()
         }
     }
@@ -275,6 +292,8 @@ fn read_lock(files: &Files, findings: &mut Vec<Finding>) -> Lock {
 struct ResolvedArticle {
     source: Source,
     claims: Vec<Claim>,
+    /// Ids of the claims that this run leaves out because they are drafts.
+    draft_claims: Vec<String>,
     locked: Option<Locked>,
     verified: Verified,
     /// Its original, and what of it may be published: `None` for all of it, else the longer quotations.
@@ -394,10 +413,12 @@ fn article(
             claim.reason = claim.reason.take().or_else(|| source.status_reason.clone());
         }
     }
+    let mut draft_claims = Vec::new();
     if !wishes.drafts {
-        claims.retain(|c| !matches!(c.status, Status::Draft | Status::Proposed));
+        let drafts = claims.extract_if(.., |c| matches!(c.status, Status::Draft | Status::Proposed));
+        draft_claims.extend(drafts.map(|c| c.id));
     }
-    Checked { value: ResolvedArticle { source, claims, locked, verified, original }, findings }
+    Checked { value: ResolvedArticle { source, claims, draft_claims, locked, verified, original }, findings }
 }
 
 /// Byte ranges of the quotations that are longer than the limit and say why.
@@ -431,13 +452,6 @@ fn vouch<'a>(
     let name = a.front.original.clone().unwrap_or_else(|| format!("{}.txt", a.id));
     if let Some(file) = files.by_path(&format!("originals:{name}")) {
         let text = files.get(file).text.as_str();
-        if let Some(at) = files.get(file).invalid_at {
-            findings.push(
-                Finding::new(Rule::Encoding, Place::bytes(file, at..at + 1), "this original is not UTF-8")
-                    .label("the first byte that is not")
-                    .help("save it again as UTF-8"),
-            );
-        }
         let excluded = original::excluded_ranges(&a.front.excluded, text, &source.entry, findings);
         let hash = blake3::hash(text.as_bytes()).to_hex().to_string();
         return cite::Vouch::Text { original: original::Original::new(file, text, 0, excluded), hash };

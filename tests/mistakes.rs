@@ -109,7 +109,7 @@ fn shapes() {
 #[test]
 fn empty_values() {
     let article = "content/articles/a.md";
-    check(article, "---\ntitle:\nurl: x\n---\n", &["B0110 2:1"], "unknown");
+    check(article, "---\ntitle:\nurl: x\n---\n", &["B0110 2:1"], "leave it out");
     check(article, "---\ntitle: ~\nurl: ''\n---\n", &["B0110 2:8", "B0110 3:6"], "unknown");
     check(article, "---\ntags: [a, ~]\n---\n", &["B0110 2:11"], "leave it out");
     check(article, "---\nclaims:\n---\n", &["B0110 2:1"], "leave it out");

@@ -1,7 +1,7 @@
 //! A note pins the verdict that it explains. When a new claim changes that verdict the note explains something that is no
 //! longer so: the build stops until an editor has looked.
 
-use crate::finding::{Finding, Rule};
+use crate::finding::{Echo, Finding, Rule};
 use crate::model::{Briefing, ClaimIx, Note, VerdictKind};
 use crate::relate::{Pair, Relations, Side, SubjectRelations};
 
@@ -43,7 +43,8 @@ fn finding(b: &Briefing, note: &Note, expected: VerdictKind, found: Option<Verdi
     .help(format!(
         "read the claims; then either set `expect: {}` and mend the note, or mend the claim that changed it",
         found.map_or("not-comparable", VerdictKind::word)
-    ));
+    ))
+    .echo_of(Echo::Anything);
     for side in by.into_iter().flat_map(|p| [p.a, p.b]) {
         if let Side::Claim(ix) = side {
             let claim = b.claim(ix);

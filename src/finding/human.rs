@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Most lines of one marked extent that are shown.
-const LINES: usize = 6;
+const LINES: usize = 3;
 /// A second place of the same file so many lines away is drawn apart.
 const APART: usize = 40;
 
@@ -161,8 +161,18 @@ fn is_harmful(c: char) -> bool {
         || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Text for a message: harmful characters as `\u{202e}`, other white space as a space.
+/// Most characters of a message, a label or a help text: nothing that the tool says itself is longer.
+const LONG: usize = 600;
+
+/// Text for a message: harmful characters as `\u{202e}`, other white space as a space; the middle of what is too long to
+/// read is left out.
 fn harmless(text: &str) -> Cow<'_, str> {
+    let long = text.len() > LONG && text.chars().count() > LONG;
+    if long {
+        let (first, last) = (text.chars().take(LONG / 3), text.chars().rev().take(LONG / 6).collect::<Vec<_>>());
+        let short: String = first.chain([' ', '\u{2026}', ' ']).chain(last.into_iter().rev()).collect();
+        return Cow::Owned(harmless(&short).into_owned());
+    }
     if !text.chars().any(is_harmful) {
         return Cow::Borrowed(text);
     }

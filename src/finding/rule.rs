@@ -36,7 +36,7 @@ rules! {
     UnknownKey "B0107" Error "a key that does not exist" "A mistyped key would otherwise be silently ignored. `briefing schema` writes JSON Schemas that make editors complete the keys."
     DuplicateKey "B0108" Error "the same key twice" "Only one of the two values would count. Keep one."
     MissingField "B0109" Error "a field that is needed" "The entry cannot be used without this field."
-    EmptyValue "B0110" Error "a field without a value" "Leave the key out, or write `unknown` where the source does not tell: unknown is a value and is shown as such."
+    EmptyValue "B0110" Error "a field without a value" "Leave the key out. For an outlet, a day of publication or an address write `unknown` where the source does not tell: unknown is a value and is shown as such."
     YamlTooMany "B0111" Error "too many YAML values in one file" "The file holds more values than any editor would type; reading stops so that a hostile file cannot use up the machine."
     FileNotUsed "B0112" Warning "a file that nothing reads" "The file lies where content lies, but under a name that the tool does not know."
     FileTooLong "B0113" Error "a file of more than 16 MiB" "No article and no registry is that long. The file was not read, so that a stray film or archive cannot use up the machine."

@@ -200,9 +200,13 @@ fn unknown_key(key: &Key, fields: &[(String, Shape)], what: &str, out: &mut Out)
 }
 
 fn empty(node: &Node, what: &str, out: &mut Out) {
+    let help = match what {
+        "outlet" | "published" | "url" => "write `unknown` where the source does not tell, or leave it out",
+        _ => "give it a value, or leave it out",
+    };
     let finding = Finding::new(Rule::EmptyValue, out.place(&node.span), format!("{} has no value", named(what)))
         .label("nothing is written here")
-        .help("leave it out, or write `unknown` where the source does not tell");
+        .help(help);
     out.push(finding);
 }
 

@@ -38,6 +38,14 @@ impl<'a> Spans<'a> {
         clamped(&file.text, range)
     }
 
+    /// True where the key at a place is written in its file, whatever its value is.
+    pub fn stands(&self, place: &Place) -> bool {
+        let At::Key(path) = &place.at else { return false };
+        let tree = self.tree(place.file, self.files.get(place.file));
+        let name = path.rsplit('.').next().unwrap_or(path);
+        tree.root.as_ref().is_some_and(|root| root.find(path).1.is_some_and(|key| key.text == name))
+    }
+
     fn tree(&self, id: FileId, file: &File) -> Arc<Tree> {
         let mut trees = self.trees.lock().unwrap_or_else(PoisonError::into_inner);
         let make = || {

@@ -18,7 +18,8 @@ pub fn actors(file: FileId, list: &[Item<ActorDraft>], findings: &mut Vec<Findin
             let known = ActorKind::ALL.map(ActorKind::word);
             setting(word, "kind", &known, ActorKind::from_word, || entry.field("kind"), findings)
         });
-        let (Some(id), Some(name)) = (id, name) else { continue };
+        let Some(id) = id else { continue };
+        let name = name.unwrap_or(id);
         kept.push((d, entry));
         actors.push(Actor {
             id: id.to_owned(),

@@ -3,7 +3,7 @@
 use super::lock::{Locked, LockedQuote, digest};
 use super::original::Original;
 use super::quote::{Pointer, Sought, nearest_passage, needle, neighbours, seek};
-use crate::finding::{Finding, Rule};
+use crate::finding::{Echo, Finding, Rule};
 use crate::model::{Passage, Rights};
 use crate::parse::draft::ClaimDraft;
 use crate::reading;
@@ -38,9 +38,8 @@ pub fn cite(vouch: &Vouch, claim: &ClaimDraft, entry: &Entry, findings: &mut Vec
             findings.push(
                 Finding::new(Rule::QuoteUnverified, entry.field("quote"), "nothing vouches for this quotation")
                     .label("no original text, and no entry in content/originals.lock")
-                    .help(
-                        "put the article's text into originals/ and run `briefing check`, or point --originals at it",
-                    ),
+                    .help("put the article's text into originals/ and run `briefing check`, or point --originals at it")
+                    .echo_of(Echo::Unreadable(super::LOCK_PATH.to_owned())),
             );
             None
         }
@@ -77,16 +76,19 @@ fn by_text(original: &Original, hash: &str, p: &Pointer, entry: &Entry, findings
                 .label("begin and end at the edge of a word")
                 .related(spot(&r), "found only inside this")
         }
-        Sought::PinMissing(places) => places.iter().fold(
-            Finding::new(
-                Rule::QuoteNotFound,
-                place(),
-                "the quotation is there, but not near the words of `after` or `before`",
+        Sought::PinMissing(places) => {
+            let pin = if p.after.is_some() { "after" } else { "before" };
+            let message = match (p.after, p.before) {
+                (Some(_), Some(_)) => "the quotation is not near the words of `after` and `before`".to_owned(),
+                _ => format!("the quotation is not near the words of `{pin}`"),
+            };
+            places.iter().fold(
+                Finding::new(Rule::QuoteNotFound, entry.field(pin), message)
+                    .label("not within 160 characters of the quotation")
+                    .help("`after` holds words shortly before the quotation, `before` words shortly behind it"),
+                |f, r| f.related(spot(r), "the quotation stands here"),
             )
-            .label("found elsewhere")
-            .help("`after` holds words shortly before the quotation, `before` words shortly behind it"),
-            |f, r| f.related(spot(r), "here"),
-        ),
+        }
         Sought::NotFound => {
             let f = Finding::new(Rule::QuoteNotFound, place(), "the source does not contain this quotation")
                 .label("not found, letter by letter");

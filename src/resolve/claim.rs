@@ -2,12 +2,12 @@
 
 use super::Registries;
 use super::cite::{Cited, Vouch, cite};
-use super::field::setting;
+use super::field::{bad_date, setting};
 use super::lock::LockedQuote;
 use super::numbers::population;
 use super::questions::answer;
 use super::value;
-use crate::finding::{Finding, Rule};
+use crate::finding::{Echo, Finding, Rule};
 use crate::model::{
     ActorId, Basis, Citation, Claim, Dated, Days, DeadlineId, EventId, Holder, Modality, NumberId, PopulationId,
     Question, QuestionId, Source, SourceId, Stance, Status, SubjectId, Translation, Value,
@@ -120,7 +120,10 @@ fn subject(d: &ClaimDraft, r: &Registries, entry: &Entry, findings: &mut Vec<Fin
         [] => {
             findings.push(
                 Finding::new(Rule::ClaimSubject, entry.place(), "this claim is about nothing")
-                    .label("needs `number:`, `deadline:` or `question:`"),
+                    .label("needs `number:`, `deadline:` or `question:`")
+                    .echo_of(Echo::Key(entry.key("number")))
+                    .echo_of(Echo::Key(entry.key("deadline")))
+                    .echo_of(Echo::Key(entry.key("question"))),
             );
             None
         }
@@ -207,7 +210,9 @@ fn populations(
                 .help(format!(
                     "add `of:` with one of {}; or list in `readings:` what the phrase may mean",
                     ids.join(", ")
-                )),
+                ))
+                .echo_of(Echo::Key(entry.key("of")))
+                .echo_of(Echo::Key(entry.key("readings"))),
         );
         return None;
     }
@@ -227,10 +232,12 @@ fn stance(d: &ClaimDraft, question: &Question, entry: &Entry, findings: &mut Vec
             );
         }
         let Some(id) = d.answer.as_deref() else {
+            let answers: Vec<&str> = question.answers.iter().map(|(id, _)| id.as_str()).collect();
             findings.push(
                 Finding::new(Rule::ClaimStance, entry.field("question"), "this claim gives no answer")
                     .label("the question has answers to choose from")
-                    .help("add `answer:`"),
+                    .help(format!("add `answer:` with one of {}", answers.join(", ")))
+                    .echo_of(Echo::Key(entry.key("answer"))),
             );
             return None;
         };
@@ -247,7 +254,8 @@ fn stance(d: &ClaimDraft, question: &Question, entry: &Entry, findings: &mut Vec
         findings.push(
             Finding::new(Rule::ClaimStance, entry.field("question"), "this claim takes no stance")
                 .label("a claim on a question needs one")
-                .help(format!("add `stance:` with one of {}", known.join(", "))),
+                .help(format!("add `stance:` with one of {}", known.join(", ")))
+                .echo_of(Echo::Key(entry.key("stance"))),
         );
         return None;
     };
@@ -281,7 +289,8 @@ fn status(d: &ClaimDraft, entry: &Entry, findings: &mut Vec<Finding>) -> Option<
     if matches!(status, Status::Deprecated | Status::Retracted) && !reason {
         findings.push(
             Finding::new(Rule::ClaimReason, entry.field("status"), format!("`{word}` needs a `reason`"))
-                .label("the page shows why it is struck"),
+                .label("the page shows why it is struck")
+                .echo_of(Echo::Key(entry.key("reason"))),
         );
     }
     Some(status)
@@ -315,11 +324,14 @@ fn said_on(article: &Article, d: &ClaimDraft, entry: &Entry, findings: &mut Vec<
             dated
         }
         Err(why) => {
-            findings.push(
-                Finding::new(Rule::BadDate, entry.field("on"), format!("`{text}` is not a date"))
-                    .label(why)
-                    .help("a day, a month, `from/to`, or the source's own word such as Wednesday"),
-            );
+            findings.push(if published.is_none() {
+                Finding::new(Rule::BadDate, entry.field("on"), format!("`{text}` cannot be made a date"))
+                    .label("the day of publication is not known")
+                    .help("write the day itself, or give the article a `published:`")
+            } else {
+                let forms = "write a day, a month, `from/to`, or the source's own word such as Wednesday";
+                bad_date(text, entry.field("on"), why, forms)
+            });
             default()
         }
     }

@@ -55,7 +55,8 @@ pub fn deadlines(
             .as_deref()
             .and_then(|text| days(text, || entry.field("counted_from"), findings))
             .and_then(|d| d.day());
-        let (Some(id), Some(label)) = (id, label) else { continue };
+        let Some(id) = id else { continue };
+        let label = label.unwrap_or(id);
         out.push(Deadline {
             id: id.to_owned(),
             former_ids: d.former_ids.clone(),

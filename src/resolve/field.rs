@@ -1,6 +1,6 @@
 //! Reading single typed fields: words from a list, dates, addresses, `unknown`.
 
-use crate::finding::{Finding, Rule, nearest};
+use crate::finding::{Echo, Finding, Rule, nearest};
 use crate::model::{Days, Known};
 use crate::reading;
 use crate::text::Place;
@@ -15,13 +15,18 @@ pub fn required<'a>(
     match value.as_deref() {
         Some(v) if !v.trim().is_empty() => Some(v),
         Some(_) => {
-            findings.push(Finding::new(Rule::EmptyValue, entry.field(name), format!("`{name}` has no value")));
+            findings.push(
+                Finding::new(Rule::EmptyValue, entry.field(name), format!("`{name}` has no value"))
+                    .label("nothing is written here")
+                    .echo_of(Echo::Key(entry.key(name))),
+            );
             None
         }
         None => {
             findings.push(
                 Finding::new(Rule::MissingField, entry.place(), format!("`{name}` is missing"))
-                    .label(format!("this entry needs `{name}:`")),
+                    .label(format!("needs `{name}:`"))
+                    .echo_of(Echo::Key(entry.key(name))),
             );
             None
         }
@@ -54,13 +59,22 @@ pub fn days(text: &str, place: impl FnOnce() -> Place, findings: &mut Vec<Findin
     match reading::days(text) {
         Ok(days) => Some(days),
         Err(why) => {
-            findings.push(
-                Finding::new(Rule::BadDate, place(), format!("`{text}` is not a date")).label(why).help(
-                    "write 2021-02-17, 2021-02, 2021 or 2021-02-01/2021-02-17; `..` for an open end, `~` for about",
-                ),
-            );
+            findings.push(bad_date(text, place(), why, DATES));
             None
         }
+    }
+}
+
+const DATES: &str = "write 2021-02-17, 2021-02, 2021 or 2021-02-01/2021-02-17; `..` for an open end, `~` for about";
+
+/// A date that does not exist, with the reason; or one in a form that is not read, with the forms that are.
+pub fn bad_date(text: &str, place: Place, why: String, forms: &str) -> Finding {
+    let finding = Finding::new(Rule::BadDate, place, format!("`{text}` is not a date"));
+    // Only a date in a readable form gets a reason of its own.
+    let readable = text.chars().all(|c| c.is_ascii_digit() || "-/.~ ".contains(c));
+    match readable && !why.starts_with('\u{201c}') {
+        true => finding.label(why),
+        false => finding.label("cannot be read").help(forms),
     }
 }
 

@@ -66,11 +66,16 @@ pub fn digest(text_hash: &str, at: u32, words: &str, typed: [&str; 3]) -> String
 }
 
 impl Lock {
-    /// Reads the file's text. The error says what is wrong and, where known, in which line.
-    pub fn read(text: &str) -> Result<Lock, String> {
-        let file: LockFile = serde_json::from_str(text).map_err(|e| e.to_string())?;
+    /// Reads the file's text. The error says what is wrong and in which line, counted from 1.
+    pub fn read(text: &str) -> Result<Lock, (String, usize)> {
+        let file: LockFile = serde_json::from_str(text).map_err(|e| {
+            let why = e.to_string();
+            // The place is shown apart.
+            let why = why.rsplit_once(" at line ").map_or(why.as_str(), |(why, _)| why).to_owned();
+            (why, e.line().max(1))
+        })?;
         if file.version != VERSION {
-            return Err(format!("it is of version {}, this tool reads version {VERSION}", file.version));
+            return Err((format!("it is of version {}, this tool reads version {VERSION}", file.version), 1));
         }
         Ok(Lock { articles: file.articles })
     }
@@ -134,6 +139,6 @@ mod tests {
     #[test]
     fn foreign_files_are_refused() {
         assert!(Lock::read("").is_err());
-        assert!(Lock::read("{\"about\":\"\",\"version\":2,\"articles\":{}}").unwrap_err().contains("version 2"));
+        assert!(Lock::read("{\"about\":\"\",\"version\":2,\"articles\":{}}").unwrap_err().0.contains("version 2"));
     }
 }

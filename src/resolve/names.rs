@@ -3,7 +3,7 @@
 //! Actors can also be named: by a full name or an alias. A bare last name is never enough, because two people can share
 //! it and a third may arrive tomorrow.
 
-use crate::finding::{Finding, Rule, nearest};
+use crate::finding::{Echo, Finding, Rule, nearest};
 use crate::model::{Actor, ActorId};
 use crate::text::{Entry, Place};
 use std::collections::{BTreeMap, HashMap};
@@ -76,9 +76,20 @@ impl Ids {
     fn unknown(&self, id: &str, place: Place) -> Finding {
         let finding = Finding::new(Rule::UnknownId, place, format!("`{id}` is not the id of {}", self.what))
             .label(format!("not in {}", self.registry));
+        // Of articles each has its own file.
+        let file = match self.registry.ends_with('/') {
+            true => format!("{}{id}.md", self.registry),
+            false => self.registry.to_owned(),
+        };
+        let mut finding = finding.echo_of(Echo::Unreadable(file.clone()));
+        if self.by_id.is_empty() {
+            // Perhaps it was written in another shape, and nothing of it was kept.
+            finding = finding.echo_of(Echo::Mistake(file.clone()));
+        }
         match nearest(id, self.sorted()) {
             Some(near) => finding.help(format!("did you mean `{near}`?")).replacement(near.to_owned()),
-            None => finding.help(format!("register it in {}, or mend the id", self.registry)),
+            None if self.registry.ends_with('/') => finding.help(format!("write {file}, or mend the id")),
+            None => finding.help(format!("register it in {file}, or mend the id")),
         }
     }
 

@@ -3,7 +3,7 @@
 use super::Registries;
 use super::field::{days, required, setting};
 use super::names::check_id;
-use crate::finding::{Finding, Rule, nearest};
+use crate::finding::{Echo, Finding, Rule, nearest};
 use crate::model::{
     Briefing, ClaimIx, Correction, DeadlineId, FreePage, Note, NoteStatus, NumberId, Override, QuestionId, Rich,
     SubjectId, VerdictKind,
@@ -11,13 +11,15 @@ use crate::model::{
 use crate::parse::draft::NoteDraft;
 use crate::parse::{Body, Draft};
 use crate::text::{Entry, Place};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
-/// Notes with their texts, which are made rich when everything that a link can lead to is known.
+/// Notes with their texts, which are made rich when everything that a link can lead to is known. `left_out`: what this
+/// run leaves out because it is a draft, `claims/<id>` among it.
 pub fn notes<'a>(
     drafts: &'a [Draft],
     r: &Registries,
     b: &Briefing,
+    left_out: &BTreeSet<String>,
     findings: &mut Vec<Finding>,
 ) -> Vec<(Note, &'a Body)> {
     let claims: HashMap<&str, ClaimIx> = b.claims().map(|(ix, c)| (c.id.as_str(), ix)).collect();
@@ -42,20 +44,23 @@ pub fn notes<'a>(
             let Some(reason) = o.reason.as_deref().filter(|r| !r.trim().is_empty()) else {
                 findings.push(
                     Finding::new(Rule::OverrideReason, entry.key("override"), "an override needs a `reason`")
-                        .label("the page shows it beside the computed verdict"),
+                        .label("the page shows it beside the computed verdict")
+                        .help("add `reason:` under `override:`")
+                        .echo_of(Echo::Key(entry.key("override.reason"))),
                 );
                 return None;
             };
             if word.is_none() {
                 findings.push(
                     Finding::new(Rule::MissingField, entry.key("override"), "`verdict` is missing")
-                        .label("which verdict is set by hand?"),
+                        .label("which verdict is set by hand?")
+                        .echo_of(Echo::Key(entry.key("override.verdict"))),
                 );
             }
             let verdict = verdict(word?, "override.verdict", findings)?;
             Some(Override { verdict, reason: reason.to_owned() })
         });
-        let pair = pair(d, &claims, &entry, findings);
+        let pair = pair(d, &claims, left_out, &entry, findings);
         let (Some(subject), Some(status), Some(pair)) = (subject, status, pair) else { continue };
         if let Some((a, c)) = pair
             && let Some(wrong) = [a, c].iter().position(|ix| b.claim(*ix).subject != subject)
@@ -94,17 +99,28 @@ fn subject(d: &NoteDraft, r: &Registries, entry: &Entry, findings: &mut Vec<Find
         _ => {
             findings.push(
                 Finding::new(Rule::NoteSubject, entry.place(), "a note is about exactly one subject")
-                    .label("needs one of `number:`, `deadline:`, `question:`"),
+                    .label("needs one of `number:`, `deadline:`, `question:`")
+                    .echo_of(Echo::Key(entry.key("number")))
+                    .echo_of(Echo::Key(entry.key("deadline")))
+                    .echo_of(Echo::Key(entry.key("question"))),
             );
             None
         }
     }
 }
 
+/// A claim may be missing because of a mistake in it, which is reported where it stands.
+pub fn echo_of_article(finding: Finding, claim: &str) -> Finding {
+    let article = claim.split('/').next().unwrap_or(claim);
+    let path = |end: &str| Echo::Mistake(format!("content/articles/{article}{end}"));
+    finding.echo_of(path(".md")).echo_of(path(".claims.yaml"))
+}
+
 /// `Some(None)`: about the subject as a whole. `None`: a pair was named, but not well.
 fn pair(
     d: &NoteDraft,
     claims: &HashMap<&str, ClaimIx>,
+    left_out: &BTreeSet<String>,
     entry: &Entry,
     findings: &mut Vec<Finding>,
 ) -> Option<Option<(ClaimIx, ClaimIx)>> {
@@ -122,6 +138,15 @@ fn pair(
     for (i, id) in d.pair.iter().enumerate() {
         match claims.get(id.as_str()) {
             Some(ix) => found.push(*ix),
+            None if left_out.contains(&format!("claims/{id}")) => findings.push(
+                Finding::new(
+                    Rule::DraftUsed,
+                    entry.field(&format!("pair[{i}]")),
+                    format!("the claim `{id}` is still a draft"),
+                )
+                .label("published notes explain published claims")
+                .help("publish the claim, or set `draft: true` in the note; `--drafts` shows both"),
+            ),
             None => {
                 let mut known: Vec<&str> = claims.keys().copied().collect();
                 known.sort_unstable();
@@ -130,12 +155,11 @@ fn pair(
                     entry.field(&format!("pair[{i}]")),
                     format!("there is no claim `{id}`"),
                 )
-                .label("not a published claim");
+                .label("no article has it");
+                let f = echo_of_article(f, id);
                 findings.push(match nearest(id, known) {
                     Some(near) => f.help(format!("did you mean `{near}`?")).replacement(near),
-                    None => {
-                        f.help("a claim's id is `<article id>/<claim id>`; `briefing explain <article id>` lists them")
-                    }
+                    None => f.help("a claim's id is `<article id>/<claim id>`"),
                 });
             }
         }

@@ -38,7 +38,9 @@ pub fn numbers(
                 findings,
             ),
         };
-        let (Some(id), Some(label)) = (id, label) else { continue };
+        let Some(id) = id else { continue };
+        // Reported already; left out, every claim on it would be reported too.
+        let label = label.unwrap_or(id);
         kept.push((d, entry));
         numbers.push(Number {
             id: id.to_owned(),

@@ -66,7 +66,10 @@ pub fn excluded_ranges(specs: &[String], text: &str, entry: &Entry, findings: &m
 fn line_range(spec: &str, lines: usize) -> Option<(usize, usize)> {
     let spec = spec.trim();
     let (from, to) = match spec.split_once('-') {
-        Some((from, "")) => (from.trim().parse().ok()?, lines),
+        Some((from, "")) => {
+            let from = from.trim().parse().ok()?;
+            (from, lines.max(from))
+        }
         Some((from, to)) => (from.trim().parse().ok()?, to.trim().parse().ok()?),
         None => {
             let line = spec.parse().ok()?;

@@ -19,7 +19,8 @@ pub fn questions(
     for item in list {
         let (d, entry) = (&item.value, Entry::item(file, "", item.index));
         let (id, text) = (required(&d.id, "id", &entry, findings), required(&d.text, "text", &entry, findings));
-        let (Some(id), Some(text)) = (id, text) else { continue };
+        let Some(id) = id else { continue };
+        let text = text.unwrap_or(id);
         let mut parties = Vec::new();
         for (i, name) in d.parties.iter().enumerate() {
             parties.extend(actors.look_up(name, || entry.field(&format!("parties[{i}]")), findings));
@@ -149,7 +150,8 @@ pub fn events(
     for item in list {
         let (d, entry) = (&item.value, Entry::item(file, "", item.index));
         let (id, label) = (required(&d.id, "id", &entry, findings), required(&d.label, "label", &entry, findings));
-        let (Some(id), Some(label)) = (id, label) else { continue };
+        let Some(id) = id else { continue };
+        let label = label.unwrap_or(id);
         out.push(Event {
             id: id.to_owned(),
             label: label.to_owned(),

@@ -33,8 +33,16 @@ pub fn rich(file: FileId, body: &Body, links: &Links, findings: &mut Vec<Finding
             ProsePart::Html(html) => RichPart::Html(html),
             ProsePart::Code { language, code } => RichPart::Code { language, code },
             ProsePart::Link { target, range, html } => {
+                let typed = body.text.get(range.clone()).and_then(|typed| typed.find(&target));
+                let range = typed.map_or(range.clone(), |at| range.start + at..range.start + at + target.len());
                 let place = Place::bytes(file, body.start + range.start..body.start + range.end);
-                match links.look_up(&target, place, findings) {
+                let before = findings.len();
+                let to = links.look_up(&target, place, findings);
+                for finding in findings.iter_mut().skip(before) {
+                    finding.replacement =
+                        finding.replacement.take().filter(|_| typed.is_some()).map(|id| with_id(&target, &id));
+                }
+                match to {
                     Some(to) => {
                         let html = if html.is_empty() { escape(links.name(to)) } else { html };
                         found.insert(target, to);
@@ -55,6 +63,15 @@ pub fn rich(file: FileId, body: &Body, links: &Links, findings: &mut Vec<Finding
     let headings =
         headings.into_iter().map(|h| Heading { level: h.level, id: h.id, text: h.text.replace(UNNAMED, "") }).collect();
     Rich { parts, headings, mentions }
+}
+
+/// The target with another id: the kind before it and the place on the page behind it stay.
+fn with_id(target: &str, id: &str) -> String {
+    let (path, anchor) = target.split_at(target.find('#').unwrap_or(target.len()));
+    match path.split_once('/') {
+        Some((kind, _)) => format!("{kind}/{id}{anchor}"),
+        None => format!("{id}{anchor}"),
+    }
 }
 
 fn escape(text: &str) -> String {
@@ -97,7 +114,13 @@ impl Links<'_> {
             "claims" | "claim" => {
                 let found = self.claims.get(id).copied().map(Target::Claim);
                 if found.is_none() {
-                    findings.push(dead(id, place, "a claim", self.claims.keys().copied().collect()));
+                    let f = dead(id, place, "a claim", self.claims.keys().copied().collect());
+                    let f = super::note::echo_of_article(f, id);
+                    findings.push(if f.help.is_some() {
+                        f
+                    } else {
+                        f.help("a claim's id is `<article id>/<claim id>`")
+                    });
                 }
                 found
             }
@@ -106,10 +129,10 @@ impl Links<'_> {
                 const KINDS: [&str; 8] =
                     ["actors", "numbers", "deadlines", "questions", "articles", "disagreements", "claims", "pages"];
                 let f = Finding::new(Rule::BrokenLink, place, format!("nothing lies under `{kind}/`"))
-                    .label(format!("one of {}", KINDS.join("/, ")));
+                    .label("leads to nothing");
                 findings.push(match nearest(kind, KINDS) {
                     Some(near) => f.help(format!("did you mean `{near}/{id}`?")),
-                    None => f,
+                    None => f.help(format!("begin with one of {}/, or name a page or an actor", KINDS.join("/, "))),
                 });
                 None
             }
@@ -214,7 +237,7 @@ fn dead(id: &str, place: Place, what: &str, mut known: Vec<&str>) -> Finding {
     known.sort_unstable();
     let f = Finding::new(Rule::BrokenLink, place, format!("`{id}` is not the id of {what}")).label("leads to nothing");
     match nearest(id, known) {
-        Some(near) => f.help(format!("did you mean `{near}`?")),
+        Some(near) => f.help(format!("did you mean `{near}`?")).replacement(near),
         None => f,
     }
 }

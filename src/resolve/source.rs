@@ -4,7 +4,7 @@ use super::Registries;
 use super::field::{days, known, required, setting, web_address};
 use super::names::check_id;
 use super::site::language;
-use crate::finding::{Finding, Rule};
+use crate::finding::{Echo, Finding, Rule};
 use crate::model::{Basis, Dated, Known, Rich, Rights, Site, Source, SourceStatus};
 use crate::parse::draft::ArticleDraft;
 use crate::text::{Entry, FileId};
@@ -93,7 +93,8 @@ pub fn source(
     if status == SourceStatus::Retracted && d.reason.is_none() {
         findings.push(
             Finding::new(Rule::ClaimReason, entry.field("status"), "`retracted` needs a `reason`")
-                .label("the page shows why it was withdrawn"),
+                .label("the page shows why it was withdrawn")
+                .echo_of(Echo::Key(entry.key("reason"))),
         );
     }
     Source {

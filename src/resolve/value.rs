@@ -16,14 +16,11 @@ pub fn quantity(
 ) -> Option<Value> {
     let unit = claim.unit.as_deref().unwrap_or(&number.unit);
     let found = reading::quantities(quote);
-    let read: Vec<(Amount, Option<String>, &str)> = found
+    let read: Vec<Read> = found
         .iter()
         .map(|f| {
-            let verbatim = &quote[f.range.clone()];
-            match reading::convert(&f.value, unit) {
-                Converted::Same(amount) => (amount, None, verbatim),
-                Converted::Foreign(other) => (f.value.clone(), Some(other), verbatim),
-            }
+            let (amount, foreign) = converted(&f.value, unit);
+            (amount, foreign, &quote[f.range.clone()])
         })
         .collect();
     let (amount, foreign, verbatim) = match claim.value.as_deref() {
@@ -31,7 +28,19 @@ pub fn quantity(
         None => only_one(&read, quote, entry, findings)?,
     };
     hedge_matches(claim, &amount, entry, findings);
-    let bounds = (bound(&claim.low, "low", quote, entry, findings), bound(&claim.high, "high", quote, entry, findings));
+    let of_number = |amount: &Amount| match foreign {
+        None => from_unit(amount, unit, &number.unit),
+        Some(_) => (amount.clone(), foreign.clone()),
+    };
+    // A bound is printed in the unit of its figure.
+    let raw = found.iter().find(|f| quote.get(f.range.clone()) == Some(verbatim)).map_or(&amount, |f| &f.value);
+    let mut bound = |typed: &Option<String>, name: &str| {
+        let value = bound(typed, name, quote, entry, findings)?;
+        let alone = Amount { value, upper: None, ..raw.clone() };
+        Some(of_number(&converted(&alone, unit).0).0.value)
+    };
+    let bounds = (bound(&claim.low, "low"), bound(&claim.high, "high"));
+    let (amount, foreign) = of_number(&amount);
     let build = |amount: &Amount| -> Option<Quantity> {
         let mut q = amount.denote(verbatim, &number.widths)?.with_bounds(bounds.0, bounds.1);
         q.foreign_unit = foreign.clone();
@@ -51,16 +60,43 @@ pub fn quantity(
     let mut all = Vec::new();
     for (i, text) in claim.readings.iter().enumerate() {
         let place = || entry.field(&format!("readings[{i}]"));
-        let q = reading::whole_quantity(text).and_then(|a| match reading::convert(&a, unit) {
-            Converted::Same(a) => build(&a),
-            Converted::Foreign(_) => build(&a),
-        });
+        let q =
+            reading::whole_quantity(text).and_then(|a| build(&from_unit(&converted(&a, unit).0, unit, &number.unit).0));
         match q {
             Some(q) => all.push(q),
             None => findings.push(unreadable(place(), text)),
         }
     }
     if all.is_empty() { None } else { Some(Value::Quantities(all)) }
+}
+
+/// An amount in a unit; or as it was printed, with the unit that cannot be converted.
+fn converted(amount: &Amount, unit: &str) -> (Amount, Option<String>) {
+    match reading::convert(amount, unit) {
+        Converted::Same(amount) => (amount, None),
+        Converted::Foreign(other) => (amount.clone(), Some(other)),
+    }
+}
+
+/// An amount in the unit that the claim names, as one in the number's own unit.
+fn from_unit(amount: &Amount, unit: &str, wanted: &str) -> (Amount, Option<String>) {
+    if unit == wanted {
+        return (amount.clone(), None);
+    }
+    let foreign = || (amount.clone(), Some(unit.to_owned()));
+    let Some(one) = reading::whole_quantity(&format!("1 {unit}")) else { return foreign() };
+    let times = |v: Exact| v.checked_mul(one.value);
+    let (Some(value), upper) = (times(amount.value), amount.upper.map(times)) else { return foreign() };
+    let printed = Amount { value, upper: upper.flatten(), unit: one.unit.clone(), noun: one.noun, ..amount.clone() };
+    match reading::convert(&printed, wanted) {
+        // Things counted under two names are not said to be the same: the editor named another unit.
+        Converted::Same(amount)
+            if !matches!(one.unit, None | Some(reading::Unit::Count)) || one.value != Exact::ONE =>
+        {
+            (amount, None)
+        }
+        _ => foreign(),
+    }
 }
 
 type Read<'a> = (Amount, Option<String>, &'a str);
@@ -117,10 +153,7 @@ fn typed_value<'a>(
         );
         return None;
     };
-    let converted = match reading::convert(&wanted, unit) {
-        Converted::Same(a) => a,
-        Converted::Foreign(_) => wanted.clone(),
-    };
+    let converted = converted(&wanted, unit).0;
     let equal = |r: &&Read| {
         (r.0.value == converted.value && r.0.upper == converted.upper)
             || (r.0.value == wanted.value && r.0.upper == wanted.upper)
@@ -168,6 +201,7 @@ fn mismatch(typed: Hedge, read: Hedge, place: Place, entry: &Entry, findings: &m
             format!("the claim says `{}`, its quotation says `{}`", typed.word(), read.word()),
         )
         .label("the quotation wins")
+        .help("leave the hedge out: it is read from the quotation")
         .related(entry.field("quote"), "the quotation"),
     );
 }
@@ -212,9 +246,8 @@ pub fn due(
         Some(text) => match reading::days(text) {
             Ok(days) => Some((text, days)),
             Err(why) => {
-                findings.push(
-                    Finding::new(Rule::BadDate, entry.field("value"), format!("`{text}` is not a date")).label(why),
-                );
+                let forms = "write the day itself, as YYYY-MM-DD";
+                findings.push(super::field::bad_date(text, entry.field("value"), why, forms));
                 return None;
             }
         },
@@ -233,11 +266,20 @@ pub fn due(
     let fitting: Vec<&Due> = found.iter().map(|f| &f.value).filter(|d| fits(d)).collect();
     match (found.as_slice(), fitting.as_slice(), &typed) {
         (_, [one], _) => return Some(Value::Due((*one).clone())),
-        ([], _, _) => findings.push(
-            Finding::new(Rule::NothingToRead, entry.field("quote"), "no date can be read in this quotation")
-                .label("a claim on a deadline needs one")
-                .help("quote the words that hold the date"),
-        ),
+        ([], _, _) => {
+            let f = Finding::new(Rule::NothingToRead, entry.field("quote"), "no date can be read in this quotation")
+                .label("a claim on a deadline needs one");
+            // Any day will do to see whether it is a term.
+            let is_term = counted_from.is_none()
+                && !reading::dues(quote, &Anchor { published: said, counted_from: said }).is_empty();
+            findings.push(match is_term {
+                true => f.help(format!(
+                    "a term counts from a day: give `{}` a `counted_from:` in content/deadlines.yaml",
+                    deadline.id
+                )),
+                false => f.help("quote the words that hold the date"),
+            });
+        }
         (_, [], Some((text, _))) => findings.push(
             Finding::new(Rule::ValueNotInQuote, entry.field("value"), format!("the quotation does not hold `{text}`"))
                 .label(format!(
