@@ -81,7 +81,7 @@ fn a_value_is_read_from_its_quotation() {
         ("number: length, unit: miles", "10 miles", "16.0934 exact `10 miles`"),
         ("number: length, unit: miles", "10 of them", "16.0934 exact `10`"),
         ("number: length, unit: thousand kilometres", "about 10", "10000 about `about 10`"),
-        ("number: boats, unit: thousand boats", "40 ships", "40000 exact `40`"),
+        ("number: boats, unit: thousand boats", "40 in all", "40000 bare `40`"),
         ("number: growth", "has doubled", "2 exact `doubled`"),
         ("number: growth", "eight times as many", "8 exact `eight times`"),
     ] {
