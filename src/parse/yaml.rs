@@ -147,7 +147,16 @@ fn either<T: serde::de::DeserializeOwned>(
         true => None,
         false => serde_yaml::from_str::<IgnoredAny>(&yaml.text).err(),
     };
+    let mut line_of_alias = None;
     for problem in &tree.problems {
+        if let Problem::Alias(_, at) = problem {
+            // One remark a line: a bomb has dozens of them on each.
+            let before = yaml.text.get(..at.start.saturating_sub(yaml.offset)).unwrap_or_default();
+            let line = before.rfind('\n');
+            if line_of_alias.replace(line) == Some(line) {
+                continue;
+            }
+        }
         match (problem, &broken) {
             (Problem::Syntax(..), Some(_)) => {}
             _ => findings.push(syntax::problem(yaml.file, problem)),
