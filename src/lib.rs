@@ -15,4 +15,5 @@ pub mod relate;
 pub mod render;
 pub mod resolve;
 pub mod text;
+pub mod theme;
 pub mod write;

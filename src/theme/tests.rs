@@ -1,0 +1,131 @@
+//! The built-in theme by itself, and a site's own files over it.
+
+use super::*;
+use crate::text::{At, File, line_column};
+use serde_json::json;
+
+fn files(list: &[(&str, &str)]) -> Files {
+    let file = |path: &str, text: &str| File::new(path, text);
+    let site = file("content/site.yaml", "title: T\ntheme: own\n");
+    Files::new(list.iter().map(|(p, t)| file(p, t)).chain([site]).collect())
+}
+
+/// A view as a page for wrong addresses has it.
+fn lost(sentence: &str) -> serde_json::Value {
+    json!({
+        "frame": {
+            "path": "404.html", "root": "", "kind": "404", "lang": "en", "title": "No page", "title_full": "No page – T",
+            "description": sentence, "canonical": null, "site_title": sentence, "site_summary": "", "publisher": sentence,
+            "as_of": {"iso": "2021-02-20", "text": "20 February 2021"}, "home_href": "index.html",
+            "nav": [{"label": sentence, "href": "index.html", "current": true, "exact": false, "count": null}],
+            "breadcrumbs": [], "footer": [{"label": sentence, "href": "about.html"}], "has_code": false, "noindex": true,
+            "with_drafts": false
+        },
+        "sentence": sentence,
+        "links": [{"label": sentence, "href": "index.html"}]
+    })
+}
+
+#[test]
+fn the_built_in_theme_loads_without_a_remark() {
+    let theme = load(&files(&[]), None);
+    assert_eq!(theme.findings, []);
+    let page = theme.value.page("404.html", &lost("Nothing here.")).unwrap();
+    assert!(page.starts_with("<!doctype html>") && page.contains("Nothing here."), "{page}");
+    assert!(theme.value.assets().any(|(path, _)| path == "style.css"));
+}
+
+#[test]
+fn every_kind_of_page_has_a_template() {
+    let theme = load(&files(&[]), None).value;
+    for name in [
+        "home", "actors", "actor", "numbers", "number", "deadlines", "deadline", "questions", "question", "articles",
+        "article", "disagreements", "disagreement", "timeline", "coverage", "changes", "corrections", "page", "404",
+        "redirect",
+    ] {
+        assert!(theme.tera.contains_template(&format!("{name}.html")), "{name}");
+    }
+}
+
+#[test]
+fn templates_hold_no_script_and_no_style_of_their_own() {
+    for (path, text) in embedded(&BUILT_IN) {
+        if path.ends_with(".html") {
+            for bad in ["style=", "<script", "<style", "javascript:", " onclick", "http://", "https://"] {
+                assert!(!text.contains(bad), "{path}: {bad}");
+            }
+        }
+    }
+}
+
+#[test]
+fn hostile_text_is_escaped() {
+    let theme = load(&files(&[]), None).value;
+    let page = theme.page("404.html", &lost("<script>alert('1')</script>\" onload=\"x")).unwrap();
+    assert!(!page.contains("<script") && !page.contains("\" onload="), "{page}");
+    assert!(page.contains("&lt;script&gt;"));
+}
+
+#[test]
+fn a_sites_own_files_win_one_by_one() {
+    let own = [
+        ("themes/own/404.html", "{% extends \"default/404.html\" %}{% block nav %}<p>mine</p>{% endblock %}"),
+        ("themes/own/parts/pair.html", ""),
+        ("themes/own/style.css", "body { color: red }"),
+        ("themes/own/README.md", "not published"),
+        ("themes/other/404.html", "not mine"),
+    ];
+    let theme = load(&files(&own[..1]), Some("own"));
+    assert_eq!(theme.findings, []);
+    let page = theme.value.page("404.html", &lost("Nothing here.")).unwrap();
+    assert!(page.contains("<p>mine</p>") && page.contains("Nothing here."), "{page}");
+    assert!(!page.contains("class=\"nav\""));
+    let all = load(&files(&[own[0], own[2], own[3], own[4]]), Some("own")).value;
+    let assets: BTreeMap<&str, &str> = all.assets().collect();
+    assert_eq!(assets["style.css"], "body { color: red }");
+    assert!(assets.contains_key("favicon.svg") && !assets.contains_key("README.md"));
+    assert_ne!(all.digest(), theme.value.digest());
+}
+
+#[test]
+fn a_component_can_be_overridden_alone() {
+    let own = [("themes/own/mine.html", "{% component go(to) %}<i>{{ to.label }}</i>{% endcomponent go %}")];
+    let theme = load(&files(&own), Some("own"));
+    assert_eq!(theme.findings, []);
+    assert!(theme.value.page("404.html", &lost("here")).unwrap().contains("<i>here</i>"));
+}
+
+#[test]
+fn an_unknown_name_in_an_override_is_a_finding_with_its_line() {
+    let text = "{% extends \"default/404.html\" %}\n{% block nav %}\n  {{ frame.titel }}\n{% endblock %}";
+    let files = files(&[("themes/own/404.html", text)]);
+    let theme = load(&files, Some("own")).value;
+    let findings = theme.page("404.html", &lost("x")).unwrap_err();
+    let [finding] = findings.as_slice() else { panic!("{findings:?}") };
+    assert_eq!(finding.rule, Rule::Template);
+    assert_eq!(finding.place.file, files.by_path("themes/own/404.html").unwrap());
+    let At::Bytes(start, end) = finding.place.at else { panic!("{finding:?}") };
+    assert_eq!(line_column(text, start).line, 3, "{finding:?}");
+    assert!(text[start..end].contains("titel"), "{finding:?}");
+}
+
+#[test]
+fn every_template_that_cannot_be_read_is_named() {
+    let files = files(&[
+        ("themes/own/404.html", "{% block %}"),
+        ("themes/own/number.html", "fine so far\n{{ a | }}"),
+        ("themes/own/page.html", "{{ title | nonsense }}"),
+    ]);
+    let theme = load(&files, Some("own"));
+    let at: Vec<&str> = theme.findings.iter().map(|f| files.get(f.place.file).path.as_str()).collect();
+    assert_eq!(at, ["themes/own/404.html", "themes/own/number.html", "themes/own/page.html"]);
+    // The built-in ones stand in, so that everything else can still be looked at.
+    assert!(theme.value.page("404.html", &lost("x")).is_ok());
+}
+
+#[test]
+fn a_theme_that_is_not_there_is_a_finding() {
+    let theme = load(&files(&[("themes/newsroom/style.css", "")]), Some("newsrom"));
+    assert_eq!(theme.findings.len(), 1);
+    assert_eq!(theme.findings[0].help.as_deref(), Some("did you mean `newsroom`?"));
+}
