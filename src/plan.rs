@@ -22,7 +22,6 @@ mod article;
 mod chart;
 mod chronicle;
 mod claim;
-mod code;
 mod context;
 mod dates;
 mod deadline;
@@ -58,9 +57,6 @@ pub struct Page {
     pub template: &'static str,
     pub view: View,
 }
-
-/// Style sheet for highlighted code, written only where a page has some.
-pub const CODE_CSS: &str = "code.css";
 
 /// What stands at an address.
 enum Kind {
@@ -301,9 +297,6 @@ fn raw_files(b: &Briefing, pages: &[Page]) -> Vec<Page> {
     if let Some(base) = base {
         let listed = frames.iter().filter(|f| !f.noindex).map(|f| f.path.as_str());
         out.push(raw(url::SITEMAP, free::sitemap(base, listed)));
-    }
-    if frames.iter().any(|f| f.has_code) {
-        out.push(raw(CODE_CSS, code::style_sheet()));
     }
     out
 }

@@ -34,7 +34,7 @@ impl<'a> At<'a> {
         if rows.is_empty() {
             return None;
         }
-        let axis = Axis::around(rows.iter().map(|r| r.quantity), self.scale(subject).share)?;
+        let axis = Axis::around(near(rows.iter().map(|r| r.quantity)).into_iter(), self.scale(subject).share)?;
         let (mut bars, mut bands, mut y) = (Vec::new(), Vec::new(), 0u32);
         let headed = groups.len() > 1;
         let mut group_top = 0;
@@ -52,7 +52,7 @@ impl<'a> At<'a> {
             let (loose_x, loose_width, open_left, open_right) = axis.span(&row.quantity.hard);
             bars.push(Bar {
                 label: side.value,
-                note: format!("{}, {}", side.source.label, side.as_of.text),
+                note: note(&side.source.label, &side.as_of.text),
                 heading_y: if heading.is_empty() { 0 } else { y - 8 },
                 heading,
                 href: side.href,
@@ -116,6 +116,26 @@ impl<'a> At<'a> {
         }
         rows
     }
+}
+
+/// Source and the day that the figure describes, said once where they are the same.
+fn note(source: &str, as_of: &str) -> String {
+    if source.ends_with(as_of) { source.to_owned() } else { format!("{source}, {as_of}") }
+}
+
+/// The figures that the axis is made for. A few that are many times larger than all others would press those into one
+/// spot: they are drawn as arrows at the edge instead.
+fn near<'q>(quantities: impl Iterator<Item = &'q Quantity>) -> Vec<&'q Quantity> {
+    let mut all: Vec<&Quantity> = quantities.collect();
+    all.sort_by(|a, b| a.point.cmp(&b.point));
+    let far = (1..=all.len() / 4)
+        .filter(|far| {
+            let at = all.len() - far;
+            all[at].point.to_f64() > 4.0 * all[at - 1].point.to_f64()
+        })
+        .max();
+    all.truncate(all.len() - far.unwrap_or(0));
+    all
 }
 
 struct Axis {
@@ -218,6 +238,16 @@ mod tests {
         }
         let axis = Axis::around([about(10_000)].iter(), false).unwrap();
         assert_eq!(axis.ticks(false, Words::of("en"))[0].label, "9,000");
+    }
+
+    #[test]
+    fn a_lone_giant_does_not_press_the_others_into_one_spot() {
+        let all = [about(2_500), about(7_000), about(10_000), about(10_500), about(100_000)];
+        let axis = Axis::around(near(all.iter()).into_iter(), false).unwrap();
+        assert!(axis.high < 20_000.0, "{}", axis.high);
+        assert!(axis.span(&all[4].hard).3, "the giant is marked as beyond the axis");
+        // Half of the figures are no exception: all of them are shown.
+        assert_eq!(near([about(10), about(100_000)].iter()).len(), 2);
     }
 
     #[test]

@@ -26,8 +26,11 @@ impl<'a> At<'a> {
             (Side::Claim(a), Side::Claim(b)) => Some(SidesView { a: self.claim_view(a), b: self.claim_view(b) }),
             _ => None,
         });
+        let mut frame = self.frame("disagreement", label, description);
+        // The subject's own page has the same heading; no two pages share a title.
+        frame.title_full = format!("{}: {}", w.nav_disagreements, frame.title_full);
         Some(View::Disagreement(Box::new(DisagreementPage {
-            frame: self.frame("disagreement", label, description),
+            frame,
             id: row.id,
             subject: row.subject,
             kind: row.kind,

@@ -1,6 +1,5 @@
 //! Prose with its addresses filled in, and who is mentioned where.
 
-use super::code::{block, escape};
 use super::context::{At, Context, Mentioned};
 use super::url::{self, Folder};
 use super::views::{Link, RichView};
@@ -109,4 +108,14 @@ pub fn mentions(cx: &Context) -> BTreeMap<String, Vec<Mentioned>> {
         collect(&p.body, &p.title, url::free_page(&p.id), "page");
     }
     out
+}
+
+/// Plain: the theme colours it.
+fn block(language: Option<&str>, code: &str) -> String {
+    let class = language.map(|l| format!(" class=\"language-{}\"", escape(l))).unwrap_or_default();
+    format!("<pre><code{class}>{}</code></pre>\n", escape(code))
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -110,7 +110,11 @@ pub fn base_path(base_url: &str) -> Option<&str> {
 /// The absolute address of a page. The home page's is the site's own.
 pub fn absolute(base_url: &str, path: &str) -> String {
     let slash = if base_url.ends_with('/') { "" } else { "/" };
-    let path = if path == HOME { "" } else { path };
+    // A folder's own address, as servers give it: they answer with its `index.html`.
+    let path = match path.strip_suffix(HOME) {
+        Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,
+        _ => path,
+    };
     format!("{base_url}{slash}{path}")
 }
 

@@ -80,7 +80,7 @@ pub fn style_sheet() -> String {
         readable(&css.unwrap_or_default(), ground)
     };
     format!(
-        "{}@media screen and (prefers-color-scheme: dark) {{\n{}}}\n",
+        "@media print, (prefers-color-scheme: light) {{\n{}}}\n@media screen and (prefers-color-scheme: dark) {{\n{}}}\n",
         sheet("InspiredGitHub", [0xf1, 0xf2, 0xf0]),
         sheet("base16-ocean.dark", [0x1b, 0x20, 0x23])
     )
@@ -155,7 +155,12 @@ mod tests {
     fn known_languages_get_classes_and_hostile_code_stays_text() {
         let html = "<p>a</p>\n<pre><code class=\"language-rust\">fn main() { &lt;script&gt;alert(1)&lt;/script&gt; }\n</code></pre><p>b</p>";
         let out = blocks(html);
-        assert!(out.starts_with("<p>a</p>\n<pre class=\"z-code\" tabindex=\"0\"><code class=\"language-rust\"><span class=\"z-"), "{out}");
+        assert!(
+            out.starts_with(
+                "<p>a</p>\n<pre class=\"z-code\" tabindex=\"0\"><code class=\"language-rust\"><span class=\"z-"
+            ),
+            "{out}"
+        );
         assert!(out.ends_with("</code></pre><p>b</p>"), "{out}");
         assert!(!out.contains("<script"), "{out}");
         assert!(!out.contains("style="), "{out}");
@@ -174,7 +179,7 @@ mod tests {
     #[test]
     fn every_colour_is_readable_on_both_grounds() {
         let css = style_sheet();
-        let (light, dark) = css.split_once("@media").unwrap();
+        let (light, dark) = css.split_once("@media screen").unwrap();
         for (part, ground) in [(light, [0xf1, 0xf2, 0xf0]), (dark, [0x1b, 0x20, 0x23])] {
             let colours: Vec<[u8; 3]> =
                 part.split("color:").skip(1).filter_map(|c| hex(c.get(..7).unwrap_or_default())).collect();

@@ -39,8 +39,25 @@ fn the_built_in_theme_loads_without_a_remark() {
 fn every_kind_of_page_has_a_template() {
     let theme = load(&files(&[]), None).value;
     for name in [
-        "home", "actors", "actor", "numbers", "number", "deadlines", "deadline", "questions", "question", "articles",
-        "article", "disagreements", "disagreement", "timeline", "coverage", "changes", "corrections", "page", "404",
+        "home",
+        "actors",
+        "actor",
+        "numbers",
+        "number",
+        "deadlines",
+        "deadline",
+        "questions",
+        "question",
+        "articles",
+        "article",
+        "disagreements",
+        "disagreement",
+        "timeline",
+        "coverage",
+        "changes",
+        "corrections",
+        "page",
+        "404",
         "redirect",
     ] {
         assert!(theme.tera.contains_template(&format!("{name}.html")), "{name}");

@@ -182,7 +182,7 @@ impl Writer<'_> {
             }
             Tag::Heading { level, .. } => {
                 self.block();
-                let level = (*level as u8 + 1).min(6);
+                let level = (*level as u8).max(2);
                 let id = self.ids.next().unwrap_or_default();
                 self.open(&format!("<h{level} id=\"{}\">", escape::escape(&id)), &format!("</h{level}>\n"));
                 self.out.headings.push(ProseHeading { level, id, text: String::new() });

@@ -37,7 +37,7 @@ pub struct Frame {
     pub breadcrumbs: Vec<Crumb>,
     /// About, method, corrections, changes: those that exist.
     pub footer: Vec<Link>,
-    /// A highlighted block of code stands on the page: load `{{ frame.root }}code.css`, which is written for such sites.
+    /// A block of code stands on the page: load `{{ frame.root }}assets/code.css`, which is written where a page does.
     pub has_code: bool,
     /// Keep out of search engines (`404.html`, redirects, drafts).
     pub noindex: bool,

@@ -92,8 +92,8 @@ pub struct Evidence {
 #[derive(Clone, Debug, Serialize)]
 pub struct RichView {
     /// Safe markup; print with `| safe`. Its headings start at level 2 and its ids start with `s-`. Links within the site
-    /// that lead to a claim carry `data-claim`. A block of code is `<pre class="code"><code>` with spans whose classes
-    /// start with `hl-`; `code.css` at the site's top colours them (see [`Frame::has_code`](super::Frame)).
+    /// that lead to a claim carry `data-claim`. A block of code is `<pre><code class="language-…">`: print with
+    /// `| highlight | safe` to mark its syntax with classes that start with `z-`.
     pub html: String,
     /// Headings for a table of contents: `href` is a fragment of this page. Empty for short texts.
     pub contents: Vec<Link>,
