@@ -127,7 +127,7 @@ fn note(source: &str, as_of: &str) -> String {
 /// spot: they are drawn as arrows at the edge instead.
 fn near<'q>(quantities: impl Iterator<Item = &'q Quantity>) -> Vec<&'q Quantity> {
     let mut all: Vec<&Quantity> = quantities.collect();
-    all.sort_by(|a, b| a.point.cmp(&b.point));
+    all.sort_by_key(|q| q.point);
     let far = (1..=all.len() / 4)
         .filter(|far| {
             let at = all.len() - far;

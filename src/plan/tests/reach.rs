@@ -71,7 +71,6 @@ fn every_registry_entry_has_a_page() {
         "robots.txt",
         "sitemap.xml",
         ".nojekyll",
-        "code.css",
     ] {
         assert!(paths.contains(path), "{path} is missing");
     }
