@@ -5,9 +5,10 @@ use crate::model::Briefing;
 use crate::parse::draft::SiteDraft;
 use crate::parse::{Draft, Spans};
 use crate::relate::Relations;
+use crate::render::Output;
 use crate::resolve::{self, Verified, Wishes};
 use crate::text::{FileId, Files};
-use crate::{check as rules, parse, read, relate};
+use crate::{check as rules, parse, plan, read, relate, render, theme};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
@@ -87,4 +88,24 @@ fn settings(root: &Path) -> anyhow::Result<SiteDraft> {
         _ => None,
     });
     Ok(site.unwrap_or_default())
+}
+
+/// The pages of a checked site. Findings are those of the theme and of private text in the output.
+pub fn build(run: &Run) -> Checked<Vec<Output>> {
+    let mut findings = Vec::new();
+    let pages = plan::plan(&run.briefing, &run.relations).take(&mut findings);
+    let theme = theme::load(&run.files, run.briefing.site.theme.as_deref()).take(&mut findings);
+    let outputs = render::render(&pages, &theme).take(&mut findings);
+    findings.extend(private_text(run, &outputs));
+    Checked { value: outputs, findings }
+}
+
+fn private_text(run: &Run, outputs: &[Output]) -> Vec<Finding> {
+    let private: Vec<Private> = run
+        .private
+        .iter()
+        .map(|(file, allowed)| Private { file: *file, text: &run.files.get(*file).text, allowed: allowed.clone() })
+        .collect();
+    let outputs: Vec<(&str, &[u8])> = outputs.iter().map(|o| (o.path.as_str(), o.bytes.as_slice())).collect();
+    leak::search(&private, &outputs)
 }
