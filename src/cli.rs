@@ -5,10 +5,12 @@
 use clap::{Parser, Subcommand, ValueEnum};
 use std::process::ExitCode;
 
+mod build;
 mod check;
 mod completions;
 mod explain;
 mod init;
+mod open;
 mod progress;
 mod schema;
 mod show;
@@ -36,6 +38,8 @@ enum Command {
     Init(init::Args),
     /// Check the content and report every mistake at once
     Check(check::Args),
+    /// Check the content and write the site
+    Build(build::Args),
     /// Explain a rule, a claim, a subject or a disagreement
     Explain(explain::Args),
     /// Write JSON Schemas of the content files, for completion in editors
@@ -90,6 +94,7 @@ pub fn main() -> ExitCode {
     let outcome = match cli.command {
         Command::Init(args) => init::run(&args, talk),
         Command::Check(args) => check::run(&args, talk),
+        Command::Build(args) => build::run(&args, talk),
         Command::Explain(args) => explain::run(&args, talk),
         Command::Schema(args) => schema::run(&args, talk),
         Command::Completions(args) => completions::run(&args),

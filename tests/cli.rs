@@ -63,7 +63,7 @@ const COURIER: &str = "content/articles/courier-opening.md";
 #[test]
 fn each_command_has_help_with_an_example() {
     let dir = folder();
-    for command in ["init", "check", "explain", "schema", "completions"] {
+    for command in ["init", "check", "build", "explain", "schema", "completions"] {
         let ran = briefing(dir.path(), &[command, "--help"]);
         assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{command}");
         assert!(ran.out.contains(&format!("Usage: briefing {command}")), "{}", ran.out);
@@ -79,7 +79,7 @@ fn what_cannot_run_ends_with_2_and_says_what_to_do() {
         (&["chekc"][..], "unrecognized subcommand 'chekc'"),
         (&["check", "nowhere"], "error: there is no folder nowhere"),
         (
-            &["check", "empty"],
+            &["build", "empty"],
             "error: empty holds no folder `content`; `briefing init DIR` writes a site to start from",
         ),
         (&["explain", "B9999"], "error: there is no rule B9999"),
@@ -163,60 +163,66 @@ fn init_overwrites_nothing() {
 }
 
 #[test]
-fn explain_tells_of_rules_in_any_case() {
-    let dir = folder();
-    let ran = briefing(dir.path(), &["explain", "b0301"]);
-    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
-    assert!(ran.out.starts_with("error[B0301]: a quotation that its source does not contain\n\n"), "{}", ran.out);
-}
-
-#[test]
-fn schemas_are_written_with_their_wiring() {
-    let dir = folder();
-    let ran = briefing(dir.path(), &["schema"]);
-    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
-    assert!(ran.out.contains("# yaml-language-server: $schema=../schemas/actors.schema.json"), "{}", ran.out);
-    assert!(ran.out.contains("# yaml-language-server: $schema=../../schemas/claims.schema.json"), "{}", ran.out);
-    let files = tree(&dir.path().join("schemas"));
-    assert_eq!(files.len(), 11);
-    for (path, (bytes, _)) in &files {
-        serde_json::from_slice::<serde_json::Value>(bytes).unwrap_or_else(|e| panic!("{path}: {e}"));
-    }
-    let one = briefing(dir.path(), &["schema", "--kind", "article"]);
-    assert_eq!(one.out.as_bytes(), files["article.schema.json"].0);
-}
-
-#[test]
-fn completions_know_the_commands() {
-    let dir = folder();
-    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
-        let ran = briefing(dir.path(), &["completions", shell]);
-        assert_eq!(ran.code, 0);
-        assert!(ran.out.contains("explain") && ran.out.contains("--originals") || shell == "fish", "{shell}");
-    }
-}
-
-#[test]
-fn the_sample_is_fine_and_holds_one_disagreement() {
+fn the_sample_is_checked_and_built() {
     let dir = sample();
-    let ran = briefing(dir.path(), &["check"]);
-    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    let checked = briefing(dir.path(), &["check"]);
+    assert_eq!((checked.code, checked.err.as_str()), (0, ""));
     assert_data_eq!(
-        ran.out,
+        checked.out,
         str![[r#"
 verified 5 quotations in 2 originals; 1 disagreement
 
 "#]]
     );
+    let built = briefing(dir.path(), &["build", "--open"]);
+    assert_eq!((built.code, built.err.as_str()), (0, ""));
+    assert_data_eq!(
+        built.out,
+        str![[r#"
+verified 5 quotations in 2 originals; 1 disagreement
+public: [..] files written, 0 unchanged, 0 removed; [..] KiB in all
+open file://[..]/public/index.html
+
+"#]]
+    );
+    let files = tree(&dir.path().join("public"));
+    for path in ["index.html", "404.html", ".nojekyll", "checksums.txt", "disagreements/index.html"] {
+        assert!(files.contains_key(path), "{path}");
+    }
+    assert!(files.contains_key("disagreements/number-visitors-on-opening-day.html"));
 }
 
 #[test]
-fn errors_are_all_reported_at_once() {
+fn a_second_build_writes_nothing() {
     let dir = sample();
+    assert_eq!(briefing(dir.path(), &["build"]).code, 0);
+    let before = tree(dir.path());
+    let again = briefing(dir.path(), &["build"]);
+    assert!(again.out.contains("public: 0 files written, "), "{}", again.out);
+    assert_eq!(tree(dir.path()), before);
+}
+
+#[test]
+fn a_build_goes_where_it_is_told() {
+    let dir = sample();
+    assert_eq!(briefing(dir.path(), &["build", "--out", "here/and/there"]).code, 0);
+    assert!(dir.path().join("here/and/there/index.html").exists());
+    assert!(!dir.path().join("public").exists());
+    let other = folder();
+    let site = dir.path().to_str().unwrap();
+    assert_eq!(briefing(other.path(), &["build", site]).code, 0);
+    assert!(dir.path().join("public/index.html").exists());
+}
+
+#[test]
+fn errors_are_all_reported_and_leave_the_last_good_site() {
+    let dir = sample();
+    assert_eq!(briefing(dir.path(), &["build"]).code, 0);
+    let before = tree(&dir.path().join("public"));
     plant(dir.path(), COURIER, "quote: nearly 500 visitors", "quote: nearly 600 visitors");
     plant(dir.path(), "content/actors.yaml", "kind: body", "knid: body");
     plant(dir.path(), "content/deadlines.yaml", "[town-council]", "[town-counsil]");
-    for command in ["check"] {
+    for command in ["check", "build"] {
         let ran = briefing(dir.path(), &[command]);
         assert_eq!(ran.code, 1, "{command}");
         for (place, said) in [
@@ -227,15 +233,19 @@ fn errors_are_all_reported_at_once() {
             assert!(ran.err.contains(place) && ran.err.contains(said), "{command} {place}: {}", ran.err);
         }
     }
+    assert!(briefing(dir.path(), &["build"]).out.contains("public is left as it was"));
+    assert_eq!(tree(&dir.path().join("public")), before);
 }
 
 #[test]
 fn documents_for_machines_have_standard_output_to_themselves() {
     let dir = sample();
-    let fine = briefing(dir.path(), &["check", "--format", "json"]);
-    assert_eq!(fine.code, 0);
-    serde_json::from_str::<serde_json::Value>(&fine.out).unwrap();
-    assert!(fine.err.contains("verified 5 quotations"), "{}", fine.err);
+    for command in ["check", "build"] {
+        let fine = briefing(dir.path(), &[command, "--format", "json"]);
+        assert_eq!(fine.code, 0);
+        serde_json::from_str::<serde_json::Value>(&fine.out).unwrap();
+        assert!(fine.err.contains("verified 5 quotations"), "{}", fine.err);
+    }
     plant(dir.path(), COURIER, "quote: nearly 500 visitors", "quote: nearly 600 visitors");
     let json = briefing(dir.path(), &["check", "--format", "json"]);
     assert_eq!(json.code, 1);
@@ -263,8 +273,10 @@ fn colour_comes_only_where_it_is_asked_for() {
 #[test]
 fn quiet_says_only_what_is_wrong() {
     let dir = sample();
-    let fine = briefing(dir.path(), &["check", "--quiet"]);
-    assert_eq!((fine.code, fine.out.as_str(), fine.err.as_str()), (0, "", ""));
+    for command in ["check", "build"] {
+        let ran = briefing(dir.path(), &[command, "--quiet"]);
+        assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (0, "", ""), "{command}");
+    }
     plant(dir.path(), COURIER, "quote: nearly 500 visitors", "quote: nearly 600 visitors");
     let ran = briefing(dir.path(), &["check", "--quiet"]);
     assert!(ran.out.is_empty() && ran.err.contains("error[B0301]"));
@@ -319,6 +331,14 @@ fn the_lock_vouches_where_the_texts_are_not() {
 }
 
 #[test]
+fn explain_tells_of_rules_in_any_case() {
+    let dir = folder();
+    let ran = briefing(dir.path(), &["explain", "b0301"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert!(ran.out.starts_with("error[B0301]: a quotation that its source does not contain\n\n"), "{}", ran.out);
+}
+
+#[test]
 fn explain_tells_where_a_verdict_comes_from() {
     let dir = sample();
     for id in ["visitors-on-opening-day", "number-visitors-on-opening-day"] {
@@ -350,5 +370,31 @@ fn explain_tells_where_a_claim_stands() {
     assert_eq!(ran.code, 0, "{}", ran.err);
     for said in ["content/articles/gazette-opening.md:15", "by 1 June 2026", "Exampleton Town Council", "agree"] {
         assert!(ran.out.contains(said), "{said}: {}", ran.out);
+    }
+}
+
+#[test]
+fn schemas_are_written_with_their_wiring() {
+    let dir = folder();
+    let ran = briefing(dir.path(), &["schema"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert!(ran.out.contains("# yaml-language-server: $schema=../schemas/actors.schema.json"), "{}", ran.out);
+    assert!(ran.out.contains("# yaml-language-server: $schema=../../schemas/claims.schema.json"), "{}", ran.out);
+    let files = tree(&dir.path().join("schemas"));
+    assert_eq!(files.len(), 11);
+    for (path, (bytes, _)) in &files {
+        serde_json::from_slice::<serde_json::Value>(bytes).unwrap_or_else(|e| panic!("{path}: {e}"));
+    }
+    let one = briefing(dir.path(), &["schema", "--kind", "article"]);
+    assert_eq!(one.out.as_bytes(), files["article.schema.json"].0);
+}
+
+#[test]
+fn completions_know_the_commands() {
+    let dir = folder();
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let ran = briefing(dir.path(), &["completions", shell]);
+        assert_eq!(ran.code, 0);
+        assert!(ran.out.contains("explain") && ran.out.contains("--originals") || shell == "fish", "{shell}");
     }
 }

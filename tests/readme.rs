@@ -64,3 +64,33 @@ fn files_that_the_documents_link_to_exist() {
         }
     }
 }
+
+/// The commands of the tour, one text a block.
+fn tour() -> Vec<String> {
+    let readme = read("README.md");
+    let (_, rest) = readme.split_once("<!-- tour -->\n").unwrap();
+    let (tour, _) = rest.split_once("<!-- /tour -->").unwrap();
+    tour.split("```sh\n").skip(1).map(|b| b.split("```").next().unwrap().to_owned()).collect()
+}
+
+#[test]
+#[cfg(unix)]
+fn the_tour_does_what_it_says() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut said = Vec::new();
+    for block in tour() {
+        let script = block
+            .replace("target/release/briefing", env!("CARGO_BIN_EXE_briefing"))
+            .replace("../tour", dir.path().join("tour").to_str().unwrap());
+        let mut sh = Command::new("sh");
+        sh.args(["-e", "-c", &script]).env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY");
+        let output = sh.output().unwrap();
+        let text = |b: &[u8]| String::from_utf8_lossy(b).into_owned();
+        said.push((output.status.code().unwrap(), text(&output.stdout), text(&output.stderr)));
+    }
+    let [first, letter, explain, wrong] = said.as_slice() else { panic!("the tour has {} blocks", said.len()) };
+    assert!(first.0 == 0 && first.1.contains("; 1 disagreement\n"), "{first:?}");
+    assert!(letter.0 == 0 && letter.1.contains("; 2 disagreements\n"), "{letter:?}");
+    assert!(explain.0 == 0 && explain.1.contains("circle-letter.md:10"), "{explain:?}");
+    assert!(wrong.0 == 1 && wrong.2.contains("content/articles/circle-letter.md:12:12"), "{wrong:?}");
+}
