@@ -91,6 +91,6 @@ fn the_tour_does_what_it_says() {
     let [first, letter, explain, wrong] = said.as_slice() else { panic!("the tour has {} blocks", said.len()) };
     assert!(first.0 == 0 && first.1.contains("; 1 disagreement\n"), "{first:?}");
     assert!(letter.0 == 0 && letter.1.contains("; 2 disagreements\n"), "{letter:?}");
-    assert!(explain.0 == 0 && explain.1.contains("circle-letter.md:10"), "{explain:?}");
+    assert!(explain.0 == 0 && explain.1.contains("circle-letter.md:9"), "{explain:?}");
     assert!(wrong.0 == 1 && wrong.2.contains("content/articles/circle-letter.md:12:12"), "{wrong:?}");
 }
