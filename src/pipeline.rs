@@ -1,6 +1,7 @@
 //! The stages strung together: what `check`, `build` and every later command run.
 
-use crate::finding::{Finding, any_error, without_echoes};
+use crate::finding::{Checked, Finding, any_error, without_echoes};
+use crate::leak::{self, Private};
 use crate::model::Briefing;
 use crate::parse::draft::SiteDraft;
 use crate::parse::{Draft, Spans};
