@@ -77,3 +77,92 @@ pub fn key(page: &Page, theme: &Theme) -> String {
 fn holds(bytes: &[u8], wanted: &[u8]) -> bool {
     bytes.windows(wanted.len()).any(|w| w == wanted)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::views::{DayView, EditorPage, Frame, RichView};
+    use crate::text::Files;
+    use crate::theme;
+
+    const HOSTILE: &str = "</title><script>alert(1)</script>\" onload=\"x' <img src=x onerror=y>";
+
+    fn editor(path: &str, title: &str, html: &str) -> Page {
+        let frame = Frame {
+            path: path.to_owned(),
+            root: String::new(),
+            kind: "page",
+            lang: "en".to_owned(),
+            title: title.to_owned(),
+            title_full: title.to_owned(),
+            description: title.to_owned(),
+            canonical: None,
+            site_title: title.to_owned(),
+            site_summary: String::new(),
+            publisher: Some(title.to_owned()),
+            as_of: DayView { iso: "2021-02-20".to_owned(), text: "20 February 2021".to_owned() },
+            home_href: "index.html".to_owned(),
+            nav: Vec::new(),
+            breadcrumbs: Vec::new(),
+            footer: Vec::new(),
+            has_code: html.contains("<pre>"),
+            noindex: false,
+            with_drafts: false,
+        };
+        let body = RichView { html: html.to_owned(), contents: Vec::new() };
+        let view = EditorPage {
+            frame,
+            id: "about".to_owned(),
+            title: title.to_owned(),
+            summary: Some(title.to_owned()),
+            body,
+            draft: false,
+            corrections: Vec::new(),
+        };
+        Page { path: path.to_owned(), template: "page.html", view: View::Editor(Box::new(view)) }
+    }
+
+    fn built_in() -> Theme {
+        theme::load(&Files::default(), None).value
+    }
+
+    fn paths(outputs: &[Output]) -> Vec<&str> {
+        outputs.iter().map(|o| o.path.as_str()).collect()
+    }
+
+    #[test]
+    fn hostile_text_stays_text() {
+        let out = render(&[editor("a.html", HOSTILE, "<p>safe</p>")], &built_in());
+        assert_eq!(out.findings, []);
+        let html = String::from_utf8(out.value[0].bytes.clone()).unwrap();
+        for bad in ["<script", "<img", "style=", "\" onload="] {
+            assert!(!html.contains(bad), "{bad}: {html}");
+        }
+        assert!(html.contains("<p>safe</p>") && html.contains("default-src 'none'"));
+    }
+
+    #[test]
+    fn pages_keep_their_order_and_only_code_brings_its_sheet() {
+        let plain: Vec<Page> = (0..40).map(|i| editor(&format!("{i}.html"), "T", "<p>x</p>")).collect();
+        let out = render(&plain, &built_in()).value;
+        let wanted: Vec<String> = (0..40).map(|i| format!("{i}.html")).collect();
+        assert_eq!(paths(&out)[..40], wanted.iter().map(String::as_str).collect::<Vec<_>>());
+        assert_eq!(paths(&out)[40..], ["assets/favicon.svg", "assets/style.css"]);
+
+        let code = editor("b.html", "T", "<pre><code class=\"language-yaml\">a: 1\n</code></pre>");
+        let out = render(&[code], &built_in()).value;
+        assert!(paths(&out).contains(&"assets/code.css"));
+        let html = String::from_utf8(out[0].bytes.clone()).unwrap();
+        assert!(html.contains("<span class=\"z-") && html.contains("href=\"assets/code.css\""), "{html}");
+    }
+
+    #[test]
+    fn a_key_follows_the_view_and_the_theme() {
+        let (a, b) = (editor("a.html", "A", ""), editor("a.html", "B", ""));
+        let theme = built_in();
+        assert_eq!(key(&a, &theme), key(&a.clone(), &built_in()));
+        assert_ne!(key(&a, &theme), key(&b, &theme));
+        let own = Files::new(vec![crate::text::File::new("themes/own/style.css", "a{}")]);
+        assert_ne!(key(&a, &theme), key(&a, &theme::load(&own, Some("own")).value));
+    }
+}
