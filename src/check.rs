@@ -1,6 +1,6 @@
 //! Remarks that need the whole briefing and its verdicts: one rule a file.
 //!
-//! To add one: write `check/<rule>.rs` with a function of this type, name it in [`RULES`], add its code to
+//! To add one: write `check/<rule>.rs` with a function of this type, name it in `RULES`, add its code to
 //! `finding/rule.rs` and a case to `tests/cases`.
 
 use crate::finding::Finding;

@@ -8,16 +8,17 @@
 use crate::finding::{Checked, Finding, Rule, Severity};
 use crate::model::*;
 use crate::parse::draft::*;
-use crate::parse::{Body, Draft, Item};
-use crate::text::{Entry, FileId, Files, Place};
+use crate::parse::{Body, Draft};
+use crate::text::{FileId, Files, Place};
 use jiff::civil::Date;
-use lock::{Lock, Locked};
+use lock::Lock;
 use names::{ActorNames, Ids};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 mod actors;
+mod article;
 mod cite;
 mod claim;
 mod deadlines;
@@ -104,7 +105,7 @@ pub fn resolve(files: &Files, drafts: &[Draft], wishes: &Wishes) -> Checked<Reso
     }
     let registries = registries(drafts, &defaults, &mut findings);
     let old_lock = read_lock(files, &mut findings);
-    let articles = articles(files, drafts, &site, &registries, &old_lock, wishes, &mut findings);
+    let articles = article::articles(files, drafts, &site, &registries, &old_lock, wishes, &mut findings);
 
     let mut verified = Verified::default();
     let mut lock = Lock::default();
@@ -286,223 +287,5 @@ fn read_lock(files: &Files, findings: &mut Vec<Finding>) -> Lock {
             findings.push(finding);
             Lock::default()
         }
-    }
-}
-
-struct ResolvedArticle {
-    source: Source,
-    claims: Vec<Claim>,
-    /// Ids of the claims that this run leaves out because they are drafts.
-    draft_claims: Vec<String>,
-    locked: Option<Locked>,
-    verified: Verified,
-    /// Its original, and what of it may be published: `None` for all of it, else the longer quotations.
-    original: Option<(FileId, Option<Vec<Range<usize>>>)>,
-}
-
-struct ArticleFile<'a> {
-    file: FileId,
-    id: &'a str,
-    front: &'a ArticleDraft,
-    claims: Vec<(FileId, &'static str, &'a [Item<ClaimDraft>])>,
-    body: &'a Body,
-}
-
-fn articles(
-    files: &Files,
-    drafts: &[Draft],
-    site: &Site,
-    registries: &Registries,
-    lock: &Lock,
-    wishes: &Wishes,
-    findings: &mut Vec<Finding>,
-) -> Vec<ResolvedArticle> {
-    let mut list: BTreeMap<&str, ArticleFile> = BTreeMap::new();
-    for draft in drafts {
-        if let Draft::Article { file, id, front, claims, body } = draft {
-            let claims = vec![(*file, "claims", claims.as_slice())];
-            list.insert(id, ArticleFile { file: *file, id, front, claims, body });
-        }
-    }
-    for draft in drafts {
-        if let Draft::Claims { file, article, claims } = draft {
-            match list.get_mut(article.as_str()) {
-                Some(a) => a.claims.push((*file, "", claims)),
-                None => findings.push(
-                    Finding::new(Rule::UnknownId, Place::file(*file), format!("there is no article `{article}`"))
-                        .help(format!("write content/articles/{article}.md, or rename this file")),
-                ),
-            }
-        }
-    }
-    let any_original = files.under("originals:").next().is_some();
-    let list: Vec<ArticleFile> = list.into_values().collect();
-    let resolved: Vec<Checked<ResolvedArticle>> =
-        list.par_iter().map(|a| article(files, a, site, registries, lock, any_original, wishes)).collect();
-    resolved.into_iter().map(|r| r.take(findings)).collect()
-}
-
-fn article(
-    files: &Files,
-    a: &ArticleFile,
-    site: &Site,
-    registries: &Registries,
-    lock: &Lock,
-    any_original: bool,
-    wishes: &Wishes,
-) -> Checked<ResolvedArticle> {
-    let mut findings = Vec::new();
-    let mut source = source::source(a.file, a.id, a.front, site, registries, &mut findings);
-    let old = lock.articles.get(a.id);
-    let vouch = vouch(files, a, &source, old, any_original, &mut findings);
-    let mut claims = Vec::new();
-    let mut remembered = BTreeSet::new();
-    let context = claim::Article { source: &source, vouch: &vouch, registries, language: &site.language };
-    for (file, key, items) in &a.claims {
-        for item in *items {
-            let entry = Entry::item(*file, key, item.index);
-            if let Some(r) = claim::claim(&context, &item.value, entry, &mut findings) {
-                remembered.insert(r.locked);
-                claims.push(r.claim);
-            }
-        }
-    }
-    unique_anchors(&mut claims, &mut findings);
-    let (words, locked) = match &vouch {
-        cite::Vouch::Text { original, hash } => {
-            let fresh = Locked {
-                text: hash.clone(),
-                length: original.text.len(),
-                words: original.words,
-                verified: String::new(),
-                quotations: remembered.into_iter().collect(),
-            };
-            let private = !source.rights.text_is_public();
-            (Some(original.words), private.then(|| dated(fresh, old, wishes.today.unwrap_or(site.as_of))))
-        }
-        cite::Vouch::Lock(old) => (Some(old.words), Some((*old).clone())),
-        cite::Vouch::Nothing => (None, old.cloned()),
-    };
-    let cited: Vec<(&Passage, Entry)> = claims.iter().map(|c| (&c.citation.passage, c.entry)).collect();
-    cite::check_limits(
-        source.rights,
-        site.quotation_words,
-        site.quotation_percent,
-        words,
-        &cited,
-        &source.entry,
-        &mut findings,
-    );
-    let verified = match &vouch {
-        cite::Vouch::Text { .. } => Verified { by_text: claims.len(), texts: 1, ..Verified::default() },
-        cite::Vouch::Lock(_) => Verified { by_lock: claims.len(), locked_articles: 1, ..Verified::default() },
-        cite::Vouch::Nothing => Verified::default(),
-    };
-    let original = match &vouch {
-        cite::Vouch::Text { original, .. } if original.file != a.file => {
-            let allowed = (!source.rights.text_is_public()).then(|| over_limit(original.text, &claims));
-            Some((original.file, allowed))
-        }
-        _ => None,
-    };
-    source.words = words;
-    source.verified = locked.as_ref().and_then(|l| l.verified.parse().ok());
-    if source.status == SourceStatus::Retracted {
-        for claim in &mut claims {
-            claim.status = Status::Retracted;
-            claim.reason = claim.reason.take().or_else(|| source.status_reason.clone());
-        }
-    }
-    let mut draft_claims = Vec::new();
-    if !wishes.drafts {
-        let drafts = claims.extract_if(.., |c| matches!(c.status, Status::Draft | Status::Proposed));
-        draft_claims.extend(drafts.map(|c| c.id));
-    }
-    Checked { value: ResolvedArticle { source, claims, draft_claims, locked, verified, original }, findings }
-}
-
-/// Byte ranges of the quotations that are longer than the limit and say why.
-fn over_limit(text: &str, claims: &[Claim]) -> Vec<Range<usize>> {
-    let long = claims.iter().map(|c| &c.citation.passage).filter(|p| p.over_limit_reason.is_some());
-    long.map(|p| {
-        let start = text.char_indices().nth(p.start as usize).map_or(text.len(), |(i, _)| i);
-        start..start + p.raw.len()
-    })
-    .collect()
-}
-
-/// What was verified before keeps its day; anything new gets today's.
-fn dated(fresh: Locked, old: Option<&Locked>, today: Date) -> Locked {
-    match old {
-        Some(old) if *old == (Locked { verified: old.verified.clone(), ..fresh.clone() }) => old.clone(),
-        _ => Locked { verified: today.to_string(), ..fresh },
-    }
-}
-
-/// The text that this article's quotations are compared with: its private original, else its own public body, else what
-/// the lock remembers.
-fn vouch<'a>(
-    files: &'a Files,
-    a: &ArticleFile<'a>,
-    source: &Source,
-    lock: Option<&'a Locked>,
-    any_original: bool,
-    findings: &mut Vec<Finding>,
-) -> cite::Vouch<'a> {
-    let name = a.front.original.clone().unwrap_or_else(|| format!("{}.txt", a.id));
-    if let Some(file) = files.by_path(&format!("originals:{name}")) {
-        let text = files.get(file).text.as_str();
-        let excluded = original::excluded_ranges(&a.front.excluded, text, &source.entry, findings);
-        let hash = blake3::hash(text.as_bytes()).to_hex().to_string();
-        return cite::Vouch::Text { original: original::Original::new(file, text, 0, excluded), hash };
-    }
-    let public = source.rights.text_is_public() && a.front.publish_full_text != Some(false);
-    if public {
-        let text = a.body.text.as_str();
-        let excluded = original::excluded_ranges(&a.front.excluded, text, &source.entry, findings);
-        let hash = blake3::hash(text.as_bytes()).to_hex().to_string();
-        return cite::Vouch::Text { original: original::Original::new(a.file, text, a.body.start, excluded), hash };
-    }
-    match lock {
-        Some(locked) => {
-            if any_original {
-                findings.push(
-                    Finding::new(
-                        Rule::OriginalMissing,
-                        source.entry.field("original"),
-                        format!("there is no original `{name}`"),
-                    )
-                    .label("its quotations were accepted by the lock")
-                    .help("put the text there, or name its file with `original:`"),
-                );
-            }
-            cite::Vouch::Lock(locked)
-        }
-        None => cite::Vouch::Nothing,
-    }
-}
-
-/// Two claims of one article with the same subject and words get the same derived id: the later one is numbered.
-fn unique_anchors(claims: &mut [Claim], findings: &mut Vec<Finding>) {
-    let mut seen: BTreeMap<String, (u32, Entry)> = BTreeMap::new();
-    for claim in claims {
-        let Some((count, first)) = seen.get_mut(&claim.anchor) else {
-            seen.insert(claim.anchor.clone(), (1, claim.entry));
-            continue;
-        };
-        *count += 1;
-        findings.push(
-            Finding::new(
-                Rule::ClaimTwice,
-                claim.entry.place(),
-                format!("a claim of this article has the id `{}` already", claim.anchor),
-            )
-            .label("the same subject and words again")
-            .related(first.place(), "first here")
-            .help("give one of the two an `id:`"),
-        );
-        let numbered = format!("{}-{count}", claim.anchor);
-        claim.id = format!("{}-{count}", claim.id);
-        claim.anchor = numbered;
     }
 }

@@ -37,7 +37,7 @@ pub struct ClaimView {
     pub grounds: Vec<String>,
     /// The quotation, letter by letter as the original prints it.
     pub quote: String,
-    /// The quotation has an error of the source's own: print "[sic]" after it, outside the quotation marks.
+    /// The quotation has an error of the source's own: print "\[sic\]" after it, outside the quotation marks.
     pub sic: bool,
     /// BCP 47 tag of the quotation.
     pub lang: String,
