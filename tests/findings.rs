@@ -195,3 +195,14 @@ fn the_sarif_log_names_every_rule_and_points_at_it() {
     assert_eq!(uri, "originals%3A50%25%20of,%20it.txt");
     assert_eq!(run["results"][1]["relatedLocations"][0]["message"]["text"], "near this one");
 }
+
+#[test]
+fn errors_do_not_drown_in_notes() {
+    let files = Files::new(vec![File::new("content/site.yaml", "a: b\n")]);
+    let note = |rule| Finding::new(rule, Place::bytes(FileId(0), 3..4), "is it so?");
+    let mut findings = vec![note(Rule::DateInferred); 50];
+    findings.push(note(Rule::YamlShape));
+    let shown = human::print(&files, &spans, &findings, false);
+    assert!(shown.contains("error[B0105]") && shown.contains("44 more of this kind"), "{shown}");
+    assert!(shown.ends_with("1 error, 50 notes\n") && shown.lines().count() < 60, "{shown}");
+}

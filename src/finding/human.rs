@@ -4,7 +4,7 @@
 //! terminal must not obey what a file holds.
 
 use super::lines::{Lines, Placed, placed};
-use super::{Finding, Severity};
+use super::{Finding, Rule, Severity};
 use crate::text::{At, FileId, Files, Place};
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet};
 use std::borrow::Cow;
@@ -15,15 +15,30 @@ use std::ops::Range;
 const LINES: usize = 3;
 /// A second place of the same file so many lines away is drawn apart.
 const APART: usize = 40;
+/// Notes of one rule that are drawn; a large site can have hundreds, and errors must not drown in them.
+const NOTES: usize = 6;
 
-/// All findings in the order of files and places, and a last line that counts them. Empty without findings.
+/// Findings in the order of files and places, and a last line that counts them; of many notes of one rule only the first
+/// few. Empty without findings.
 pub fn print(files: &Files, spans: &dyn Fn(&Place) -> Range<usize>, findings: &[Finding], color: bool) -> String {
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
     let (placed, lines) = placed(files, spans, findings);
     let mut out = String::new();
+    let mut notes: BTreeMap<Rule, usize> = BTreeMap::new();
     for one in &placed {
+        if one.finding.severity == Severity::Note {
+            let seen = notes.entry(one.finding.rule).or_default();
+            *seen += 1;
+            if *seen > NOTES {
+                continue;
+            }
+        }
         out += &renderer.render(&report(files, &lines, spans, one));
         out += "\n\n";
+    }
+    for (rule, seen) in notes.into_iter().filter(|(_, seen)| *seen > NOTES) {
+        let more = seen - NOTES;
+        out += &format!("note[{}]: {more} more of this kind; `--format json` lists all\n\n", rule.code());
     }
     if !findings.is_empty() {
         out += &summary(findings);
