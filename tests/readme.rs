@@ -80,7 +80,7 @@ fn the_tour_does_what_it_says() {
     let mut said = Vec::new();
     for block in tour() {
         let script = block
-            .replace("target/release/briefing", env!("CARGO_BIN_EXE_briefing"))
+            .replace("target/debug/briefing", env!("CARGO_BIN_EXE_briefing"))
             .replace("../tour", dir.path().join("tour").to_str().unwrap());
         let mut sh = Command::new("sh");
         sh.args(["-e", "-c", &script]).env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY");
