@@ -219,6 +219,7 @@ impl<'a> At<'a> {
             }),
             passage_href: s.url.get().map(|u| url::passage(u, passage)),
             archive_href: s.archive_url.clone(),
+            archive_date: archive_date(s),
             source: self.source_ref(c.source()),
             speaker: c.by.map(|a| self.actor(a)),
             chain,
@@ -318,4 +319,37 @@ impl<'a> At<'a> {
 /// The language of a tag, without region or script.
 fn primary(tag: &str) -> &str {
     tag.split('-').next().unwrap_or(tag)
+}
+
+/// The day of an archived copy, `YYYY-MM-DD`: archives put it into the address as 8 to 14 digits between slashes; else the
+/// day the editor retrieved the article.
+fn archive_date(s: &Source) -> Option<String> {
+    let url = s.archive_url.as_deref()?;
+    let day = url.split('/').find_map(stamp).or_else(|| s.retrieved.as_ref().and_then(|d| d.days.day()));
+    day.map(|d| d.to_string())
+}
+
+fn stamp(part: &str) -> Option<jiff::civil::Date> {
+    let digits = (8..=14).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    let day = part.get(..8).filter(|_| digits)?;
+    let (year, month, date) = (day[..4].parse().ok()?, day[4..6].parse().ok()?, day[6..].parse().ok()?);
+    jiff::civil::Date::new(year, month, date).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::stamp;
+
+    #[test]
+    fn archives_print_the_day_in_the_address() {
+        for (url, day) in [
+            ("https://web.archive.org/web/20210218104600/https://example.org/a", Some("2021-02-18")),
+            ("https://archive.example/20210218/a", Some("2021-02-18")),
+            ("https://example.org/20219918/a", None),
+            ("https://example.org/1234567/a", None),
+            ("https://archive.example/AbC12", None),
+        ] {
+            assert_eq!(url.split('/').find_map(stamp).map(|d| d.to_string()).as_deref(), day, "{url}");
+        }
+    }
 }

@@ -48,6 +48,8 @@ pub struct ClaimView {
     pub passage_href: Option<String>,
     /// An archived copy of the original.
     pub archive_href: Option<String>,
+    /// The day of that copy, `2021-02-18`, where it is known.
+    pub archive_date: Option<String>,
     pub source: SourceRef,
     /// Who speaks; `null` where the outlet reports in its own voice.
     pub speaker: Option<Link>,
