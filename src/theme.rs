@@ -127,10 +127,21 @@ impl Theme {
 /// absent ones.
 fn engine() -> Tera {
     let mut tera = Tera::default();
+    tera.set_escape_fn(escape);
     tera.register_filter("highlight", |html: &str, _: Kwargs, _: &State| Value::safe_string(&highlight::blocks(html)));
     // Fails only once there are templates.
     let _ = tera.set_fallback_prefixes([PREFIX]);
     tera
+}
+
+/// Text into a page: mark-up is escaped, and characters that turn the direction of what follows them are left out. A title
+/// with one of those would otherwise rearrange the rest of its line.
+fn escape(text: &str, page: &mut dyn std::io::Write) -> std::io::Result<()> {
+    let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    if text.is_ascii() || !text.contains(turns) {
+        return tera::escape_html(text, page);
+    }
+    tera::escape_html(&text.replace(turns, ""), page)
 }
 
 fn unknown(files: &Files, site: FileId, name: &str) -> Finding {

@@ -81,6 +81,8 @@ fn hostile_text_is_escaped() {
     let page = theme.page("404.html", &lost("<script>alert('1')</script>\" onload=\"x")).unwrap();
     assert!(!page.contains("<script") && !page.contains("\" onload="), "{page}");
     assert!(page.contains("&lt;script&gt;"));
+    let page = theme.page("404.html", &lost("a \u{202e}b\u{2066} <c>")).unwrap();
+    assert!(page.contains("a b &lt;c&gt;") && !page.contains(['\u{202e}', '\u{2066}']), "{page}");
 }
 
 #[test]
