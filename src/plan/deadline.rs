@@ -5,7 +5,7 @@ use super::context::At;
 use super::dates;
 use super::views::{AmendmentView, DeadlinePage, DeadlineRow, DueDay, Link, Part, Reading, View, WordingRow};
 use super::words::{fill, fill_parts};
-use crate::model::{ClaimIx, DeadlineId, DeadlineStatus, Due, Reason, SubjectId, Value, day};
+use crate::model::{ClaimIx, DeadlineId, DeadlineStatus, Due, Reason, SubjectId, Value, VerdictKind, day};
 use std::collections::BTreeMap;
 
 /// One wording and all reports that use it.
@@ -181,7 +181,8 @@ impl<'a> At<'a> {
         let template = match self.cx.subject_verdict(SubjectId::Deadline(id)).kind {
             "agree" if boundary => w.which_boundary,
             "agree" => w.which_agree,
-            "compatible" => w.which_compatible,
+            "one-holder" if !pairs.iter().any(|p| p.verdict.kind == VerdictKind::Compatible) => w.which_agree,
+            "compatible" | "one-holder" => w.which_compatible,
             "disagree" => w.which_disagree,
             "differs-over-time" => w.which_differs,
             _ => w.which_apart,

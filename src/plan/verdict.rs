@@ -3,8 +3,9 @@
 use super::context::{At, Context};
 use super::views::{Evidence, OverrideView, ReasonView, Verdict};
 use super::words::{Words, capital, fill};
-use crate::model::{Note, NoteStatus, SubjectId, Verdict as Computed, VerdictKind};
-use crate::relate::{Pair, Side};
+use crate::model::{Holder, Note, NoteStatus, Reason, SubjectId, Verdict as Computed, VerdictKind};
+use crate::relate::{Pair, SMALL, Side, SubjectRelations};
+use std::collections::BTreeSet;
 
 pub fn shape(kind: VerdictKind) -> &'static str {
     match kind {
@@ -51,16 +52,35 @@ impl<'a> Context<'a> {
             Some(kind) => badge(kind, w),
             None if of.claims.is_empty() => plain("none", w.verdict_none, "–"),
             None if of.claims.len() == 1 => plain("single", w.verdict_single, "1"),
+            None if self.is_one_voice(of) => plain("one-holder", w.verdict_one_holder, "1"),
             None if of.changes_over_time => badge(VerdictKind::DiffersOverTime, w),
             None => {
                 // No two reports speak of one time: the gravest of what the others are to each other.
                 let seen = [VerdictKind::DiffersOverTime, VerdictKind::Compatible, VerdictKind::Agree];
-                match seen.into_iter().find(|k| of.counts.get(k).is_some_and(|n| *n > 0)) {
+                let between = |k: &VerdictKind| {
+                    let shown = of.pairs.iter().any(|p| p.verdict.kind == *k && !self.is_of_one_voice(p));
+                    shown || (of.claims.len() > SMALL && of.counts.get(k).is_some_and(|n| *n > 0))
+                };
+                match seen.into_iter().find(between) {
                     Some(kind) => badge(kind, w),
                     None => plain("apart", w.verdict_apart, "∥"),
                 }
             }
         }
+    }
+
+    fn is_of_one_voice(&self, pair: &Pair) -> bool {
+        let holder = |s: Side| match s {
+            Side::Claim(ix) => Some(self.b.claim(ix).holder),
+            Side::Derived(_) => None,
+        };
+        pair.verdict.has(Reason::SameOrigin) || holder(pair.a).is_some_and(|h| Some(h) == holder(pair.b))
+    }
+
+    /// Nobody but one holder speaks, and says the same.
+    fn is_one_voice(&self, of: &SubjectRelations) -> bool {
+        let holders: BTreeSet<Holder> = of.claims.iter().map(|ix| self.b.claim(*ix).holder).collect();
+        holders.len() == 1 && !of.changes_over_time
     }
 
     /// The verdict in force: the editor's, where one is set on the whole subject.

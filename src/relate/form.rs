@@ -14,7 +14,7 @@ pub(super) struct Formed {
     pub pairs: Vec<Pair>,
     pub counts: BTreeMap<VerdictKind, usize>,
     pub comparisons: usize,
-    /// The worst verdict among co-temporal pairs.
+    /// The worst verdict among co-temporal pairs, see [`Formed::judge`].
     pub verdict: Option<VerdictKind>,
     pub changes_over_time: bool,
     /// Which sides take part in a disagreement.
@@ -36,8 +36,9 @@ impl Formed {
         co: bool,
     ) {
         *self.counts.entry(kind).or_default() += 1;
+        let one_voice = matches!((sides.get(i), sides.get(j)), (Some((_, x)), Some((_, y))) if x.one_voice(y));
         if co {
-            self.verdict = self.verdict.max(Some(kind));
+            self.judge(kind, !one_voice);
         }
         self.changes_over_time |= kind == VerdictKind::DiffersOverTime;
         if kind == VerdictKind::Disagree {
@@ -54,6 +55,13 @@ impl Formed {
                 self.conflict_from(said);
                 self.conflict_until(said);
             }
+        }
+    }
+
+    /// Lets a pair of one time bear on the subject's verdict. That somebody agrees with himself says nothing of the subject.
+    pub fn judge(&mut self, kind: VerdictKind, independent: bool) {
+        if independent || !matches!(kind, VerdictKind::Agree | VerdictKind::Compatible) {
+            self.verdict = self.verdict.max(Some(kind));
         }
     }
 

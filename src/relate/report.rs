@@ -108,6 +108,11 @@ impl<'a> Report<'a> {
         self.holder.is_some() && self.holder == o.holder
     }
 
+    /// One holder, or one origin told twice: what the two share confirms nothing.
+    pub fn one_voice(&self, o: &Report) -> bool {
+        self.same_holder(o) || (self.origin.is_some() && self.origin == o.origin)
+    }
+
     /// The one that was certainly said first, and the other; `None` where the days overlap.
     pub fn said_in_order<'r>(&'r self, o: &'r Report<'a>) -> Option<(&'r Report<'a>, &'r Report<'a>)> {
         if self.said_on.before(&o.said_on) {

@@ -60,6 +60,32 @@ fn time_is_never_conflict() {
 }
 
 #[test]
+fn one_voice_makes_no_verdict() {
+    use Stance::{Affirm, Deny, Doubt};
+    let nato = |s| stance(P1, s, &[]).by(NATO);
+    let usually = stance(P1, Deny, &[]).by(RUSSIA).at(2).modality(Modality::Habitual);
+    let told = |at: u32| stance(P1, Affirm, &[]).by(NATO + at).at(at).origin("letter");
+    for (claims, verdict) in [
+        (vec![nato(Affirm), nato(Affirm).at(1)], None),
+        (vec![nato(Affirm), nato(Affirm).at(1), usually], Some(VerdictKind::NotComparable)),
+        (vec![told(0), told(1)], None),
+        (vec![nato(Affirm), nato(Affirm).at(1), stance(P1, Affirm, &[]).by(RUSSIA).at(2)], Some(VerdictKind::Agree)),
+        (vec![nato(Affirm), nato(Affirm).at(1), stance(P1, Doubt, &[]).by(RUSSIA).at(2)], Some(VerdictKind::Disagree)),
+    ] {
+        let said: Vec<_> = claims.iter().map(|c| (c.claim.holder, c.claim.value.clone())).collect();
+        let r = World::of(&claims).relate();
+        assert_eq!(r.subjects[&P1].verdict, verdict, "{said:?}");
+    }
+    // However often one holder says it, also where nobody counts pair by pair.
+    let often = |other: Option<u32>| {
+        let mut claims: Vec<New> = (0..200).map(|i| nato(Affirm).at(i % 5)).collect();
+        claims.extend(other.map(|o| stance(P1, Affirm, &[]).by(o)));
+        World::of(&claims).relate().subjects[&P1].verdict
+    };
+    assert_eq!((often(None), often(Some(RUSSIA))), (None, Some(VerdictKind::Agree)));
+}
+
+#[test]
 fn every_pair_is_shown_worst_first() {
     let claims: Vec<New> =
         ["2500", "about 2500", "3500", "2600"].iter().enumerate().map(|(i, v)| troops(v, US).at(i as u32)).collect();

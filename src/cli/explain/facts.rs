@@ -86,7 +86,7 @@ impl Facts<'_> {
         let mut out =
             format!("{kind} {id}: {}\n  {}\n", b.subject_label(subject), self.line(&subject_entry(b, subject)));
         let Some(relations) = self.run.relations.subjects.get(&subject) else { return out };
-        let verdict = relations.verdict.map_or("no two reports of one time", |v| v.word());
+        let verdict = relations.verdict.map_or("no two independent reports of one time", |v| v.word());
         let e = &relations.evidence;
         let _ = writeln!(
             out,

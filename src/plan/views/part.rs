@@ -48,7 +48,7 @@ pub struct DateView {
 /// What two reports, or all reports of a subject, are to each other.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Verdict {
-    /// `agree`, `compatible`, `differs-over-time`, `disagree`, `not-comparable`; for a subject also `single` (one report:
+    /// `agree`, `compatible`, `differs-over-time`, `disagree`, `not-comparable`; for a subject also `one-holder`, `single` (one report:
     /// nothing to compare), `apart` (several reports, none of them comparable) and `none` (no report).
     pub kind: &'static str,
     /// The word for readers, never colour alone: `disagree`, `differs over time`.

@@ -49,6 +49,7 @@ pub static ENGLISH: Words = Words {
     disagree: "disagree",
     not_comparable: "not comparable",
     verdict_single: "one report",
+    verdict_one_holder: "one holder",
     verdict_apart: "not compared",
     verdict_none: "no report",
     // stances

@@ -24,6 +24,7 @@ pub struct Words {
     pub disagree: &'static str,
     pub not_comparable: &'static str,
     pub verdict_single: &'static str,
+    pub verdict_one_holder: &'static str,
     pub verdict_apart: &'static str,
     pub verdict_none: &'static str,
     // stances

@@ -4,6 +4,7 @@
 use super::figure::{figure, within, without_derived_each};
 use super::settle::{examples, settle, settle_across};
 use super::shown::Shown;
+use super::tally::several_voices;
 use super::{SWEEP, Scene};
 use crate::model::{NumberId, Reason, Series, VerdictKind};
 use crate::relate::count::{Figure, Within, apart, at_one_time, fallen, uncorrected};
@@ -125,7 +126,8 @@ pub(in crate::relate) fn parts_of(
     formed.comparisons += parts.len() + wholes.len();
     if declared && total > too_large {
         *formed.counts.entry(VerdictKind::Compatible).or_default() += total - too_large;
-        formed.verdict = formed.verdict.max(Some(VerdictKind::Compatible));
+        let independent = several_voices(s, parts.iter().chain(&wholes));
+        formed.judge(VerdictKind::Compatible, independent);
     }
     if too_large > 0 {
         let ats: std::collections::BTreeSet<usize> = parts.iter().map(|f| f.at).collect();

@@ -60,7 +60,7 @@ pub(in crate::relate) fn by_reading(
                 } else {
                     *formed.counts.entry(kind).or_default() += n;
                     if base.co_temporal || kind != base.kind {
-                        formed.verdict = formed.verdict.max(Some(kind));
+                        formed.judge(kind, several_voices(s, a.iter().chain(c)));
                     }
                     formed.changes_over_time |= kind == VerdictKind::DiffersOverTime;
                 }
@@ -68,6 +68,13 @@ pub(in crate::relate) fn by_reading(
             }
         }
     }
+}
+
+/// Whether anybody but one holder or one origin speaks among these. In a crowd that is as good as asking it of each pair.
+pub(in crate::relate) fn several_voices<'f>(s: &Scene, figures: impl Iterator<Item = &'f Figure<'f>>) -> bool {
+    let mut reports = figures.filter_map(|f| s.sides.get(f.at)).map(|(_, r)| r);
+    let Some(first) = reports.next() else { return false };
+    reports.any(|r| !first.one_voice(r))
 }
 
 /// The newest pair of two readings with the verdict that was counted.
@@ -154,7 +161,7 @@ pub(in crate::relate) fn by_bounds(s: &Scene, figures: &[Figure], w: Within, for
     ] {
         if n > 0 {
             *formed.counts.entry(kind).or_default() += n;
-            formed.verdict = formed.verdict.max(Some(kind));
+            formed.judge(kind, several_voices(s, figures.iter()));
             formed.changes_over_time |= kind == VerdictKind::DiffersOverTime;
         }
     }
