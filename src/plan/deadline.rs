@@ -132,11 +132,17 @@ impl<'a> At<'a> {
             1.. => fill(w.days_after, &[("n", &days(left))]),
             _ => fill(w.days_before, &[("n", &days(-left))]),
         };
+        let short = match left {
+            0 => w.due_today.to_owned(),
+            1.. => fill(w.due_in, &[("n", &days(left))]),
+            _ => w.due_passed.to_owned(),
+        };
         Some(DueDay {
             iso: dates::iso(day),
             text: self.due_text(due),
             passed: left < 0,
             distance,
+            short,
             claim: self.cx.b.claim(ix).id.clone(),
             href: self.claim(ix),
         })

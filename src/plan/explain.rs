@@ -11,7 +11,7 @@ use crate::model::{
     Briefing, ClaimIx, Days, Hedge, Holder, NumberId, Quantity, Reason, Relation, RuleId, Series, SubjectId, Value,
     Verdict, VerdictKind, Widths,
 };
-use crate::relate::{Derived, Operation, Pair, Relations, Side};
+use crate::relate::{Derived, Kinship, Operation, Pair, Relations, Side, kinship};
 
 /// Both phrases with their readings, the rule in words, the time between them, the reasons, and the rule's code. One
 /// sentence each, as plain text.
@@ -34,11 +34,26 @@ impl<'a> At<'a> {
         out.extend(self.explain_time(subject, pair));
         let said_by_rule = [Reason::PartOf, Reason::PartAboveWhole, Reason::BoundSatisfied, Reason::Reading];
         for reason in v.reasons.iter().filter(|r| !said_by_rule.contains(r)) {
-            out.push(w.reason(*reason).1.to_owned());
+            let of_sum = (*reason == Reason::Population).then(|| self.explain_sum(subject, pair)).flatten();
+            out.push(of_sum.unwrap_or(w.reason(*reason).1).to_owned());
         }
         out.extend(self.explain_widths(subject, pair));
         out.push(fill(w.explain_rule, &[("rule", v.rule.code())]));
         out
+    }
+
+    /// Rule R5: how the two groups make up a sum is known, so it is said.
+    fn explain_sum(&self, subject: SubjectId, pair: &Pair) -> Option<&'static str> {
+        let SubjectId::Number(n) = subject else { return None };
+        let population = |side: Side| match side {
+            Side::Claim(ix) => self.cx.b.claim(ix).populations.first().copied(),
+            Side::Derived(i) => self.cx.relations(subject).derived.get(i)?.population,
+        };
+        match kinship(self.cx.b.number(n), population(pair.a), population(pair.b)) {
+            Kinship::SummandOf | Kinship::SumOf if pair.verdict.rule == RuleId::R5 => Some(self.cx.w.explain_summand),
+            Kinship::Siblings if pair.verdict.rule == RuleId::R5 => Some(self.cx.w.explain_summands),
+            _ => None,
+        }
     }
 
     fn explain_side(&self, subject: SubjectId, side: Side) -> String {

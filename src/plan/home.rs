@@ -32,12 +32,7 @@ impl<'a> At<'a> {
         deadlines.extend(undated);
         let deadlines_left = deadlines.len().saturating_sub(DEADLINES);
         deadlines.truncate(DEADLINES);
-        let open_log: Vec<usize> = (0..self.cx.r.disagreements.len())
-            .filter(|i| {
-                let d = self.cx.r.disagreements.get(*i);
-                d.is_some_and(|d| self.cx.log_status(d.subject) == NoteStatus::Open)
-            })
-            .collect();
+        let log = self.log_open_first();
         let articles = articles(self.cx);
         let numbers = self.numbers_newest_first();
         let questions = self.questions_disputed_first();
@@ -46,7 +41,7 @@ impl<'a> At<'a> {
             ("deadlines", w.count(b.deadlines.len(), w.deadlines_n)),
             ("questions", w.count(b.questions.len(), w.questions_n)),
             ("articles", w.count(articles.len(), w.articles_n)),
-            ("disagreements", w.count(open_log.len(), w.open_disagreements)),
+            ("disagreements", self.log_counts()),
         ];
         let subjects = b.numbers.len() + b.deadlines.len() + b.questions.len();
         View::Home(Box::new(HomePage {
@@ -69,11 +64,11 @@ impl<'a> At<'a> {
             ),
             questions: questions.into_iter().take(QUESTIONS).map(|q| self.question_row(q)).collect(),
             more_disagreements: self.folded_list(
-                open_log.len().saturating_sub(DISAGREEMENTS),
+                log.len().saturating_sub(DISAGREEMENTS),
                 w.nav_disagreements,
                 &Folder::Disagreements.index(),
             ),
-            disagreements: open_log.into_iter().take(DISAGREEMENTS).filter_map(|i| self.disagreement_row(i)).collect(),
+            disagreements: log.into_iter().take(DISAGREEMENTS).filter_map(|i| self.disagreement_row(i)).collect(),
             more_articles: self.folded_list(
                 articles.len().saturating_sub(ARTICLES),
                 w.nav_articles,
@@ -83,6 +78,27 @@ impl<'a> At<'a> {
             source: self.source_summary(),
             empty: (articles.is_empty() && subjects == 0).then(|| w.empty_home.to_owned()),
         }))
+    }
+
+    /// The whole log: open entries first, then explained, then settled ones, each newest first.
+    fn log_open_first(&self) -> Vec<usize> {
+        let mut log: Vec<(usize, usize)> = (self.cx.r.disagreements.iter().enumerate())
+            .map(|(i, d)| (NoteStatus::ALL.iter().position(|s| *s == self.cx.log_status(d.subject)).unwrap_or(0), i))
+            .collect();
+        log.sort_unstable();
+        log.into_iter().map(|(_, i)| i).collect()
+    }
+
+    /// "4 disagreements: 1 open, 3 explained"
+    fn log_counts(&self) -> String {
+        let w = self.cx.w;
+        let log = &self.cx.r.disagreements;
+        let all = w.count(log.len(), w.disagreements_n);
+        let of = |s: &NoteStatus| log.iter().filter(|d| self.cx.log_status(d.subject) == *s).count();
+        let counts = NoteStatus::ALL.iter().map(|s| (of(s), *s)).filter(|(n, _)| *n > 0);
+        let counts: Vec<String> =
+            counts.map(|(n, s)| fill(w.log_count, &[("n", &w.whole(n)), ("status", self.cx.note_status(s))])).collect();
+        if counts.is_empty() { all } else { fill(w.log_counts, &[("n", &all), ("list", &counts.join(", "))]) }
     }
 
     /// Numbers by their newest report; those without any last.

@@ -268,9 +268,16 @@ impl<'a> At<'a> {
             stale: self.stale(n, &self.groups(n)).is_some(),
             claims: of.claims.len(),
             origins: of.evidence.origins,
-            counts: format!("{}, {}", w.count(of.claims.len(), w.reports), w.count(of.evidence.origins, w.origins)),
+            counts: self.attributed(&w.count(of.claims.len(), w.reports), of.evidence.origins),
             disagreement: self.disagreement_link(subject),
         }
+    }
+
+    /// "4 reports, 2 independent origins"; "2 reports, none attributed".
+    pub fn attributed(&self, reports: &str, origins: usize) -> String {
+        let w = self.cx.w;
+        let template = if origins == 0 { w.none_attributed } else { w.some_attributed };
+        fill(template, &[("n", reports), ("origins", &w.count(origins, w.origins))])
     }
 
     /// A word on what a list of the home page leaves out.

@@ -183,6 +183,11 @@ impl<'a> At<'a> {
                     ],
                 ))
             },
+            basis: match e.origins {
+                0 if e.unattributed == 0 => w.count(0, w.reports),
+                0 => self.attributed(&w.count(e.unattributed, w.reports), 0),
+                n => fill(w.evidence_basis, &[("origins", &w.count(n, w.origins)), ("unattributed", &unattributed)]),
+            },
             origins: e.origins,
             unattributed: e.unattributed,
             articles: e.articles,

@@ -65,6 +65,8 @@ pub struct DueDay {
     pub passed: bool,
     /// "73 days after the date of this briefing", "passed 31 days before the date of this briefing".
     pub distance: String,
+    /// The same for lists: "in 73 days", "passed", "today".
+    pub short: String,
     /// The claim it is read from.
     pub claim: String,
     pub href: String,

@@ -11,7 +11,7 @@ pub struct HomePage {
     pub summary: String,
     /// The editor's introduction: the free page with the id `index`, where there is one.
     pub introduction: Option<RichView>,
-    /// "4 numbers, 2 deadlines and 6 questions from 5 articles; 3 open disagreements."
+    /// "4 numbers, 2 deadlines and 6 questions from 5 articles; 4 disagreements: 1 open, 3 explained."
     pub sentence: String,
     /// Newest reports first, at most twelve.
     pub numbers: Vec<NumberRow>,
@@ -22,7 +22,7 @@ pub struct HomePage {
     /// At most twelve, disputed ones first.
     pub questions: Vec<QuestionRow>,
     pub more_questions: Option<Folded>,
-    /// Open ones, newest first, at most twelve.
+    /// The log, open ones first, each status newest first; at most twelve.
     pub disagreements: Vec<DisagreementRow>,
     pub more_disagreements: Option<Folded>,
     /// The newest articles, at most eight.

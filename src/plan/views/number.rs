@@ -241,7 +241,7 @@ pub struct NumberRow {
     pub stale: bool,
     pub claims: usize,
     pub origins: usize,
-    /// "4 reports, 2 independent origins"
+    /// "4 reports, 2 independent origins"; "2 reports, none attributed".
     pub counts: String,
     pub disagreement: Option<Link>,
 }

@@ -81,6 +81,8 @@ pub struct Evidence {
     /// The counting behind the words: "2 independent origins and 1 report without attribution in 3 articles; no two reports
     /// of one time disagree." Empty where there is no report.
     pub sentence: String,
+    /// The same in few words: "2 independent origins and 1 report without attribution"; "2 reports, none attributed".
+    pub basis: String,
     /// Identified independent origins.
     pub origins: usize,
     /// Reports whose origin is not known: counted apart.
