@@ -22,6 +22,7 @@ mod article;
 mod chart;
 mod chronicle;
 mod claim;
+mod compared;
 mod context;
 mod dates;
 mod deadline;

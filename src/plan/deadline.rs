@@ -176,6 +176,11 @@ impl<'a> At<'a> {
         all
     }
 
+    /// The newest report of each wording, most used wording first.
+    pub fn first_of_wordings(&self, id: DeadlineId) -> Vec<ClaimIx> {
+        self.wordings(id).iter().filter_map(|x| x.claims.first().copied()).collect()
+    }
+
     /// "Which is it?", from the subject's verdict.
     fn which(&self, id: DeadlineId, wordings: usize) -> Option<String> {
         let w = self.cx.w;

@@ -8,8 +8,9 @@ use super::url::{self, Folder};
 use super::verdict::badge;
 use super::views::{DisagreementPage, DisagreementRow, DisagreementsPage, LogGroup, Part, SidesView, View};
 use super::words::{capital, fill, fill_parts};
-use crate::model::{NoteStatus, SubjectId, VerdictKind};
-use crate::relate::{Pair, Side};
+use crate::model::{NoteStatus, Reason, SubjectId, VerdictKind};
+use crate::relate::{Disagreement, Pair, Side};
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 impl<'a> At<'a> {
@@ -19,10 +20,10 @@ impl<'a> At<'a> {
         let row = self.disagreement_row(index)?;
         let of = self.cx.relations(d.subject);
         let conflicts: Vec<&Pair> = d.pairs.iter().filter_map(|p| of.pairs.get(*p)).collect();
-        let (pairs, more_pairs) = self.some_pairs(d.subject, conflicts.iter().copied());
+        let (pairs, more_pairs) = self.some_pairs(d.subject, &conflicts);
         let label = self.cx.b.subject_label(d.subject);
         let description = fill(w.desc_disagreement, &[("subject", label), ("sides", &plain(&row.sides))]);
-        let sides = conflicts.iter().find_map(|p| match (p.a, p.b) {
+        let sides = self.headline_pair(d).and_then(|p| match (p.a, p.b) {
             (Side::Claim(a), Side::Claim(b)) => Some(SidesView { a: self.claim_view(a), b: self.claim_view(b) }),
             _ => None,
         });
@@ -57,11 +58,10 @@ impl<'a> At<'a> {
     pub fn disagreement_row(&self, index: usize) -> Option<DisagreementRow> {
         let w = self.cx.w;
         let d = self.cx.r.disagreements.get(index)?;
-        let of = self.cx.relations(d.subject);
         let (kind, kind_label) = self.disagreement_kind(d.subject);
         let status = self.cx.log_status(d.subject);
         let by_hand = self.cx.subject_override(d.subject);
-        let worst = d.pairs.first().and_then(|p| of.pairs.get(*p));
+        let worst = self.headline_pair(d);
         let sides = worst.map(|p| self.two_sides(d.subject, p)).unwrap_or_default();
         // The reasons of the pair shown say what kind of conflict it is.
         let computed = worst.map(|p| super::verdict::computed(&p.verdict, w));
@@ -84,6 +84,18 @@ impl<'a> At<'a> {
         })
     }
 
+    /// The pair that stands for the disagreement: a plain conflict before one of doubt, one whose sides argue from different
+    /// grounds before others, then the newest. A computed figure stands only where no two reports do.
+    fn headline_pair(&self, d: &Disagreement) -> Option<&'a Pair> {
+        let of = self.cx.relations(d.subject);
+        let pairs = d.pairs.iter().filter_map(|p| of.pairs.get(*p));
+        pairs.min_by_key(|p| {
+            let derived = [p.a, p.b].iter().any(|s| matches!(s, Side::Derived(_)));
+            let weak = p.verdict.has(Reason::Weak);
+            (derived, weak, !p.verdict.has(Reason::DifferentGrounds), Reverse(self.newest(d.subject, p)))
+        })
+    }
+
     /// "Russia affirms against NATO doubts": both sides with their claims.
     fn two_sides(&self, subject: SubjectId, pair: &Pair) -> Vec<Part> {
         let side = |s: Side| match s {
@@ -102,7 +114,10 @@ impl<'a> At<'a> {
                 None => Vec::new(),
             },
         };
-        super::part::begun(fill_parts(self.cx.w.disagree_sentence, &[("a", side(pair.a)), ("b", side(pair.b))]))
+        let w = self.cx.w;
+        let grounds = pair.verdict.has(Reason::DifferentGrounds);
+        let template = if grounds { w.disagree_grounds } else { w.disagree_sentence };
+        super::part::begun(fill_parts(template, &[("a", side(pair.a)), ("b", side(pair.b))]))
     }
 
     pub fn disagreements_page(&self, split: &Split) -> View {

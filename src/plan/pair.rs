@@ -4,18 +4,16 @@ use super::context::At;
 use super::dates;
 use super::rich;
 use super::verdict::{self, is_about};
-use super::views::{
-    Folded, Matrix, MatrixCell, MatrixHead, MatrixRow, NoteView, PairView, Reading, ReadingVerdict, SideView,
-};
+use super::views::{Matrix, MatrixCell, MatrixHead, MatrixRow, NoteView, PairView, Reading, ReadingVerdict, SideView};
 use super::words::fill;
-use crate::model::{Basis, Dated, Holder, SubjectId, VerdictKind};
+use crate::model::{Basis, ClaimIx, Dated, Holder, SubjectId, Value, VerdictKind};
 use crate::relate::{Derived, Operation, Pair, Side, SubjectRelations};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A matrix of more reports than this cannot be read.
 const MATRIX: usize = 12;
 /// Enough for every pair of the largest matrix.
-const SHOWN: usize = 66;
+pub const SHOWN: usize = 66;
 /// Derived figures and common grounds on a page, besides those that its pairs speak of.
 pub const DERIVED: usize = 24;
 
@@ -63,6 +61,8 @@ impl<'a> At<'a> {
             Side::Claim(ix) => {
                 let c = self.cx.b.claim(ix);
                 Some(SideView {
+                    title: super::part::plain(&super::part::begun(self.side_title(ix))),
+                    from: self.side_from(ix),
                     claim: c.id.clone(),
                     href: self.claim(ix),
                     derived: false,
@@ -82,6 +82,8 @@ impl<'a> At<'a> {
                 let scale = self.scale(subject);
                 let outlet = self.cx.b.source(d.source).outlet.get();
                 Some(SideView {
+                    title: scale.value(&d.quantity),
+                    from: self.source_link(d.source).label,
                     claim: d.inputs.first().map(|ix| self.cx.b.claim(*ix).id.clone()).unwrap_or_default(),
                     href: self.derived_href(subject, i),
                     derived: true,
@@ -96,6 +98,33 @@ impl<'a> At<'a> {
                     reading: Some(scale.reading(&d.quantity)),
                 })
             }
+        }
+    }
+
+    /// "NATO doubts"; figures and dates stand for themselves.
+    fn side_title(&self, ix: ClaimIx) -> Vec<super::views::Part> {
+        let c = self.cx.b.claim(ix);
+        match c.value {
+            Value::Stance { .. } | Value::Answer(_) => self.holder_and_value(ix),
+            _ => vec![super::views::Part::text(self.value(c))],
+        }
+    }
+
+    /// Who and where, each said once: "NATO, 17 February 2021", "Voice of America, 18 February 2021".
+    fn side_from(&self, ix: ClaimIx) -> String {
+        let w = self.cx.w;
+        let c = self.cx.b.claim(ix);
+        let source = self.cx.source(c);
+        let outlet = source.outlet.get().map(|a| Holder::Actor(*a));
+        let said = || dates::days(&c.said_on.days, w);
+        let named = matches!(c.value, Value::Stance { .. } | Value::Answer(_));
+        match outlet {
+            // The holder stands before this line already, or is the outlet itself.
+            Some(o) if named && o == c.holder => said(),
+            Some(o) if named || o == c.holder => self.source_short(source),
+            None if named => said(),
+            None if matches!(c.holder, Holder::Source(_)) => fill(w.unnamed_outlet, &[("date", &said())]),
+            _ => fill(w.source_short, &[("outlet", &self.holder(c.holder).label), ("date", &said())]),
         }
     }
 
@@ -174,35 +203,19 @@ impl<'a> At<'a> {
         }
     }
 
-    /// The subject's pairs, worst first, and a word on those left out.
-    pub fn pairs(&self, subject: SubjectId) -> (Vec<PairView>, Option<Folded>) {
-        self.some_pairs(subject, self.cx.relations(subject).pairs.iter())
-    }
-
-    pub fn some_pairs<'p>(
-        &self,
-        subject: SubjectId,
-        pairs: impl ExactSizeIterator<Item = &'p Pair>,
-    ) -> (Vec<PairView>, Option<Folded>) {
-        let w = self.cx.w;
-        let rest = pairs.len().saturating_sub(SHOWN);
-        let shown = pairs.take(SHOWN).filter_map(|p| self.pair_view(subject, p)).collect();
-        let folded = (rest > 0).then(|| Folded {
-            count: rest,
-            sentence: fill(w.folded_pairs, &[("n", &w.count(rest, w.pairs))]),
-            links: Vec::new(),
-        });
-        (shown, folded)
-    }
-
     /// True where a pair's explanation stands on its subject's page.
     pub fn pair_is_shown(&self, subject: SubjectId, pair: &Pair) -> bool {
-        self.cx.relations(subject).pairs.iter().take(SHOWN).any(|p| (p.a, p.b) == (pair.a, pair.b))
+        self.shown_pairs(subject).iter().any(|p| (p.a, p.b) == (pair.a, pair.b))
     }
 
     pub fn matrix(&self, subject: SubjectId) -> Option<Matrix> {
         let of = self.cx.relations(subject);
-        let mut sides: Vec<Side> = of.claims.iter().map(|ix| Side::Claim(*ix)).collect();
+        // Of a deadline one report for each wording: the others read the same.
+        let claims = match subject {
+            SubjectId::Deadline(d) => self.first_of_wordings(d),
+            _ => of.claims.clone(),
+        };
+        let mut sides: Vec<Side> = claims.into_iter().map(Side::Claim).collect();
         let derived =
             (0..of.derived.len()).map(Side::Derived).filter(|s| of.pairs.iter().any(|p| p.a == *s || p.b == *s));
         sides.extend(derived);
@@ -213,7 +226,7 @@ impl<'a> At<'a> {
             return None;
         }
         let shown: BTreeMap<(Side, Side), &Pair> =
-            of.pairs.iter().take(SHOWN).flat_map(|p| [((p.a, p.b), p), ((p.b, p.a), p)]).collect();
+            self.shown_pairs(subject).into_iter().flat_map(|p| [((p.a, p.b), p), ((p.b, p.a), p)]).collect();
         let heads: Vec<MatrixHead> = sides.iter().zip('A'..).filter_map(|(s, l)| self.head(subject, *s, l)).collect();
         let rows = sides.iter().zip(&heads).map(|(row, head)| MatrixRow {
             head: head.clone(),

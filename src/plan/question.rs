@@ -19,7 +19,7 @@ impl<'a> At<'a> {
         let of = self.cx.relations(subject);
         let answer = self.question_answer(id, 8);
         let (pairs, more_pairs) = self.pairs(subject);
-        let (claims, more_claims) = self.claims(&of.claims, SHOWN);
+        let (claims, more_claims) = self.claims(&self.by_stance(&of.claims), SHOWN);
         let (bearing, more_bearing) = self.claims(&of.bearing, SHOWN / 2);
         let (now, earlier) = self.newest_by_holder(id);
         let left_out = now.len().saturating_sub(STANDS);
@@ -91,6 +91,21 @@ impl<'a> At<'a> {
             _ => (usize::MAX, 0),
         });
         (now, earlier)
+    }
+
+    /// By stance, then by holder, each newest first.
+    fn by_stance(&self, claims: &[ClaimIx]) -> Vec<ClaimIx> {
+        let mut all = claims.to_vec();
+        all.sort_by_cached_key(|ix| {
+            let c = self.cx.b.claim(*ix);
+            let stance = match &c.value {
+                Value::Stance { stance, .. } => *stance as usize,
+                Value::Answer(a) => *a,
+                _ => usize::MAX,
+            };
+            (stance, self.holder(c.holder).label, std::cmp::Reverse(self.said(*ix)))
+        });
+        all
     }
 
     pub fn stands_now(&self, id: QuestionId) -> Vec<Stand> {

@@ -61,7 +61,10 @@ pub use number::{
     Band, Bar, ChangeRow, CommonGroundView, Counted, Current, DerivedView, HistoryRow, IntervalChart, NumberPage,
     NumberRow, NumbersPage, PopulationView, Tick,
 };
-pub use pair::{Matrix, MatrixCell, MatrixHead, MatrixRow, NoteView, OverrideView, PairView, ReadingVerdict, SideView};
+pub use pair::{
+    Matrix, MatrixCell, MatrixHead, MatrixRow, NoteView, OverrideView, PairGroup, PairRow, PairView, ReadingVerdict,
+    SideView,
+};
 pub use part::{DateView, DayView, Evidence, Link, Mention, Part, ReasonView, RichView, Verdict};
 pub use question::{AnswerView, ComponentView, QuestionPage, QuestionRow, QuestionsPage, StanceView, Stand};
 

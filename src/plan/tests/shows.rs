@@ -186,7 +186,10 @@ fn the_picture_stays_inside_its_frame() {
 fn the_home_page_counts_what_it_rests_on() {
     let view = site(&[]).view("index.html");
     assert_eq!(view["source"]["sentence"], "3 articles; 2 outlets identified; 1 with agency copy.");
-    assert_eq!(view["sentence"], "3 numbers, 1 deadline and 4 questions from 3 articles; 2 open disagreements.");
+    assert_eq!(
+        view["sentence"],
+        "3 numbers, 1 deadline and 4 questions from 3 articles; 3 disagreements: 2 open, 1 explained."
+    );
     assert_eq!(view["disagreements"].as_array().unwrap().len(), 2, "the explained one is in the log only");
     assert_eq!(site(&[]).view("disagreements/index.html")["rows"].as_array().unwrap().len(), 3);
 }

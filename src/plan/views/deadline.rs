@@ -1,7 +1,7 @@
 //! A deadline's page and the list of deadlines.
 
 use super::{
-    ClaimView, CorrectionView, DateView, DayView, Evidence, Folded, Frame, Link, Matrix, Mention, NoteView, PairView,
+    ClaimView, CorrectionView, DateView, DayView, Evidence, Folded, Frame, Link, Matrix, Mention, NoteView, PairGroup,
     Part, Reading, Stand, Verdict,
 };
 use serde::Serialize;
@@ -35,7 +35,7 @@ pub struct DeadlinePage {
     pub evidence: Evidence,
     pub disagreement: Option<Link>,
     pub matrix: Option<Matrix>,
-    pub pairs: Vec<PairView>,
+    pub pairs: Vec<PairGroup>,
     pub more_pairs: Option<Folded>,
     pub amendments: Vec<AmendmentView>,
     /// Newest first.

@@ -1,7 +1,7 @@
 //! A disagreement's page, and the log.
 
 use super::{
-    ClaimView, CorrectionView, DateView, Folded, Frame, Link, Mention, NoteView, OverrideView, Pager, PairView, Part,
+    ClaimView, CorrectionView, DateView, Folded, Frame, Link, Mention, NoteView, OverrideView, Pager, PairGroup, Part,
     Verdict,
 };
 use serde::Serialize;
@@ -30,7 +30,7 @@ pub struct DisagreementPage {
     /// The worst and newest pair, side by side; `null` where a side is a derived figure: see `pairs` then.
     pub sides: Option<SidesView>,
     /// Every conflicting pair, worst and newest first.
-    pub pairs: Vec<PairView>,
+    pub pairs: Vec<PairGroup>,
     pub more_pairs: Option<Folded>,
     /// What would settle it.
     pub settles: String,

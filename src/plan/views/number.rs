@@ -2,7 +2,7 @@
 
 use super::{
     ClaimGroup, ClaimView, CorrectionView, DateView, Evidence, Folded, Frame, Link, Matrix, Mention, NoteView,
-    PairView, Part, Reading, Verdict,
+    PairGroup, Part, Reading, Verdict,
 };
 use serde::Serialize;
 
@@ -37,7 +37,7 @@ pub struct NumberPage {
     pub groups: Vec<ClaimGroup>,
     pub matrix: Option<Matrix>,
     /// Worst first.
-    pub pairs: Vec<PairView>,
+    pub pairs: Vec<PairGroup>,
     pub more_pairs: Option<Folded>,
     pub derived: Vec<DerivedView>,
     pub common_ground: Vec<CommonGroundView>,

@@ -3,6 +3,33 @@
 use super::{DateView, Link, Reading, RichView, Verdict};
 use serde::Serialize;
 
+/// Pairs of one verdict.
+#[derive(Clone, Debug, Serialize)]
+pub struct PairGroup {
+    /// The verdict by the rules.
+    pub kind: &'static str,
+    /// Say little beyond their count: show the summary and fold the rows.
+    pub folded: bool,
+    /// "31 pairs not compared: they do not count the same people or things".
+    pub summary: String,
+    /// Worst first.
+    pub rows: Vec<PairRow>,
+}
+
+/// One pair; on positions and answers all pairs of the same two holders.
+#[derive(Clone, Debug, Serialize)]
+pub struct PairRow {
+    /// "NATO / Russia"; empty for one pair only.
+    pub label: String,
+    /// "3 pairs"; empty for one pair only.
+    pub count: String,
+    pub newest: PairView,
+    /// "2 pairs more of the same two"; empty where there are none.
+    pub earlier: String,
+    /// Newest first.
+    pub rest: Vec<PairView>,
+}
+
 /// Two reports and what they are to each other.
 #[derive(Clone, Debug, Serialize)]
 pub struct PairView {
@@ -37,6 +64,10 @@ pub struct ReadingVerdict {
 /// One of the two.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct SideView {
+    /// "NATO doubts"; of a figure or a date the value: "about 10,000 troops".
+    pub title: String,
+    /// Who or where, and when, without what `title` says: "Voice of America, 18 February 2021".
+    pub from: String,
     /// The claim's id; for a derived figure, the first claim it was computed from.
     pub claim: String,
     /// The claim's home, or the derived figure's place on this page.

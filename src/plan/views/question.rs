@@ -1,7 +1,7 @@
 //! A contested question's page and the list of questions.
 
 use super::{
-    ClaimView, CorrectionView, DateView, Evidence, Folded, Frame, Link, Matrix, Mention, NoteView, PairView, Part,
+    ClaimView, CorrectionView, DateView, Evidence, Folded, Frame, Link, Matrix, Mention, NoteView, PairGroup, Part,
     Verdict,
 };
 use serde::Serialize;
@@ -33,7 +33,7 @@ pub struct QuestionPage {
     /// A sentence where two sides that disagree argue from different grounds; else `null`.
     pub talking_past: Option<String>,
     pub matrix: Option<Matrix>,
-    pub pairs: Vec<PairView>,
+    pub pairs: Vec<PairGroup>,
     pub more_pairs: Option<Folded>,
     /// Claims on other subjects that bear on this question.
     pub bearing: Vec<ClaimView>,
