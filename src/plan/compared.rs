@@ -115,18 +115,13 @@ impl<'a> At<'a> {
             return None;
         }
         let newest = views.remove(0);
-        let label = fill(w.holders_pair, &[("a", &newest.a.holder.label), ("b", &newest.b.holder.label)]);
-        Some(PairRow {
-            label: if views.is_empty() { String::new() } else { label },
-            count: if views.is_empty() { String::new() } else { w.count(views.len() + 1, w.pairs) },
-            earlier: if views.is_empty() {
-                String::new()
-            } else {
-                fill(w.pairs_earlier, &[("n", &w.count(views.len(), w.pairs))])
-            },
-            newest,
-            rest: views,
-        })
+        let alone = newest.a.holder == newest.b.holder;
+        let template = if alone { w.holder_repeated } else { w.holders_pair };
+        let label = fill(template, &[("a", &newest.a.holder.label), ("b", &newest.b.holder.label)]);
+        let count = w.count(views.len() + 1, w.pairs);
+        let slots = [("holders", label.as_str()), ("verdict", newest.verdict.label.as_str()), ("n", &count)];
+        let behind = if views.is_empty() { String::new() } else { fill(w.pairs_earlier, &slots) };
+        Some(PairRow { behind, newest, rest: views })
     }
 
     fn holder_of(&self, side: Side) -> Option<Holder> {

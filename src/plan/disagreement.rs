@@ -10,6 +10,7 @@ use super::views::{DisagreementPage, DisagreementRow, DisagreementsPage, LogGrou
 use super::words::{capital, fill, fill_parts};
 use crate::model::{NoteStatus, Reason, SubjectId, VerdictKind};
 use crate::relate::{Disagreement, Pair, Side};
+use jiff::civil::Date;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -19,7 +20,8 @@ impl<'a> At<'a> {
         let d = self.cx.r.disagreements.get(index)?;
         let row = self.disagreement_row(index)?;
         let of = self.cx.relations(d.subject);
-        let conflicts: Vec<&Pair> = d.pairs.iter().filter_map(|p| of.pairs.get(*p)).collect();
+        let mut conflicts: Vec<&Pair> = d.pairs.iter().filter_map(|p| of.pairs.get(*p)).collect();
+        conflicts.sort_by_cached_key(|p| self.headline_rank(d.subject, p));
         let (pairs, more_pairs) = self.some_pairs(d.subject, &conflicts);
         let label = self.cx.b.subject_label(d.subject);
         let description = fill(w.desc_disagreement, &[("subject", label), ("sides", &plain(&row.sides))]);
@@ -84,16 +86,18 @@ impl<'a> At<'a> {
         })
     }
 
-    /// The pair that stands for the disagreement: a plain conflict before one of doubt, one whose sides argue from different
-    /// grounds before others, then the newest. A computed figure stands only where no two reports do.
+    /// The pair that stands for the disagreement.
     fn headline_pair(&self, d: &Disagreement) -> Option<&'a Pair> {
         let of = self.cx.relations(d.subject);
-        let pairs = d.pairs.iter().filter_map(|p| of.pairs.get(*p));
-        pairs.min_by_key(|p| {
-            let derived = [p.a, p.b].iter().any(|s| matches!(s, Side::Derived(_)));
-            let weak = p.verdict.has(Reason::Weak);
-            (derived, weak, !p.verdict.has(Reason::DifferentGrounds), Reverse(self.newest(d.subject, p)))
-        })
+        d.pairs.iter().filter_map(|p| of.pairs.get(*p)).min_by_key(|p| self.headline_rank(d.subject, p))
+    }
+
+    /// A plain conflict before one of doubt, one whose sides argue from different grounds before others, then the newest. A
+    /// computed figure stands only where no two reports do.
+    fn headline_rank(&self, subject: SubjectId, pair: &Pair) -> (bool, bool, bool, Reverse<Option<Date>>) {
+        let derived = [pair.a, pair.b].iter().any(|s| matches!(s, Side::Derived(_)));
+        let (weak, alike) = (pair.verdict.has(Reason::Weak), !pair.verdict.has(Reason::DifferentGrounds));
+        (derived, weak, alike, Reverse(self.newest(subject, pair)))
     }
 
     /// "Russia affirms against NATO doubts": both sides with their claims.

@@ -61,7 +61,7 @@ impl<'a> At<'a> {
             Side::Claim(ix) => {
                 let c = self.cx.b.claim(ix);
                 Some(SideView {
-                    title: super::part::plain(&super::part::begun(self.side_title(ix))),
+                    title: self.side_title(ix),
                     from: self.side_from(ix),
                     claim: c.id.clone(),
                     href: self.claim(ix),
@@ -101,12 +101,15 @@ impl<'a> At<'a> {
         }
     }
 
-    /// "NATO doubts"; figures and dates stand for themselves.
-    fn side_title(&self, ix: ClaimIx) -> Vec<super::views::Part> {
+    /// "NATO doubts"; a date in the words of the report; figures stand for themselves.
+    fn side_title(&self, ix: ClaimIx) -> String {
         let c = self.cx.b.claim(ix);
-        match c.value {
-            Value::Stance { .. } | Value::Answer(_) => self.holder_and_value(ix),
-            _ => vec![super::views::Part::text(self.value(c))],
+        match &c.value {
+            Value::Stance { .. } | Value::Answer(_) => {
+                super::part::plain(&super::part::begun(self.holder_and_value(ix)))
+            }
+            Value::Due(d) if !d.verbatim.is_empty() => fill(self.cx.w.quoted, &[("phrase", &d.verbatim)]),
+            _ => self.value(c),
         }
     }
 
@@ -237,13 +240,9 @@ impl<'a> At<'a> {
 
     fn head(&self, subject: SubjectId, side: Side, letter: char) -> Option<MatrixHead> {
         let s = self.side(subject, side)?;
-        let who = match side {
-            Side::Claim(ix) if self.cx.b.claim(ix).by.is_some() => format!("{}, {}", s.holder.label, s.source.label),
-            _ => s.source.label,
-        };
         let label = match s.population.as_str() {
-            "" => format!("{}, {who}", s.value),
-            of => format!("{} ({of}), {who}", s.value),
+            "" => format!("{}, {}", s.title, s.from),
+            of => format!("{} ({of}), {}", s.title, s.from),
         };
         Some(MatrixHead { letter: letter.to_string(), label, href: s.href, claim: s.claim, derived: s.derived })
     }

@@ -19,13 +19,9 @@ pub struct PairGroup {
 /// One pair; on positions and answers all pairs of the same two holders.
 #[derive(Clone, Debug, Serialize)]
 pub struct PairRow {
-    /// "NATO / Russia"; empty for one pair only.
-    pub label: String,
-    /// "3 pairs"; empty for one pair only.
-    pub count: String,
     pub newest: PairView,
-    /// "2 pairs more of the same two"; empty where there are none.
-    pub earlier: String,
+    /// "NATO / Russia: disagree, 3 pairs; the newest is shown"; empty for one pair only.
+    pub behind: String,
     /// Newest first.
     pub rest: Vec<PairView>,
 }

@@ -218,8 +218,9 @@ pub static ENGLISH: Words = Words {
     pairs_not_compared: "{n} not compared: {why}",
     pairs_over_time: "{n} of different times: {why}",
     pairs_of_kind: "{n}: {verdict}",
-    pairs_earlier: "{n} more of the same two",
+    pairs_earlier: "{holders}: {verdict}, {n}; the newest is shown",
     holders_pair: "{a} / {b}",
+    holder_repeated: "{a}, several times",
     folded_list: "{n} more.",
     more: "{n} more",
     pair_count: "{n} of reports read the same; the newest is shown.",
@@ -263,6 +264,7 @@ pub static ENGLISH: Words = Words {
     due_passed: "passed",
     due_today: "today",
     phrase_date: "“{phrase}” ({holder})",
+    quoted: "“{phrase}”",
     obliged_counts: "{n} in {wordings}",
     // questions
     question_none: "No statement on this question in these sources.",

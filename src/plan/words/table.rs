@@ -195,6 +195,7 @@ pub struct Words {
     pub pairs_of_kind: &'static str,
     pub pairs_earlier: &'static str,
     pub holders_pair: &'static str,
+    pub holder_repeated: &'static str,
     pub folded_list: &'static str,
     pub more: &'static str,
     pub pair_count: &'static str,
@@ -238,6 +239,7 @@ pub struct Words {
     pub due_passed: &'static str,
     pub due_today: &'static str,
     pub phrase_date: &'static str,
+    pub quoted: &'static str,
     pub obliged_counts: &'static str,
     // questions
     pub question_none: &'static str,
