@@ -19,6 +19,9 @@ const KINDS: [VerdictKind; 5] = [
     VerdictKind::NotComparable,
 ];
 
+/// The holders of a pair, the lesser first; none of a computed figure.
+type Two = (Option<Holder>, Option<Holder>);
+
 impl<'a> At<'a> {
     /// The pairs that a subject's page shows: all, up to the limit; of a deadline one for each two wordings.
     pub fn shown_pairs(&self, subject: SubjectId) -> Vec<&'a Pair> {
@@ -94,7 +97,7 @@ impl<'a> At<'a> {
 
     /// On positions and answers the pairs of the same two holders make one row, its newest pair first.
     fn pair_rows(&self, subject: SubjectId, pairs: Vec<&'a Pair>) -> Vec<PairRow> {
-        let mut rows: Vec<((Option<Holder>, Option<Holder>), Vec<&Pair>)> = Vec::new();
+        let mut rows: Vec<(Two, Vec<&Pair>)> = Vec::new();
         for pair in pairs {
             let (a, b) = (self.holder_of(pair.a), self.holder_of(pair.b));
             let key = if a <= b { (a, b) } else { (b, a) };

@@ -154,31 +154,11 @@ impl<'a> At<'a> {
         let description = fill(w.desc_disagreements, &slots.each_ref().map(|(k, v)| (*k, v.as_str())));
         View::Disagreements(Box::new(DisagreementsPage {
             frame: self.paged_frame("disagreements", w.nav_disagreements, description, split),
-            sentence: self.log_sentence(),
+            sentence: if all == 0 { w.log_none.to_owned() } else { format!("{}.", self.log_counts()) },
             groups: groups.collect(),
             rows,
             pager: self.pager(Folder::Disagreements, split),
             empty: (all == 0).then(|| w.empty_disagreements.to_owned()),
         }))
-    }
-
-    /// How many are open, and on what.
-    pub fn log_sentence(&self) -> String {
-        let w = self.cx.w;
-        let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
-        let mut open = 0;
-        for d in &self.cx.r.disagreements {
-            if self.cx.log_status(d.subject) == NoteStatus::Open {
-                open += 1;
-                *kinds.entry(self.disagreement_kind(d.subject).1).or_default() += 1;
-            }
-        }
-        if self.cx.r.disagreements.is_empty() {
-            return w.log_none.to_owned();
-        }
-        let kinds: Vec<String> =
-            kinds.iter().map(|(kind, n)| fill(w.log_kind, &[("n", &w.whole(*n)), ("kind", kind)])).collect();
-        let n = w.count(open, w.open_disagreements);
-        if kinds.is_empty() { format!("{n}.") } else { fill(w.log_sentence, &[("n", &n), ("kinds", &w.list(&kinds))]) }
     }
 }

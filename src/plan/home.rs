@@ -90,7 +90,7 @@ impl<'a> At<'a> {
     }
 
     /// "4 disagreements: 1 open, 3 explained"
-    fn log_counts(&self) -> String {
+    pub fn log_counts(&self) -> String {
         let w = self.cx.w;
         let log = &self.cx.r.disagreements;
         let all = w.count(log.len(), w.disagreements_n);

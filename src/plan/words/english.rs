@@ -296,10 +296,8 @@ pub static ENGLISH: Words = Words {
     retracted_sentence: "This article was withdrawn by its publisher{reason}. Its claims no longer count.",
     // disagreements
     log_none: "No two reports in this briefing disagree.",
-    log_sentence: "{n}: {kinds}.",
     log_counts: "{n}: {list}",
     log_count: "{n} {status}",
-    log_kind: "{n} on a {kind}",
     log_title: "{status}, {kind}",
     disagree_sentence: "{a}; {b}.",
     disagree_grounds: "{a}; {b}, on different grounds.",

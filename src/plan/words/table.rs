@@ -271,10 +271,8 @@ pub struct Words {
     pub retracted_sentence: &'static str,
     // disagreements
     pub log_none: &'static str,
-    pub log_sentence: &'static str,
     pub log_counts: &'static str,
     pub log_count: &'static str,
-    pub log_kind: &'static str,
     pub log_title: &'static str,
     pub disagree_sentence: &'static str,
     pub disagree_grounds: &'static str,
