@@ -19,20 +19,25 @@ use views::{Frame, View};
 
 mod actor;
 mod article;
+mod calendar;
 mod chart;
 mod chronicle;
+mod cite;
 mod claim;
 mod compared;
 mod context;
+mod data;
 mod dates;
 mod deadline;
 mod disagreement;
 mod explain;
+mod feed;
 mod figures;
 mod frame;
 mod free;
 mod group;
 mod home;
+mod jsonld;
 mod number;
 mod pair;
 mod part;
@@ -42,6 +47,7 @@ mod timeline;
 pub mod url;
 mod verdict;
 pub mod views;
+mod ways;
 pub mod words;
 
 #[cfg(test)]
@@ -78,6 +84,7 @@ enum Kind {
     Coverage,
     Changes(Split),
     Corrections,
+    Data,
     /// Index into the briefing's pages.
     Free(usize),
     NotFound,
@@ -111,11 +118,13 @@ pub fn plan(b: &Briefing, r: &Relations) -> Checked<Vec<Page>> {
         arrivals: chronicle::arrivals(&cx),
         items: timeline::items(&cx),
         of_event: timeline::claims_of_events(&cx),
+        tables: data::Tables::of(&cx),
     };
     let mut pages: Vec<Page> = planned.par_iter().filter_map(|p| make(&cx, &shared, p)).collect();
     different_descriptions(&mut pages);
     let raw = raw_files(b, &pages);
     pages.extend(raw);
+    pages.extend(ways_out(&cx, &shared, &planned));
     pages.sort_by(|a, b| a.path.cmp(&b.path));
     Checked { value: pages, findings }
 }
@@ -126,6 +135,7 @@ struct Shared {
     arrivals: chronicle::Arrivals,
     items: Vec<(Option<Date>, timeline::Item)>,
     of_event: BTreeMap<EventId, Vec<ClaimIx>>,
+    tables: data::Tables,
 }
 
 fn all(cx: &Context) -> Vec<Planned> {
@@ -142,6 +152,7 @@ fn all(cx: &Context) -> Vec<Planned> {
     add(Folder::Questions.index(), w.nav_questions, Kind::Questions, &site);
     add(url::COVERAGE.to_owned(), w.nav_coverage, Kind::Coverage, &site);
     add(url::CORRECTIONS.to_owned(), w.nav_corrections, Kind::Corrections, &site);
+    add(url::DATA.to_owned(), w.nav_data, Kind::Data, &site);
     add(url::NOT_FOUND.to_owned(), w.title_404, Kind::NotFound, &site);
     let articles = chronicle::articles(cx);
     let list = |folder: Folder, s: &Split| if s.place == 0 { folder.index() } else { folder.part(s.of - s.place) };
@@ -252,7 +263,7 @@ fn make(cx: &Context, shared: &Shared, p: &Planned) -> Option<Page> {
         _ => url::root(&p.path),
     };
     let at = At { cx, path: &p.path, root: &root };
-    let (template, view) = match &p.kind {
+    let (template, mut view) = match &p.kind {
         Kind::Home => ("home.html", at.home_page()),
         Kind::Actors => ("actors.html", at.actors_page()),
         Kind::Actor(id) => ("actor.html", at.actor_page(*id)),
@@ -270,10 +281,14 @@ fn make(cx: &Context, shared: &Shared, p: &Planned) -> Option<Page> {
         Kind::Coverage => ("coverage.html", at.coverage_page()),
         Kind::Changes(part) => ("changes.html", at.changes_page(&shared.arrivals, part)),
         Kind::Corrections => ("corrections.html", at.corrections_page()),
+        Kind::Data => ("data.html", at.data_page(&shared.tables)),
         Kind::Free(i) => ("page.html", at.free_page(cx.b.pages.get(*i)?)),
         Kind::NotFound => ("404.html", at.not_found()),
         Kind::Redirect(target) => ("redirect.html", at.redirect(&p.title, target)),
     };
+    if let Some(frame) = view.frame_mut() {
+        ways::add(&at, p, frame);
+    }
     Some(Page { path: p.path.clone(), template, view })
 }
 
@@ -288,6 +303,16 @@ fn different_descriptions(pages: &mut [Page]) {
             seen.insert(frame.description.clone());
         }
     }
+}
+
+/// Feeds, calendars, citations and data.
+fn ways_out(cx: &Context, shared: &Shared, planned: &[Planned]) -> Vec<Page> {
+    let files = feed::files(cx, &shared.arrivals)
+        .into_iter()
+        .chain(calendar::files(cx))
+        .chain(cite::files(cx, planned))
+        .chain(data::files(cx, &shared.tables, planned));
+    files.map(|(path, text)| Page { path, template: "", view: View::Raw(text) }).collect()
 }
 
 fn raw_files(b: &Briefing, pages: &[Page]) -> Vec<Page> {

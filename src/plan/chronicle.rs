@@ -26,7 +26,8 @@ pub fn articles(cx: &Context) -> Vec<SourceId> {
     shown.map(|(i, _)| SourceId(i)).collect()
 }
 
-fn arrival<'a>(cx: &Context<'a>, id: SourceId) -> Option<&'a Dated> {
+/// The day an article came to this briefing: as the editor recorded it, else its publication.
+pub fn arrival<'a>(cx: &Context<'a>, id: SourceId) -> Option<&'a Dated> {
     let s = cx.b.source(id);
     s.added.as_ref().or(s.published.get())
 }
@@ -151,7 +152,7 @@ impl<'a> At<'a> {
         }))
     }
 
-    fn change_of(&self, id: SourceId, arrivals: &Arrivals) -> ArticleChange {
+    pub fn change_of(&self, id: SourceId, arrivals: &Arrivals) -> ArticleChange {
         let (b, w) = (self.cx.b, self.cx.w);
         let claims = self.cx.by_source.get(id.0 as usize).map_or(&[][..], Vec::as_slice);
         let subjects: BTreeSet<SubjectId> = claims.iter().map(|ix| b.claim(*ix).subject).collect();

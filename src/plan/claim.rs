@@ -236,6 +236,7 @@ impl<'a> At<'a> {
             draft: matches!(c.status, Status::Draft | Status::Proposed),
             note: c.note.clone(),
             over_limit_reason: passage.over_limit_reason.clone(),
+            cite: self.cite_claim(ix),
             verified: s.verified.map(|d| fill(w.verified_on, &[("date", &dates::day(d, w))])),
         }
     }

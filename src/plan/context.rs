@@ -34,6 +34,8 @@ pub struct Context<'a> {
     pub event_page: BTreeMap<EventId, String>,
     /// The derived figures that each number's page shows, by their indexes.
     pub derived_shown: BTreeMap<SubjectId, BTreeSet<usize>>,
+    /// Pages with a feed of their own.
+    pub feeds: BTreeMap<String, super::feed::Of>,
     /// Every page's title by its path; filled when the addresses are known.
     pub titles: BTreeMap<String, String>,
 }
@@ -75,6 +77,7 @@ impl<'a> Context<'a> {
             corrections: BTreeMap::new(),
             event_page: BTreeMap::new(),
             derived_shown: r.subjects.iter().map(|(s, of)| (*s, super::pair::derived_shown(of))).collect(),
+            feeds: BTreeMap::new(),
             titles: BTreeMap::new(),
         };
         cx.collect_claims();
@@ -83,6 +86,7 @@ impl<'a> Context<'a> {
         cx.collect_corrections();
         cx.mentions = super::rich::mentions(&cx);
         cx.event_page = super::timeline::event_pages(&cx);
+        cx.feeds = super::feed::pages(&cx);
         cx
     }
 
@@ -224,8 +228,18 @@ static NONE: LazyLock<SubjectRelations> = LazyLock::new(SubjectRelations::defaul
 pub fn correction_path(typed: &str) -> String {
     let bare = typed.trim().trim_matches('/');
     let bare = bare.strip_suffix(".html").unwrap_or(bare);
-    let folders =
-        ["actors", "numbers", "deadlines", "questions", "articles", "disagreements", "timeline", "coverage", "changes"];
+    let folders = [
+        "actors",
+        "numbers",
+        "deadlines",
+        "questions",
+        "articles",
+        "disagreements",
+        "timeline",
+        "coverage",
+        "changes",
+        "data",
+    ];
     match bare {
         "" | "index" => url::HOME.to_owned(),
         _ if folders.contains(&bare) || bare == "corrections" => format!("{bare}/index.html"),

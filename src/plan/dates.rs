@@ -98,7 +98,7 @@ pub fn due_days(d: &Days, w: &Words) -> String {
 }
 
 /// `<time datetime>` takes a day, a month or a year.
-fn machine(d: &Days) -> Option<String> {
+pub fn machine(d: &Days) -> Option<String> {
     let (from, to) = (d.from?, d.to?);
     if from == to {
         return Some(iso(from));

@@ -79,7 +79,7 @@ impl<'a> At<'a> {
         Link { label: self.source_link(source).label, href: self.claim(ix) }
     }
 
-    fn deadline_status(&self, status: DeadlineStatus) -> &'static str {
+    pub fn deadline_status(&self, status: DeadlineStatus) -> &'static str {
         let w = self.cx.w;
         match status {
             DeadlineStatus::Open => w.deadline_open,

@@ -35,6 +35,10 @@ impl<'a> At<'a> {
             has_code: false,
             noindex: false,
             with_drafts: cx.b.with_drafts,
+            feeds: Vec::new(),
+            citation: Vec::new(),
+            json_ld: String::new(),
+            ways: None,
         }
     }
 
@@ -75,6 +79,7 @@ impl<'a> At<'a> {
         let mut out: Vec<Link> = free.map(|p| self.link(&p.title, &url::free_page(&p.id))).collect();
         out.push(self.link(w.nav_corrections, url::CORRECTIONS));
         out.push(self.link(w.nav_changes, url::CHANGES));
+        out.push(self.link(w.nav_data, url::DATA));
         out
     }
 

@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 mod reach;
 mod shows;
+mod ways;
 
 /// A small site with one of everything. Its articles are the editor's own texts, so their bodies are the originals.
 const SITE: &[(&str, &str)] = &[
@@ -198,6 +199,10 @@ fn anchors(planned: &Planned) -> BTreeMap<String, BTreeSet<String>> {
             }
             (page.path.clone(), ids)
         })
+        // Files for programs have no places in them.
+        .chain(
+            planned.pages.iter().filter(|p| matches!(p.view, View::Raw(_))).map(|p| (p.path.clone(), BTreeSet::new())),
+        )
         .collect()
 }
 

@@ -16,6 +16,12 @@ pub const CORRECTIONS: &str = "corrections/index.html";
 pub const SITEMAP: &str = "sitemap.xml";
 pub const ROBOTS: &str = "robots.txt";
 pub const NO_JEKYLL: &str = ".nojekyll";
+/// What the data files hold.
+pub const DATA: &str = "data/index.html";
+/// All deadlines in one calendar.
+pub const CALENDAR: &str = "deadlines/index.ics";
+/// Describes the data files to machines.
+pub const DATA_PACKAGE: &str = "data/datapackage.json";
 
 /// The folder of a kind of entry; its list is `<folder>/index.html`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -94,6 +100,36 @@ pub fn event_anchor(b: &Briefing, id: EventId) -> String {
 /// One of the editor's own pages.
 pub fn free_page(id: &str) -> String {
     format!("{id}.html")
+}
+
+/// A file that goes with a page: `numbers/troops.html` and `bib` give `numbers/troops.bib`.
+pub fn beside(page: &str, ending: &str) -> String {
+    format!("{}.{ending}", page.strip_suffix(".html").unwrap_or(page))
+}
+
+/// The feed of a page: `numbers/troops.feed.xml`; of a list or the whole site `feed.xml` in its folder.
+pub fn feed(page: &str, ending: &str) -> String {
+    match page.strip_suffix(HOME) {
+        Some(folder) if folder.is_empty() || folder.ends_with('/') => format!("{folder}feed.{ending}"),
+        _ => beside(page, &format!("feed.{ending}")),
+    }
+}
+
+/// A table of the data: `data/claims.json`, or a part of one, `data/claims-2021.csv`.
+pub fn table(name: &str, part: &str, ending: &str) -> String {
+    let dash = if part.is_empty() { "" } else { "-" };
+    format!("data/{name}{dash}{part}.{ending}")
+}
+
+/// The JSON Schema of a table, or of the JSON twins of pages (`page`).
+pub fn schema(name: &str) -> String {
+    format!("data/schemas/{name}.schema.json")
+}
+
+/// The host in the site's absolute address.
+pub fn host(base_url: &str) -> Option<&str> {
+    let after_scheme = base_url.split_once("://")?.1;
+    after_scheme.split(['/', ':']).next().filter(|h| !h.is_empty())
 }
 
 /// From the page at `path` to the top of the site: `""` or `"../"`.
@@ -187,6 +223,15 @@ mod tests {
         ] {
             assert_eq!(base_path(base), path);
         }
+        for (page, feed_of_it) in [
+            ("index.html", "feed.xml"),
+            ("disagreements/index.html", "disagreements/feed.xml"),
+            ("numbers/troops.html", "numbers/troops.feed.xml"),
+            ("numbers/the-index.html", "numbers/the-index.feed.xml"),
+        ] {
+            assert_eq!(feed(page, "xml"), feed_of_it);
+        }
+        assert_eq!((host("https://h.org:80/r/"), host("nonsense")), (Some("h.org"), None));
         assert_eq!(absolute("https://h.org/r/", HOME), "https://h.org/r/");
         assert_eq!(absolute("https://h.org/r/", "about.html"), "https://h.org/r/about.html");
     }

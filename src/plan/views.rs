@@ -25,6 +25,7 @@
 //! | `coverage.html` | [`CoveragePage`] | `coverage/index.html` |
 //! | `changes.html` | [`ChangesPage`] | `changes/…` |
 //! | `corrections.html` | [`CorrectionsPage`] | `corrections/index.html` |
+//! | `data.html` | [`DataPage`] | `data/index.html` |
 //! | `page.html` | [`EditorPage`] | `about.html` and the editor's other pages |
 //! | `404.html` | [`NotFoundPage`] | `404.html` |
 //! | `redirect.html` | [`RedirectPage`] | the addresses of renamed things |
@@ -35,6 +36,7 @@ mod actor;
 mod article;
 mod chronicle;
 mod claim;
+mod data;
 mod deadline;
 mod disagreement;
 mod frame;
@@ -44,6 +46,7 @@ mod number;
 mod pair;
 mod part;
 mod question;
+mod ways;
 
 pub use actor::{ActorPage, ActorRow, ActorsPage, RoleView};
 pub use article::{ArticlePage, ArticleRow, ArticlesPage, SourceCard, SubjectClaims, UnknownOr};
@@ -52,6 +55,7 @@ pub use chronicle::{
     CoveragePage, CoverageRow, CoverageSubject, TimelineEntry, TimelinePage, TimelinePeriod,
 };
 pub use claim::{ClaimGroup, ClaimView, Folded, OriginView, Reading, SourceRef, Struck, TranslationView};
+pub use data::{DataFile, DataPage, DataTable};
 pub use deadline::{AmendmentView, DeadlinePage, DeadlineRow, DeadlinesPage, DueDay, WordingRow};
 pub use disagreement::{DisagreementPage, DisagreementRow, DisagreementsPage, LogGroup, SidesView};
 pub use frame::{Crumb, Frame, NavLink, Pager};
@@ -67,6 +71,7 @@ pub use pair::{
 };
 pub use part::{DateView, DayView, Evidence, Link, Mention, Part, ReasonView, RichView, Verdict};
 pub use question::{AnswerView, ComponentView, QuestionPage, QuestionRow, QuestionsPage, StanceView, Stand};
+pub use ways::{CiteView, FeedLink, MetaView, WaysView};
 
 /// One page's complete value. Serialises as the page struct itself.
 #[derive(Clone, Debug, Serialize)]
@@ -89,10 +94,11 @@ pub enum View {
     Coverage(Box<CoveragePage>),
     Changes(Box<ChangesPage>),
     Corrections(Box<CorrectionsPage>),
+    Data(Box<DataPage>),
     Editor(Box<EditorPage>),
     NotFound(Box<NotFoundPage>),
     Redirect(Box<RedirectPage>),
-    /// Bytes without a template: `sitemap.xml`, `robots.txt`, `.nojekyll`. The page's `template` is empty.
+    /// Bytes without a template: `sitemap.xml`, feeds, calendars, citations, data files. The page's `template` is empty.
     Raw(String),
 }
 
@@ -117,6 +123,7 @@ impl View {
             View::Coverage(p) => &p.frame,
             View::Changes(p) => &p.frame,
             View::Corrections(p) => &p.frame,
+            View::Data(p) => &p.frame,
             View::Editor(p) => &p.frame,
             View::NotFound(p) => &p.frame,
             View::Redirect(p) => &p.frame,
@@ -143,6 +150,7 @@ impl View {
             View::Coverage(p) => &mut p.frame,
             View::Changes(p) => &mut p.frame,
             View::Corrections(p) => &mut p.frame,
+            View::Data(p) => &mut p.frame,
             View::Editor(p) => &mut p.frame,
             View::NotFound(p) => &mut p.frame,
             View::Redirect(p) => &mut p.frame,

@@ -65,6 +65,7 @@ fn every_registry_entry_has_a_page() {
         "coverage/index.html",
         "changes/index.html",
         "corrections/index.html",
+        "data/index.html",
         "about.html",
         "method.html",
         "404.html",
@@ -216,6 +217,19 @@ fn long_lists_are_split_and_large_subjects_folded() {
     assert!(size < 900_000, "a page of 1,800 reports has {size} bytes of data");
     let more = view["groups"][0]["more"]["count"].as_u64().unwrap();
     assert_eq!(more as usize + view["groups"][0]["claims"].as_array().unwrap().len(), 600);
+    for path in ["feed.json", "numbers/fish.feed.json", "actors/gazette.feed.json"] {
+        let View::Raw(feed) = &planned.pages.iter().find(|p| p.path == path).unwrap().view else { panic!() };
+        let feed: Value = serde_json::from_str(feed).unwrap();
+        assert_eq!(feed["items"].as_array().unwrap().len(), 50, "{path}");
+    }
+    let claims: Vec<&Page> = planned.pages.iter().filter(|p| p.path.starts_with("data/claims")).collect();
+    assert!(claims.iter().any(|p| p.path == "data/claims-2019.json"), "a long table is split by year");
+    for page in
+        claims.iter().chain(planned.pages.iter().filter(|p| p.path == "numbers/boats.json").collect::<Vec<_>>().iter())
+    {
+        let View::Raw(text) = &page.view else { panic!() };
+        assert!(text.len() < 1_200_000, "{} has {} bytes", page.path, text.len());
+    }
     let coverage = planned.view("coverage/index.html");
     assert!(coverage["grid"].is_null() && coverage["subjects"].as_array().is_some_and(|s| s.len() == 8));
 }

@@ -78,6 +78,8 @@ pub struct ClaimView {
     pub note: Option<String>,
     /// Why the quotation may be longer than the limit.
     pub over_limit_reason: Option<String>,
+    /// How to cite it: the source comes first.
+    pub cite: String,
     /// "Compared with the original on 20 February 2021." `null` where nothing vouches for it.
     pub verified: Option<String>,
 }

@@ -1,6 +1,6 @@
 //! What every page carries around its content.
 
-use super::{DayView, Link};
+use super::{DayView, FeedLink, Link, MetaView, WaysView};
 use serde::Serialize;
 
 /// Head, navigation and foot of a page.
@@ -43,6 +43,15 @@ pub struct Frame {
     pub noindex: bool,
     /// This run shows drafts: say so on the page.
     pub with_drafts: bool,
+    /// The feeds to announce: the page's own, else the site's. Empty where the site's address is not known.
+    pub feeds: Vec<FeedLink>,
+    /// `citation_…` tags, by which reference managers know a page. Empty on pages that are not cited.
+    pub citation: Vec<MetaView>,
+    /// What the page says to search engines: the text of `<script type="application/ld+json">`, safe as it is, so print it
+    /// with `| safe`. Empty on `404.html` and redirects.
+    pub json_ld: String,
+    /// Citation, feeds, data and calendar of the page; `null` where it has none.
+    pub ways: Option<WaysView>,
 }
 
 /// One entry of the main navigation.

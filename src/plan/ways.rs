@@ -1,0 +1,34 @@
+//! What a page offers besides itself: its feed, its citation, its data, its calendar, and what it tells search engines.
+
+use super::context::At;
+use super::data::has_twin;
+use super::url::{self, Folder};
+use super::views::{Frame, Link, WaysView};
+use super::{Kind, Planned, jsonld};
+
+/// Fills the part of a page's frame that depends on what kind of page it is.
+pub fn add(at: &At, page: &Planned, frame: &mut Frame) {
+    if matches!(page.kind, Kind::NotFound | Kind::Redirect(_)) {
+        return;
+    }
+    frame.feeds = at.feed_links();
+    frame.citation = at.citation_meta(page);
+    frame.json_ld = jsonld::write(at, page, frame);
+    let cite = at.cite_view(page);
+    let data = has_twin(&page.kind).then(|| at.link(at.cx.w.nav_data, &url::beside(at.path, "json")));
+    let calendar = match page.kind {
+        Kind::Deadline(id) => at.due_day(id).map(|_| url::beside(at.path, "ics")),
+        Kind::Deadlines => {
+            let rows = (0..at.cx.b.deadlines.len() as u32).map(crate::model::DeadlineId);
+            rows.into_iter().any(|id| at.due_day(id).is_some()).then(|| url::CALENDAR.to_owned())
+        }
+        _ => None,
+    };
+    let calendar = calendar.map(|path| Link { label: "iCalendar".to_owned(), href: at.href(&path) });
+    let lists = [url::HOME.to_owned(), url::CHANGES.to_owned(), Folder::Disagreements.index()];
+    let feeds =
+        if cite.is_some() || data.is_some() || lists.contains(&page.path) { frame.feeds.clone() } else { Vec::new() };
+    if cite.is_some() || data.is_some() || calendar.is_some() || !feeds.is_empty() {
+        frame.ways = Some(WaysView { cite, feeds, data, calendar });
+    }
+}
