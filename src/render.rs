@@ -108,6 +108,10 @@ mod tests {
             has_code: html.contains("<pre>"),
             noindex: false,
             with_drafts: false,
+            feeds: Vec::new(),
+            citation: Vec::new(),
+            json_ld: String::new(),
+            ways: None,
         };
         let body = RichView { html: html.to_owned(), contents: Vec::new() };
         let view = EditorPage {

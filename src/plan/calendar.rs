@@ -5,7 +5,7 @@
 
 use super::context::{At, Context};
 use super::dates;
-use super::part::plain;
+use super::part::{plain, straight};
 use super::url;
 use super::words::fill;
 use crate::model::{DeadlineId, DeadlineStatus};
@@ -97,7 +97,7 @@ fn basic(day: Date) -> String {
 
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
+    for c in straight(text).chars() {
         match c {
             '\\' | ';' | ',' => {
                 out.push('\\');

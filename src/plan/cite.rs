@@ -108,7 +108,7 @@ impl<'a> At<'a> {
         let r = reference(self.cx, self.path, cited);
         let mut out = Vec::new();
         let mut add = |name, content: Option<String>| {
-            out.extend(content.filter(|c| !c.is_empty()).map(|content| MetaView { name, content }));
+            out.extend(content.map(|c| line(&c)).filter(|c| !c.is_empty()).map(|content| MetaView { name, content }));
         };
         add("citation_title", Some(r.title));
         for author in r.authors {
@@ -275,5 +275,11 @@ fn slashes(parts: &[i16]) -> String {
 
 /// On one line, without what no format can hold.
 fn line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").chars().filter(|c| !c.is_control()).collect()
+    super::part::straight(text)
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .chars()
+        .filter(|c| !c.is_control())
+        .collect()
 }

@@ -6,7 +6,7 @@
 use super::chronicle::{Arrivals, arrival};
 use super::context::{At, Context, correction_path};
 use super::dates;
-use super::part::plain;
+use super::part::{plain, straight};
 use super::url::{self, Folder};
 use super::views::FeedLink;
 use super::words::fill;
@@ -149,6 +149,9 @@ fn feed(cx: &Context, base: &str, page: &str, of: Of, arrivals: &Arrivals) -> Fe
     };
     entries.sort_by(|a, b| (Reverse(a.updated), &a.id).cmp(&(Reverse(b.updated), &b.id)));
     entries.truncate(ENTRIES);
+    for e in &mut entries {
+        (e.title, e.text) = (straight(&e.title), straight(&e.text));
+    }
     Feed {
         page: page.to_owned(),
         title: title(cx, of),

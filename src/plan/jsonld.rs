@@ -59,7 +59,7 @@ pub fn write(at: &At, page: &Planned, frame: &Frame) -> String {
         graph.push(party(at, id, base.map(|_| frame.canonical.clone().unwrap_or_default())));
     }
     let text = json!({"@context": "https://schema.org", "@graph": graph}).to_string();
-    text.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
+    super::part::straight(&text).replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
 }
 
 fn put_url(node: &mut Map<String, Value>, address: Option<&str>) {

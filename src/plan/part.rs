@@ -21,6 +21,11 @@ pub fn begun(mut parts: Vec<Part>) -> Vec<Part> {
     parts
 }
 
+/// Text without the characters that turn the direction of what follows them, for files that no template escapes.
+pub fn straight(text: &str) -> String {
+    text.chars().filter(|c| !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')).collect()
+}
+
 /// All parts as plain text, for descriptions.
 pub fn plain(parts: &[Part]) -> String {
     parts.iter().map(|p| p.text.as_str()).collect()

@@ -6,21 +6,22 @@ use std::collections::BTreeMap;
 /// A part is ended when it has so many bytes of JSON.
 pub const SIZE: usize = 1 << 20;
 
+type Row = Map<String, Value>;
+
 /// A file's worth of rows.
 pub struct Shard {
     /// Empty where the table is in one piece; else `2021`, `2021-2`, `3`.
     pub part: String,
-    pub rows: Vec<Map<String, Value>>,
+    pub rows: Vec<Row>,
 }
 
 /// One part where everything fits; else one a key, and more where that is still too long. Rows keep their order.
-pub fn split(rows: Vec<(String, Map<String, Value>)>) -> Vec<Shard> {
-    let rows: Vec<(String, usize, Map<String, Value>)> =
-        rows.into_iter().map(|(key, row)| (key, bytes(&row), row)).collect();
+pub fn split(rows: Vec<(String, Row)>) -> Vec<Shard> {
+    let rows: Vec<(String, usize, Row)> = rows.into_iter().map(|(key, row)| (key, bytes(&row), row)).collect();
     if rows.iter().map(|(_, size, _)| size).sum::<usize>() <= SIZE {
         return vec![Shard { part: String::new(), rows: rows.into_iter().map(|(.., row)| row).collect() }];
     }
-    let mut by_key: BTreeMap<String, Vec<(usize, Map<String, Value>)>> = BTreeMap::new();
+    let mut by_key: BTreeMap<String, Vec<(usize, Row)>> = BTreeMap::new();
     for (key, size, row) in rows {
         by_key.entry(key).or_default().push((size, row));
     }

@@ -21,7 +21,7 @@ fn files<'p>(planned: &'p Planned, ending: &str) -> Vec<(&'p str, &'p str)> {
 /// Texts that mean something in one of the formats, in the places that reach them.
 fn hostile() -> Planned {
     let article = SITE.iter().find(|(path, _)| *path == "content/articles/gazette-1.md").unwrap().1;
-    let bad = r#"</script> {a} 50% & $x #1_b\\ ]]> ~ ^ = ; , "q" é日本"#;
+    let bad = "\u{202e}".to_owned() + r#"</script> {a} 50% & $x #1_b\\ ]]> ~ ^ = ; , "q" é日本"#;
     let article = article.replace("title: Full harbour", &format!("title: '{bad}'\nauthors: ['=Ann, B', 'C & D']"));
     let deadlines = SITE.iter().find(|(path, _)| *path == "content/deadlines.yaml").unwrap().1;
     let deadlines = deadlines.replace("label: Dredging ends", &format!("label: '{bad}'"));
@@ -140,7 +140,9 @@ fn a_deadline_is_one_all_day_entry_on_the_day_shown() {
         let basic = |d: jiff::civil::Date| d.to_string().replace('-', "");
         assert_eq!(one.len(), 1);
         assert_eq!((one[0].1.as_str(), one[0].2.as_str()), (&*basic(day), &*basic(day.tomorrow().unwrap())));
-        assert_eq!(one[0].3.replace('\\', ""), view["label"].as_str().unwrap().replace('\\', ""));
+        let shown = |t: &str| t.replace(['\\', '\u{202e}'], "");
+        assert_eq!(shown(&one[0].3), shown(view["label"].as_str().unwrap()));
+        assert!(!one[0].3.contains('\u{202e}'));
         assert_eq!(one, events(raw(&planned, "deadlines/index.ics")));
         assert_eq!(view["frame"]["ways"]["calendar"]["href"], "../deadlines/dredging.ics");
         assert_eq!(planned.view("deadlines/index.html")["frame"]["ways"]["calendar"]["href"], "../deadlines/index.ics");
@@ -338,7 +340,7 @@ fn search_engines_get_claims_with_their_appearance_and_no_rating() {
             let text = view["frame"]["json_ld"].as_str().unwrap();
             let silent = page.template == "404.html" || page.template == "redirect.html";
             assert_eq!(text.is_empty(), silent, "{}", page.path);
-            assert!(!text.contains(['<', '>', '&']) && !text.contains("reviewRating"), "{}", page.path);
+            assert!(!text.contains(['<', '>', '&', '\u{202e}']) && !text.contains("reviewRating"), "{}", page.path);
             if silent {
                 continue;
             }
