@@ -43,6 +43,7 @@ mod pair;
 mod part;
 mod question;
 mod rich;
+mod search;
 mod timeline;
 pub mod url;
 mod verdict;
@@ -85,6 +86,7 @@ enum Kind {
     Changes(Split),
     Corrections,
     Data,
+    Search,
     /// Index into the briefing's pages.
     Free(usize),
     NotFound,
@@ -119,12 +121,14 @@ pub fn plan(b: &Briefing, r: &Relations) -> Checked<Vec<Page>> {
         items: timeline::items(&cx),
         of_event: timeline::claims_of_events(&cx),
         tables: data::Tables::of(&cx),
+        search: search::search(&cx),
     };
     let mut pages: Vec<Page> = planned.par_iter().filter_map(|p| make(&cx, &shared, p)).collect();
     different_descriptions(&mut pages);
     let raw = raw_files(b, &pages);
     pages.extend(raw);
     pages.extend(ways_out(&cx, &shared, &planned));
+    pages.extend(shared.search.into_pages());
     pages.sort_by(|a, b| a.path.cmp(&b.path));
     Checked { value: pages, findings }
 }
@@ -136,6 +140,7 @@ struct Shared {
     items: Vec<(Option<Date>, timeline::Item)>,
     of_event: BTreeMap<EventId, Vec<ClaimIx>>,
     tables: data::Tables,
+    search: search::Search,
 }
 
 fn all(cx: &Context) -> Vec<Planned> {
@@ -153,6 +158,7 @@ fn all(cx: &Context) -> Vec<Planned> {
     add(url::COVERAGE.to_owned(), w.nav_coverage, Kind::Coverage, &site);
     add(url::CORRECTIONS.to_owned(), w.nav_corrections, Kind::Corrections, &site);
     add(url::DATA.to_owned(), w.nav_data, Kind::Data, &site);
+    add(url::SEARCH.to_owned(), w.nav_search, Kind::Search, &site);
     add(url::NOT_FOUND.to_owned(), w.title_404, Kind::NotFound, &site);
     let articles = chronicle::articles(cx);
     let list = |folder: Folder, s: &Split| if s.place == 0 { folder.index() } else { folder.part(s.of - s.place) };
@@ -282,6 +288,7 @@ fn make(cx: &Context, shared: &Shared, p: &Planned) -> Option<Page> {
         Kind::Changes(part) => ("changes.html", at.changes_page(&shared.arrivals, part)),
         Kind::Corrections => ("corrections.html", at.corrections_page()),
         Kind::Data => ("data.html", at.data_page(&shared.tables)),
+        Kind::Search => ("search.html", at.search_page(&shared.search)),
         Kind::Free(i) => ("page.html", at.free_page(cx.b.pages.get(*i)?)),
         Kind::NotFound => ("404.html", at.not_found()),
         Kind::Redirect(target) => ("redirect.html", at.redirect(&p.title, target)),

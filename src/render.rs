@@ -151,7 +151,10 @@ mod tests {
         let out = render(&plain, &built_in()).value;
         let wanted: Vec<String> = (0..40).map(|i| format!("{i}.html")).collect();
         assert_eq!(paths(&out)[..40], wanted.iter().map(String::as_str).collect::<Vec<_>>());
-        assert_eq!(paths(&out)[40..], ["assets/favicon.svg", "assets/style.css"]);
+        assert_eq!(
+            paths(&out)[40..],
+            ["assets/favicon.svg", "assets/search.css", "assets/search.js", "assets/style.css"]
+        );
 
         let code = editor("b.html", "T", "<pre><code class=\"language-yaml\">a: 1\n</code></pre>");
         let out = render(&[code], &built_in()).value;

@@ -19,7 +19,7 @@ static BUILT_IN: Dir = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 const PREFIX: &str = "default/";
 
 /// What of a theme is published beside the pages; anything else that is not a template (a README) stays where it is.
-const ASSETS: [&str; 2] = ["css", "svg"];
+const ASSETS: [&str; 3] = ["css", "js", "svg"];
 
 /// A theme with its templates compiled.
 #[derive(Clone, Debug)]

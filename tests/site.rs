@@ -183,8 +183,7 @@ fn every_registered_thing_has_a_page() {
 #[test]
 fn site_furniture_appears_nowhere() {
     for (path, html) in pages() {
-        for furniture in
-            ["27 languages", "23 countries", "16981", "16x9", "Musk", "The A Word", "Accessibility links"]
+        for furniture in ["27 languages", "23 countries", "16981", "16x9", "Musk", "The A Word", "Accessibility links"]
         {
             assert!(!html.contains(furniture), "{path} holds “{furniture}”");
         }

@@ -143,7 +143,7 @@ impl<'a> At<'a> {
         capital(&fill(w.actor_sentence, &[("kind", kind), ("role", &role), ("counts", &counts)]))
     }
 
-    fn actor_row(&self, id: ActorId) -> ActorRow {
+    pub fn actor_row(&self, id: ActorId) -> ActorRow {
         let a = self.cx.b.actor(id);
         let x = self.cx.actors.get(id.0 as usize);
         ActorRow {

@@ -134,6 +134,7 @@ fn sections(cx: &Context) -> Vec<(&'static str, String, Option<usize>)> {
         (w.nav_coverage, url::COVERAGE.to_owned(), None),
         (w.nav_changes, url::CHANGES.to_owned(), None),
         (w.nav_corrections, url::CORRECTIONS.to_owned(), Some(b.corrections.len())),
+        (w.nav_search, url::SEARCH.to_owned(), None),
     ]
 }
 

@@ -47,6 +47,7 @@ impl<'a> At<'a> {
         View::Home(Box::new(HomePage {
             frame,
             summary: site.summary.clone(),
+            search: self.search_form(w.search_home_label),
             introduction: introduction.map(|i| i.view),
             sentence: fill(w.home_sentence, &counts.each_ref().map(|(k, v)| (*k, v.as_str()))),
             more_numbers: self.folded_list(

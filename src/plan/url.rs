@@ -13,6 +13,9 @@ pub const TIMELINE: &str = "timeline/index.html";
 pub const COVERAGE: &str = "coverage/index.html";
 pub const CHANGES: &str = "changes/index.html";
 pub const CORRECTIONS: &str = "corrections/index.html";
+pub const SEARCH: &str = "search/index.html";
+/// What the search page's script loads first.
+pub const SEARCH_START: &str = "search/start.js";
 pub const SITEMAP: &str = "sitemap.xml";
 pub const ROBOTS: &str = "robots.txt";
 pub const NO_JEKYLL: &str = ".nojekyll";
@@ -130,6 +133,20 @@ pub fn schema(name: &str) -> String {
 pub fn host(base_url: &str) -> Option<&str> {
     let after_scheme = base_url.split_once("://")?.1;
     after_scheme.split(['/', ':']).next().filter(|h| !h.is_empty())
+}
+
+/// A file of search data, beside the search page. Prefixes of words become file names that every system can hold: what is
+/// not an ASCII letter or digit is written as its number.
+pub fn search_data(kind: char, prefix: &str) -> String {
+    let mut out = format!("search/{kind}-");
+    for c in prefix.chars() {
+        match c {
+            'a'..='z' | '0'..='9' => out.push(c),
+            _ => out.push_str(&format!("-{:x}-", c as u32)),
+        }
+    }
+    out.push_str(".js");
+    out
 }
 
 /// From the page at `path` to the top of the site: `""` or `"../"`.

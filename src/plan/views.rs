@@ -26,6 +26,7 @@
 //! | `changes.html` | [`ChangesPage`] | `changes/…` |
 //! | `corrections.html` | [`CorrectionsPage`] | `corrections/index.html` |
 //! | `data.html` | [`DataPage`] | `data/index.html` |
+//! | `search.html` | [`SearchPage`] | `search/index.html` |
 //! | `page.html` | [`EditorPage`] | `about.html` and the editor's other pages |
 //! | `404.html` | [`NotFoundPage`] | `404.html` |
 //! | `redirect.html` | [`RedirectPage`] | the addresses of renamed things |
@@ -46,6 +47,7 @@ mod number;
 mod pair;
 mod part;
 mod question;
+mod search;
 mod ways;
 
 pub use actor::{ActorPage, ActorRow, ActorsPage, RoleView};
@@ -71,6 +73,7 @@ pub use pair::{
 };
 pub use part::{DateView, DayView, Evidence, Link, Mention, Part, ReasonView, RichView, Verdict};
 pub use question::{AnswerView, ComponentView, QuestionPage, QuestionRow, QuestionsPage, StanceView, Stand};
+pub use search::{SearchFilter, SearchForm, SearchList, SearchOption, SearchPage};
 pub use ways::{CiteView, FeedLink, MetaView, WaysView};
 
 /// One page's complete value. Serialises as the page struct itself.
@@ -95,10 +98,12 @@ pub enum View {
     Changes(Box<ChangesPage>),
     Corrections(Box<CorrectionsPage>),
     Data(Box<DataPage>),
+    Search(Box<SearchPage>),
     Editor(Box<EditorPage>),
     NotFound(Box<NotFoundPage>),
     Redirect(Box<RedirectPage>),
-    /// Bytes without a template: `sitemap.xml`, feeds, calendars, citations, data files. The page's `template` is empty.
+    /// Bytes without a template: `sitemap.xml`, feeds, calendars, citations, data files, search data. The page's `template` is
+    /// empty.
     Raw(String),
 }
 
@@ -124,6 +129,7 @@ impl View {
             View::Changes(p) => &p.frame,
             View::Corrections(p) => &p.frame,
             View::Data(p) => &p.frame,
+            View::Search(p) => &p.frame,
             View::Editor(p) => &p.frame,
             View::NotFound(p) => &p.frame,
             View::Redirect(p) => &p.frame,
@@ -151,6 +157,7 @@ impl View {
             View::Changes(p) => &mut p.frame,
             View::Corrections(p) => &mut p.frame,
             View::Data(p) => &mut p.frame,
+            View::Search(p) => &mut p.frame,
             View::Editor(p) => &mut p.frame,
             View::NotFound(p) => &mut p.frame,
             View::Redirect(p) => &mut p.frame,

@@ -71,8 +71,10 @@ fn templates_hold_no_script_and_no_style_of_their_own() {
         if path.ends_with(".html") {
             // A block of data is not run.
             let text = text.replace("<script type=\"application/ld+json\">", "");
+            // A script is a file of the theme's own, as the content policy asks.
+            let own = text.replace("<script src=\"{{ frame.root }}assets/", "");
             for bad in ["style=", "<script", "<style", "javascript:", " onclick", "http://", "https://"] {
-                assert!(!text.contains(bad), "{path}: {bad}");
+                assert!(!own.contains(bad), "{path}: {bad}");
             }
         }
     }

@@ -1,6 +1,8 @@
 //! The home page: the brief on one page.
 
-use super::{ArticleRow, DeadlineRow, DisagreementRow, Folded, Frame, Link, NumberRow, QuestionRow, RichView};
+use super::{
+    ArticleRow, DeadlineRow, DisagreementRow, Folded, Frame, Link, NumberRow, QuestionRow, RichView, SearchForm,
+};
 use serde::Serialize;
 
 /// `home.html`. Prints on two sheets.
@@ -9,6 +11,7 @@ pub struct HomePage {
     pub frame: Frame,
     /// The editor's summary.
     pub summary: String,
+    pub search: SearchForm,
     /// The editor's introduction: the free page with the id `index`, where there is one.
     pub introduction: Option<RichView>,
     /// "4 numbers, 2 deadlines and 6 questions from 5 articles; 4 disagreements: 1 open, 3 explained."
