@@ -10,6 +10,7 @@ use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
 mod reach;
+mod search;
 mod shows;
 mod ways;
 
