@@ -168,7 +168,8 @@
     settle(text);
     results.textContent = "";
     more.hidden = true;
-    all.hidden = false;
+    // The list of everything is for those without script, and for when the search has nothing to offer.
+    all.hidden = !text;
     found = [];
     shown = 0;
   }
