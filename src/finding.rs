@@ -71,6 +71,14 @@ impl Finding {
         self
     }
 
+    /// Offers the known name nearest to the typed one, in place of any help given before; without one nothing changes.
+    pub fn offer<'a>(self, typed: &str, known: impl IntoIterator<Item = &'a str>) -> Finding {
+        match nearest(typed, known) {
+            Some(near) => self.help(format!("did you mean `{near}`?")).replacement(near),
+            None => self,
+        }
+    }
+
     pub fn replacement(mut self, text: impl Into<String>) -> Finding {
         self.replacement = Some(text.into());
         self

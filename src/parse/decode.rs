@@ -2,7 +2,7 @@
 
 use super::shape::Shape;
 use super::tree::{Key, Kind, Node};
-use crate::finding::{Finding, Rule, nearest};
+use crate::finding::{Finding, Rule};
 use crate::text::{FileId, Place};
 use serde_json::{Map, Value};
 use std::collections::HashMap;
@@ -193,10 +193,7 @@ fn unknown_key(key: &Key, fields: &[(String, Shape)], what: &str, out: &mut Out)
         format!("{} has no key `{}`", named(what), shortened(&key.text)),
     )
     .label("unknown key");
-    out.push(match nearest(&key.text, known.iter().copied()) {
-        Some(near) => finding.help(format!("did you mean `{near}`?")).replacement(near),
-        None => finding.help(format!("the keys are {}", listed(&known))),
-    });
+    out.push(finding.help(format!("the keys are {}", listed(&known))).offer(&key.text, known.iter().copied()));
 }
 
 fn empty(node: &Node, what: &str, out: &mut Out) {

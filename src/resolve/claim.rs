@@ -269,10 +269,7 @@ fn stance(d: &ClaimDraft, question: &Question, entry: &Entry, findings: &mut Vec
                 let place = entry.field(&format!("grounds[{i}]"));
                 let f = Finding::new(Rule::UnknownId, place, format!("`{id}` is not a component of this question"))
                     .label(format!("it has {}", if ids.is_empty() { "none".to_owned() } else { ids.join(", ") }));
-                findings.push(match crate::finding::nearest(id, ids) {
-                    Some(near) => f.help(format!("did you mean `{near}`?")).replacement(near),
-                    None => f,
-                });
+                findings.push(f.offer(id, ids));
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Reading single typed fields: words from a list, dates, addresses, `unknown`.
 
-use crate::finding::{Echo, Finding, Rule, nearest};
+use crate::finding::{Echo, Finding, Rule};
 use crate::model::{Days, Known};
 use crate::reading;
 use crate::text::Place;
@@ -46,10 +46,7 @@ pub fn setting<T>(
     if value.is_none() {
         let finding = Finding::new(Rule::UnknownSetting, place(), format!("`{name}` cannot be `{word}`"))
             .label(format!("one of {}", known.join(", ")));
-        findings.push(match nearest(word, known.iter().copied()) {
-            Some(near) => finding.help(format!("did you mean `{near}`?")).replacement(near),
-            None => finding,
-        });
+        findings.push(finding.offer(word, known.iter().copied()));
     }
     value
 }

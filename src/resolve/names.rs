@@ -3,7 +3,7 @@
 //! Actors can also be named: by a full name or an alias. A bare last name is never enough, because two people can share
 //! it and a third may arrive tomorrow.
 
-use crate::finding::{Echo, Finding, Rule, nearest};
+use crate::finding::{Echo, Finding, Rule};
 use crate::model::{Actor, ActorId};
 use crate::text::{Entry, Place};
 use std::collections::{BTreeMap, HashMap};
@@ -86,11 +86,8 @@ impl Ids {
             // Perhaps it was written in another shape, and nothing of it was kept.
             finding = finding.echo_of(Echo::Mistake(file.clone()));
         }
-        match nearest(id, self.sorted()) {
-            Some(near) => finding.help(format!("did you mean `{near}`?")).replacement(near.to_owned()),
-            None if self.registry.ends_with('/') => finding.help(format!("write {file}, or mend the id")),
-            None => finding.help(format!("register it in {file}, or mend the id")),
-        }
+        let verb = if self.registry.ends_with('/') { "write" } else { "register it in" };
+        finding.help(format!("{verb} {file}, or mend the id")).offer(id, self.sorted())
     }
 
     /// Sorted, so that a tie between two near matches is always decided alike.

@@ -3,7 +3,7 @@
 use super::Registries;
 use super::field::{days, required, setting};
 use super::names::check_id;
-use crate::finding::{Echo, Finding, Rule, nearest};
+use crate::finding::{Echo, Finding, Rule};
 use crate::model::{
     Briefing, ClaimIx, Correction, DeadlineId, FreePage, Note, NoteStatus, NumberId, Override, QuestionId, Rich,
     SubjectId, VerdictKind,
@@ -157,10 +157,7 @@ fn pair(
                 )
                 .label("no article has it");
                 let f = echo_of_article(f, id);
-                findings.push(match nearest(id, known) {
-                    Some(near) => f.help(format!("did you mean `{near}`?")).replacement(near),
-                    None => f.help("a claim's id is `<article id>/<claim id>`"),
-                });
+                findings.push(f.help("a claim's id is `<article id>/<claim id>`").offer(id, known));
             }
         }
     }

@@ -3,7 +3,7 @@
 use super::field::{required, setting};
 use super::names::{ActorNames, Ids, check_id};
 use super::site::{Defaults, widths};
-use crate::finding::{Finding, Rule, nearest};
+use crate::finding::{Finding, Rule};
 use crate::model::{Number, NumberId, Population, PopulationId, Relation, Series};
 use crate::parse::Item;
 use crate::parse::draft::{NumberDraft, PopulationDraft};
@@ -159,10 +159,7 @@ pub fn population(name: &str, all: &[Population], place: Place, findings: &mut V
         [] => "it has no populations".to_owned(),
         some => format!("it has {}", some.join(", ")),
     });
-    findings.push(match nearest(name, ids) {
-        Some(near) => finding.help(format!("did you mean `{near}`?")).replacement(near),
-        None => finding,
-    });
+    findings.push(finding.offer(name, ids));
     None
 }
 

@@ -2,7 +2,7 @@
 
 use super::field::{days, required};
 use super::names::{ActorNames, Ids, check_id};
-use crate::finding::{Finding, Rule, nearest};
+use crate::finding::{Finding, Rule};
 use crate::model::{Event, Ground, Question, QuestionId};
 use crate::parse::Item;
 use crate::parse::draft::{EventDraft, QuestionDraft};
@@ -132,10 +132,7 @@ pub fn answer(id: &str, question: &Question, place: crate::text::Place, findings
         let ids: Vec<&str> = question.answers.iter().map(|(id, _)| id.as_str()).collect();
         let finding = Finding::new(Rule::UnknownId, place, format!("`{id}` is not an answer to this question"))
             .label(if ids.is_empty() { "it has no answers".to_owned() } else { format!("one of {}", ids.join(", ")) });
-        findings.push(match nearest(id, ids) {
-            Some(near) => finding.help(format!("did you mean `{near}`?")).replacement(near),
-            None => finding,
-        });
+        findings.push(finding.offer(id, ids));
     }
     found
 }

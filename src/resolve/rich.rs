@@ -236,8 +236,5 @@ fn section(target: &str) -> Option<Section> {
 fn dead(id: &str, place: Place, what: &str, mut known: Vec<&str>) -> Finding {
     known.sort_unstable();
     let f = Finding::new(Rule::BrokenLink, place, format!("`{id}` is not the id of {what}")).label("leads to nothing");
-    match nearest(id, known) {
-        Some(near) => f.help(format!("did you mean `{near}`?")).replacement(near),
-        None => f,
-    }
+    f.offer(id, known)
 }
