@@ -5,6 +5,7 @@ use crate::leak::{self, Private};
 use crate::model::Briefing;
 use crate::parse::draft::SiteDraft;
 use crate::parse::{Draft, Spans};
+use crate::plan::words::Words;
 use crate::relate::Relations;
 use crate::render::Output;
 use crate::resolve::{self, Verified, Wishes};
@@ -95,7 +96,8 @@ fn settings(root: &Path) -> anyhow::Result<SiteDraft> {
 pub fn build(run: &Run) -> Checked<Vec<Output>> {
     let mut findings = Vec::new();
     let pages = plan::plan(&run.briefing, &run.relations).take(&mut findings);
-    let theme = theme::load(&run.files, run.briefing.site.theme.as_deref()).take(&mut findings);
+    let site = &run.briefing.site;
+    let theme = theme::load(&run.files, site.theme.as_deref(), Words::of(&site.language)).take(&mut findings);
     let outputs = render::render(&pages, &theme).take(&mut findings);
     findings.extend(private_text(run, &outputs));
     Checked { value: outputs, findings }

@@ -82,6 +82,7 @@ fn holds(bytes: &[u8], wanted: &[u8]) -> bool {
 mod tests {
     use super::*;
     use crate::plan::views::{DayView, EditorPage, Frame, RichView};
+    use crate::plan::words::Words;
     use crate::text::Files;
     use crate::theme;
 
@@ -127,7 +128,7 @@ mod tests {
     }
 
     fn built_in() -> Theme {
-        theme::load(&Files::default(), None).value
+        theme::load(&Files::default(), None, Words::of("en")).value
     }
 
     fn paths(outputs: &[Output]) -> Vec<&str> {
@@ -170,6 +171,6 @@ mod tests {
         assert_eq!(key(&a, &theme), key(&a.clone(), &built_in()));
         assert_ne!(key(&a, &theme), key(&b, &theme));
         let own = Files::new(vec![crate::text::File::new("themes/own/style.css", "a{}")]);
-        assert_ne!(key(&a, &theme), key(&a, &theme::load(&own, Some("own")).value));
+        assert_ne!(key(&a, &theme), key(&a, &theme::load(&own, Some("own"), Words::of("en")).value));
     }
 }

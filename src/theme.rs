@@ -35,8 +35,8 @@ pub struct Theme {
 }
 
 /// Loads the theme called `name`, or the built-in one alone. Templates that cannot be used are findings, and the
-/// built-in ones stand in for them.
-pub fn load(files: &Files, name: Option<&str>) -> Checked<Theme> {
+/// built-in ones stand in for them. Templates and components reach the language's `words` under that name.
+pub fn load(files: &Files, name: Option<&str>, words: &impl serde::Serialize) -> Checked<Theme> {
     let mut findings = Vec::new();
     let folder = name.map(|n| format!("themes/{n}/"));
     let own: Vec<(FileId, &str, &str)> = match &folder {
@@ -72,7 +72,9 @@ pub fn load(files: &Files, name: Option<&str>) -> Checked<Theme> {
         }
     }
     let digest = digest(&assets, &built_in, &templates);
-    let mut theme = Theme { tera: engine(), assets, digest, own: BTreeMap::new(), site };
+    let mut tera = engine();
+    tera.global_context().insert("words", words);
+    let mut theme = Theme { tera, assets, digest, own: BTreeMap::new(), site };
     if let Err(e) = theme.tera.add_raw_templates(built_in.iter().map(|(n, t)| (n.as_str(), *t))) {
         findings.extend(theme.faults(&e));
     }

@@ -1,6 +1,7 @@
 //! The built-in theme by itself, and a site's own files over it.
 
 use super::*;
+use crate::plan::words::Words;
 use crate::text::{At, File, line_column};
 use serde_json::json;
 
@@ -28,7 +29,7 @@ fn lost(sentence: &str) -> serde_json::Value {
 
 #[test]
 fn the_built_in_theme_loads_without_a_remark() {
-    let theme = load(&files(&[]), None);
+    let theme = load(&files(&[]), None, Words::of("en"));
     assert_eq!(theme.findings, []);
     let page = theme.value.page("404.html", &lost("Nothing here.")).unwrap();
     assert!(page.starts_with("<!doctype html>") && page.contains("Nothing here."), "{page}");
@@ -37,7 +38,7 @@ fn the_built_in_theme_loads_without_a_remark() {
 
 #[test]
 fn every_kind_of_page_has_a_template() {
-    let theme = load(&files(&[]), None).value;
+    let theme = load(&files(&[]), None, Words::of("en")).value;
     for name in [
         "home",
         "actors",
@@ -82,7 +83,7 @@ fn templates_hold_no_script_and_no_style_of_their_own() {
 
 #[test]
 fn hostile_text_is_escaped() {
-    let theme = load(&files(&[]), None).value;
+    let theme = load(&files(&[]), None, Words::of("en")).value;
     let page = theme.page("404.html", &lost("<script>alert('1')</script>\" onload=\"x")).unwrap();
     assert!(!page.contains("<script") && !page.contains("\" onload="), "{page}");
     assert!(page.contains("&lt;script&gt;"));
@@ -99,12 +100,12 @@ fn a_sites_own_files_win_one_by_one() {
         ("themes/own/README.md", "not published"),
         ("themes/other/404.html", "not mine"),
     ];
-    let theme = load(&files(&own[..1]), Some("own"));
+    let theme = load(&files(&own[..1]), Some("own"), Words::of("en"));
     assert_eq!(theme.findings, []);
     let page = theme.value.page("404.html", &lost("Nothing here.")).unwrap();
     assert!(page.contains("<p>mine</p>") && page.contains("Nothing here."), "{page}");
     assert!(!page.contains("class=\"nav\""));
-    let all = load(&files(&[own[0], own[2], own[3], own[4]]), Some("own")).value;
+    let all = load(&files(&[own[0], own[2], own[3], own[4]]), Some("own"), Words::of("en")).value;
     let assets: BTreeMap<&str, &str> = all.assets().collect();
     assert_eq!(assets["style.css"], "body { color: red }");
     assert!(assets.contains_key("favicon.svg") && !assets.contains_key("README.md"));
@@ -114,7 +115,7 @@ fn a_sites_own_files_win_one_by_one() {
 #[test]
 fn a_component_can_be_overridden_alone() {
     let own = [("themes/own/mine.html", "{% component go(to) %}<i>{{ to.label }}</i>{% endcomponent go %}")];
-    let theme = load(&files(&own), Some("own"));
+    let theme = load(&files(&own), Some("own"), Words::of("en"));
     assert_eq!(theme.findings, []);
     assert!(theme.value.page("404.html", &lost("here")).unwrap().contains("<i>here</i>"));
 }
@@ -123,7 +124,7 @@ fn a_component_can_be_overridden_alone() {
 fn an_unknown_name_in_an_override_is_a_finding_with_its_line() {
     let text = "{% extends \"default/404.html\" %}\n{% block nav %}\n  {{ frame.titel }}\n{% endblock %}";
     let files = files(&[("themes/own/404.html", text)]);
-    let theme = load(&files, Some("own")).value;
+    let theme = load(&files, Some("own"), Words::of("en")).value;
     let findings = theme.page("404.html", &lost("x")).unwrap_err();
     let [finding] = findings.as_slice() else { panic!("{findings:?}") };
     assert_eq!(finding.rule, Rule::Template);
@@ -140,7 +141,7 @@ fn every_template_that_cannot_be_read_is_named() {
         ("themes/own/number.html", "fine so far\n{{ a | }}"),
         ("themes/own/page.html", "{{ title | nonsense }}"),
     ]);
-    let theme = load(&files, Some("own"));
+    let theme = load(&files, Some("own"), Words::of("en"));
     let at: Vec<&str> = theme.findings.iter().map(|f| files.get(f.place.file).path.as_str()).collect();
     assert_eq!(at, ["themes/own/404.html", "themes/own/number.html", "themes/own/page.html"]);
     // The built-in ones stand in, so that everything else can still be looked at.
@@ -149,7 +150,7 @@ fn every_template_that_cannot_be_read_is_named() {
 
 #[test]
 fn a_theme_that_is_not_there_is_a_finding() {
-    let theme = load(&files(&[("themes/newsroom/style.css", "")]), Some("newsrom"));
+    let theme = load(&files(&[("themes/newsroom/style.css", "")]), Some("newsrom"), Words::of("en"));
     assert_eq!(theme.findings.len(), 1);
     assert_eq!(theme.findings[0].help.as_deref(), Some("did you mean `newsroom`?"));
 }

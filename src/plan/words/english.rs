@@ -578,4 +578,7 @@ pub static ENGLISH: Words = Words {
     search_failed: "The search data could not be loaded. Look in the lists below.",
     search_more: "Show more results",
     search_list: "Everything with a page of its own",
+    dir: "ltr",
+    skip: "Skip to the content",
+    editors_note: "Editor’s note",
 };

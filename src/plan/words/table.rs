@@ -1,9 +1,10 @@
 //! The fields of the table: each language fills them all. What each is for shows in the English one.
 
 use super::Forms;
+use serde::Serialize;
 
 /// The words of one language.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub struct Words {
     /// January first.
     pub months: [&'static str; 12],
@@ -16,6 +17,7 @@ pub struct Words {
     /// Before the decimals.
     pub decimal: &'static str,
     /// Which of a noun's forms goes with a number.
+    #[serde(skip)]
     pub plural: fn(usize) -> usize,
     // verdicts
     pub agree: &'static str,
@@ -492,4 +494,9 @@ pub struct Words {
     pub search_failed: &'static str,
     pub search_more: &'static str,
     pub search_list: &'static str,
+    // the theme's own words: templates reach every entry of this table as `words`
+    /// `ltr` or `rtl`.
+    pub dir: &'static str,
+    pub skip: &'static str,
+    pub editors_note: &'static str,
 }
