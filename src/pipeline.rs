@@ -5,7 +5,7 @@ use crate::leak::{self, Private};
 use crate::model::Briefing;
 use crate::parse::draft::SiteDraft;
 use crate::parse::{Draft, Spans};
-use crate::plan::words::Words;
+use crate::plan::words::{self, Words};
 use crate::relate::Relations;
 use crate::render::Output;
 use crate::resolve::{self, Verified, Wishes};
@@ -66,6 +66,7 @@ pub fn check(options: &Options) -> anyhow::Result<Run> {
     let drafts = parse::parse(&files).take(&mut findings);
     let wishes = Wishes { drafts: options.drafts, base_url: options.base_url.clone(), today: options.today };
     let resolution = resolve::resolve(&files, &drafts, &wishes).take(&mut findings);
+    findings.extend(words::unknown_language(&resolution.briefing.site));
     let relations = relate::relate(&resolution.briefing);
     findings.extend(rules::check(&resolution.briefing, &relations));
     let spans = Spans::new(&files);

@@ -62,6 +62,22 @@ pub enum Basis {
     Inferred(String),
 }
 
+/// What the tool itself infers from; an editor's own reasons are other texts.
+impl Basis {
+    /// Said on the day of publication.
+    pub const PUBLICATION: &str = "the day of publication";
+    /// Describes the day on which it was said.
+    pub const SAID: &str = "the day it was said";
+    /// There is no date to infer from.
+    pub const NOTHING: &str = "no date is known";
+    /// What follows the source's own words where they were resolved from the day of publication.
+    pub const FROM_PUBLICATION: &str = ", from the publication date";
+    /// The same for the year alone.
+    pub const YEAR_FROM_PUBLICATION: &str = ", the year from the publication date";
+    /// The same for a date that stands before them in the sentence.
+    pub const FROM_DATE_BEFORE: &str = ", from the date named before";
+}
+
 /// Days with their basis.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Dated {

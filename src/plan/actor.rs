@@ -123,7 +123,7 @@ impl<'a> At<'a> {
         if !x.disagreements.is_empty() {
             counts.push(w.count(x.disagreements.len(), w.disagreements_n));
         }
-        if counts.is_empty() { w.mentioned_only.to_owned() } else { counts.join(", ") }
+        if counts.is_empty() { w.mentioned_only.to_owned() } else { counts.join(w.comma) }
     }
 
     fn claims_of(&self, id: ActorId) -> usize {
@@ -136,7 +136,7 @@ impl<'a> At<'a> {
         let a = self.cx.b.actor(id);
         let role = match self.role_text(a).as_str() {
             "" => String::new(),
-            text => format!(", {text}"),
+            text => format!("{}{text}", w.comma),
         };
         let kind = w.actor_kind(a.kind).0;
         let counts = capital(&self.actor_counts(id));

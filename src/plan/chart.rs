@@ -52,7 +52,7 @@ impl<'a> At<'a> {
             let (loose_x, loose_width, open_left, open_right) = axis.span(&row.quantity.hard);
             bars.push(Bar {
                 label: side.value,
-                note: note(&side.source.label, &side.as_of.text),
+                note: note(&side.source.label, &side.as_of.text, self.cx.w.comma),
                 heading_y: if heading.is_empty() { 0 } else { y - 8 },
                 heading,
                 href: side.href,
@@ -119,8 +119,8 @@ impl<'a> At<'a> {
 }
 
 /// Source and the day that the figure describes, said once where they are the same.
-fn note(source: &str, as_of: &str) -> String {
-    if source.ends_with(as_of) { source.to_owned() } else { format!("{source}, {as_of}") }
+fn note(source: &str, as_of: &str, comma: &str) -> String {
+    if source.ends_with(as_of) { source.to_owned() } else { format!("{source}{comma}{as_of}") }
 }
 
 /// The figures that the axis is made for. A few that are many times larger than all others would press those into one

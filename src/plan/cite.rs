@@ -159,7 +159,7 @@ impl<'a> At<'a> {
             return fill(w.cite_article, &slots);
         }
         let label = label(self.cx, cited);
-        let publisher = b.site.publisher.as_ref().map(|p| format!("{p}, ")).unwrap_or_default();
+        let publisher = b.site.publisher.as_ref().map(|p| format!("{p}{}", self.cx.w.comma)).unwrap_or_default();
         let rests = self.rests_on(cited);
         let slots = [
             ("label", label.as_str()),
@@ -195,7 +195,7 @@ impl<'a> At<'a> {
         if more > 0 {
             sources.push(fill(w.cite_more, &[("n", &w.whole(more))]));
         }
-        fill(w.cite_rests_on, &[("sources", &sources.join("; "))])
+        fill(w.cite_rests_on, &[("sources", &sources.join(w.semicolon))])
     }
 }
 

@@ -6,7 +6,7 @@ use super::figures::Scale;
 use super::part;
 use super::url;
 use super::views::{ClaimView, Folded, Link, OriginView, Part, Reading, SourceRef, Struck, TranslationView};
-use super::words::fill;
+use super::words::{fill, primary};
 use crate::model::{Claim, ClaimIx, Holder, Known, Modality, Source, SourceId, SourceStatus, Status, SubjectId, Value};
 
 /// How many full claims one list of a page shows; the rest is counted and stands on its articles' pages.
@@ -308,18 +308,13 @@ impl<'a> At<'a> {
     pub fn key_label(&self, population: String, modality: Modality, event: Option<crate::model::EventId>) -> String {
         let event = event.map(|e| self.cx.b.event(e).label.clone()).unwrap_or_default();
         let words = [population, event, self.cx.w.modality(modality).to_owned()];
-        words.into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(", ")
+        words.into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(self.cx.w.comma)
     }
 
     /// Parts with "and" and commas between.
     pub fn list(&self, items: Vec<Vec<Part>>) -> Vec<Part> {
         part::list(items, self.cx.w)
     }
-}
-
-/// The language of a tag, without region or script.
-fn primary(tag: &str) -> &str {
-    tag.split('-').next().unwrap_or(tag)
 }
 
 /// The day of an archived copy, `YYYY-MM-DD`: archives put it into the address as 8 to 14 digits between slashes; else the

@@ -92,7 +92,7 @@ impl<'a> At<'a> {
             VerdictKind::DiffersOverTime => w.pairs_over_time,
             _ => w.pairs_of_kind,
         };
-        fill(template, &[("n", &n), ("verdict", w.verdict(kind)), ("why", &why.join("; "))])
+        fill(template, &[("n", &n), ("verdict", w.verdict(kind)), ("why", &why.join(w.semicolon))])
     }
 
     /// On positions and answers the pairs of the same two holders make one row, its newest pair first.

@@ -115,10 +115,30 @@ pub fn machine(d: &Days) -> Option<String> {
 pub fn dated(d: &Dated, w: &Words) -> DateView {
     let (basis, basis_text) = match &d.basis {
         Basis::Stated => ("stated", w.basis_stated.to_owned()),
-        Basis::Resolved(text) => ("resolved", text.clone()),
-        Basis::Inferred(text) => ("inferred", fill(w.basis_inferred, &[("basis", text)])),
+        Basis::Resolved(text) => ("resolved", resolved(text, w)),
+        Basis::Inferred(text) => {
+            let text = match text.as_str() {
+                Basis::PUBLICATION => w.basis_publication,
+                Basis::SAID => w.basis_said,
+                Basis::NOTHING => w.basis_nothing,
+                of_the_editor => of_the_editor,
+            };
+            ("inferred", fill(w.basis_inferred, &[("basis", text)]))
+        }
     };
     DateView { text: days(&d.days, w), iso: machine(&d.days), basis, basis_text }
+}
+
+/// The source's own words, and from what they were resolved.
+fn resolved(text: &str, w: &Words) -> String {
+    // The longer ending first: the other is a part of it.
+    let endings = [
+        (Basis::YEAR_FROM_PUBLICATION, w.resolved_year),
+        (Basis::FROM_PUBLICATION, w.resolved_publication),
+        (Basis::FROM_DATE_BEFORE, w.resolved_before),
+    ];
+    let known = endings.iter().find_map(|(ending, template)| Some((text.strip_suffix(ending)?, template)));
+    known.map_or_else(|| text.to_owned(), |(words, template)| fill(template, &[("words", words)]))
 }
 
 pub fn stated(d: &Days, w: &Words) -> DateView {

@@ -46,6 +46,10 @@ impl<'a> At<'a> {
                     phrase: x.phrase,
                     reading: x.reading,
                     count: x.claims.len(),
+                    more: match x.claims.len().saturating_sub(5) {
+                        0 => String::new(),
+                        more => fill(w.more, &[("n", &w.whole(more))]),
+                    },
                     claim_ids: x.claims.iter().take(5).map(|ix| self.cx.b.claim(*ix).id.clone()).collect(),
                     claims: x.claims.iter().take(5).map(|ix| self.claim_link(*ix)).collect(),
                 })

@@ -41,6 +41,7 @@ impl<'a> At<'a> {
             answer: row.sides,
             verdict: row.verdict,
             by_hand: self.cx.subject_override(d.subject),
+            parties_count: w.count(row.parties.len(), w.parties_n),
             parties: row.parties,
             opened: row.opened,
             latest: row.latest,

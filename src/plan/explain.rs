@@ -107,7 +107,7 @@ impl<'a> At<'a> {
                 let grounds = if grounds.is_empty() {
                     w.explain_no_grounds.to_owned()
                 } else {
-                    fill(w.explain_grounds, &[("list", &grounds.join("”, “"))])
+                    fill(w.explain_grounds, &[("list", &grounds.join(w.list_quoted))])
                 };
                 let slots =
                     [("who", who.as_str()), ("stance", w.stance(*stance)), ("grounds", &grounds), ("wording", quote)];
@@ -261,7 +261,7 @@ impl<'a> At<'a> {
                 said.push(text);
             }
         }
-        (!said.is_empty()).then(|| fill(w.explain_width, &[("list", &said.join("; "))]))
+        (!said.is_empty()).then(|| fill(w.explain_width, &[("list", &said.join(w.semicolon))]))
     }
 
     fn widths(&self, n: NumberId) -> Widths {

@@ -99,7 +99,7 @@ impl<'a> At<'a> {
         let counts = NoteStatus::ALL.iter().map(|s| (of(s), *s)).filter(|(n, _)| *n > 0);
         let counts: Vec<String> =
             counts.map(|(n, s)| fill(w.log_count, &[("n", &w.whole(n)), ("status", self.cx.note_status(s))])).collect();
-        if counts.is_empty() { all } else { fill(w.log_counts, &[("n", &all), ("list", &counts.join(", "))]) }
+        if counts.is_empty() { all } else { fill(w.log_counts, &[("n", &all), ("list", &counts.join(w.comma))]) }
     }
 
     /// Numbers by their newest report; those without any last.

@@ -134,12 +134,14 @@ impl<'a> At<'a> {
             }
             let id = PopulationId(i);
             let group = groups.iter().find(|g| g.key.2.first() == Some(&id));
+            let claims = groups.iter().filter(|g| g.key.2.contains(&id)).map(|g| g.claims.len()).sum();
             PopulationView {
                 id: p.id.clone(),
                 label: p.label.clone(),
                 note: p.note.clone(),
                 sentence: sentences.join(" "),
-                claims: groups.iter().filter(|g| g.key.2.contains(&id)).map(|g| g.claims.len()).sum(),
+                claims,
+                counts: w.count(claims, w.reports),
                 href: group.map(|g| format!("#{}", self.group_anchor(n, &g.key))).unwrap_or_default(),
             }
         });

@@ -241,8 +241,8 @@ impl<'a> At<'a> {
     fn head(&self, subject: SubjectId, side: Side, letter: char) -> Option<MatrixHead> {
         let s = self.side(subject, side)?;
         let label = match s.population.as_str() {
-            "" => format!("{}, {}", s.title, s.from),
-            of => format!("{} ({of}), {}", s.title, s.from),
+            "" => format!("{}{}{}", s.title, self.cx.w.comma, s.from),
+            of => format!("{} ({of}){}{}", s.title, self.cx.w.comma, s.from),
         };
         Some(MatrixHead { letter: letter.to_string(), label, href: s.href, claim: s.claim, derived: s.derived })
     }

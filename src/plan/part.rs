@@ -34,7 +34,7 @@ pub fn plain(parts: &[Part]) -> String {
 /// "a, b and c" of parts.
 pub fn list(items: Vec<Vec<Part>>, w: &Words) -> Vec<Part> {
     let last = items.len().saturating_sub(1);
-    join(items, |i| if i == last { w.and } else { ", " })
+    join(items, |i| if i == last { w.and } else { w.comma })
 }
 
 /// Items with the same separator between any two.

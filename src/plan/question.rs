@@ -252,6 +252,7 @@ impl<'a> At<'a> {
             claims: of.claims.len(),
             counts: capital(&fill(w.counts_holders, &slots.each_ref().map(|(k, v)| (*k, v.as_str())))),
             unheard: of.unheard.len(),
+            silent: if of.unheard.is_empty() { String::new() } else { w.count(of.unheard.len(), w.silent) },
             disagreement: self.disagreement_link(subject),
         }
     }

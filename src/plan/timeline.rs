@@ -130,7 +130,7 @@ impl<'a> At<'a> {
             kind: "event",
             anchor: url::event_anchor(self.cx.b, id),
             on: dates::stated(&e.on.unwrap_or(Days { from: None, to: None, about: false }), w),
-            line: if line.len() > 1 { super::part::separated(line, ", ") } else { list(line, w) },
+            line: if line.len() > 1 { super::part::separated(line, w.comma) } else { list(line, w) },
             subject: None,
             quote: String::new(),
             lang: String::new(),

@@ -1,12 +1,15 @@
-//! Every word that readers see and that is made in Rust: one table for a language.
+//! Every word that readers see and that the editor did not write: one table for a language.
 //!
-//! A second language is a second [`Words`] value; the compiler names what it lacks. Sentences are whole, with named slots
-//! (`{value}`), because word order is a language's own. Plural forms are lists, chosen by the language's rule. Words
-//! that stand in templates are the theme's.
+//! A further language is a further [`Words`] value and a line in [`LANGUAGES`]; the compiler names what it lacks. Sentences
+//! are whole, with named slots (`{value}`), because word order is a language's own. Plural forms are lists, chosen by the
+//! language's rule. Templates reach every entry as `words.name` and hold no words themselves. English stays what programs
+//! read: addresses, columns, schemas and their descriptions.
 
 use super::views::Part;
-use crate::model::{ActorKind, Hedge, Modality, Reason, Stance, VerdictKind};
+use crate::finding::{Finding, Rule, nearest};
+use crate::model::{ActorKind, Hedge, Modality, Reason, Site, Stance, VerdictKind};
 
+mod arabic;
 mod english;
 mod table;
 
@@ -15,10 +18,37 @@ pub use table::Words;
 /// Forms of a counted noun, with the slot `{n}`; which one is used decides [`Words::plural`].
 pub type Forms = &'static [&'static str];
 
+/// The languages that a site can be written in, by the first part of their BCP 47 tags.
+pub const LANGUAGES: [(&str, &Words); 2] = [("ar", &arabic::ARABIC), ("en", &english::ENGLISH)];
+
+/// A site in a language that has no table would greet its readers in English under another language's name.
+pub fn unknown_language(site: &Site) -> Option<Finding> {
+    let tag = primary(&site.language);
+    let known = || LANGUAGES.iter().map(|(code, _)| *code);
+    if known().any(|code| code.eq_ignore_ascii_case(tag)) {
+        return None;
+    }
+    let place = site.entry.field("language");
+    let finding = Finding::new(Rule::UnknownSetting, place, format!("pages cannot be written in `{tag}`"))
+        .label(format!("one of {}", known().collect::<Vec<_>>().join(", ")));
+    Some(match nearest(tag, known()) {
+        Some(near) => finding.help(format!("did you mean `{near}`?")),
+        None => {
+            finding.help("choose the language of headings and sentences here; an article's own `language` may be any")
+        }
+    })
+}
+
+/// The language of a tag, without region or script.
+pub fn primary(tag: &str) -> &str {
+    tag.split('-').next().unwrap_or(tag)
+}
+
 impl Words {
-    /// The table for a BCP 47 tag; English where there is none.
-    pub fn of(_language: &str) -> &'static Words {
-        &english::ENGLISH
+    /// The table for a BCP 47 tag; English where there is none, which [`unknown_language`] reports.
+    pub fn of(language: &str) -> &'static Words {
+        let tag = primary(language);
+        LANGUAGES.iter().find(|(code, _)| code.eq_ignore_ascii_case(tag)).map_or(&english::ENGLISH, |(_, words)| *words)
     }
 
     /// "1 report", "1,200 reports"
@@ -141,8 +171,7 @@ impl Words {
 
     /// A language by its tag, in this language; the tag itself where there is no name.
     pub fn language<'t>(&self, tag: &'t str) -> &'t str {
-        let primary = tag.split('-').next().unwrap_or(tag);
-        self.languages.iter().find(|(code, _)| *code == primary).map_or(tag, |(_, name)| name)
+        self.languages.iter().find(|(code, _)| *code == primary(tag)).map_or(tag, |(_, name)| name)
     }
 
     /// "a", "a and b", "a, b and c"
@@ -150,7 +179,7 @@ impl Words {
         match items {
             [] => String::new(),
             [one] => one.clone(),
-            [init @ .., last] => format!("{}{}{last}", init.join(", "), self.and),
+            [init @ .., last] => format!("{}{}{last}", init.join(self.comma), self.and),
         }
     }
 }
@@ -238,5 +267,65 @@ mod tests {
         let w = Words::of("en");
         assert_eq!(w.count(1, w.reports), "1 report");
         assert_eq!(w.count(1200, w.reports), "1,200 reports");
+    }
+
+    /// CLDR's rule for Arabic: a form each for none, one, two, 3 to 10, 11 to 99 and the round hundreds.
+    #[test]
+    fn arabic_plurals() {
+        let w = Words::of("ar-EG");
+        for (n, reports, days) in [
+            (0, "لا إفادات", "لا أيام"),
+            (1, "إفادة واحدة", "يوم واحد"),
+            (2, "إفادتان", "يومان"),
+            (3, "3 إفادات", "3 أيام"),
+            (10, "10 إفادات", "10 أيام"),
+            (11, "11 إفادة", "11 يوماً"),
+            (99, "99 إفادة", "99 يوماً"),
+            (100, "100 إفادة", "100 يوم"),
+            (102, "102 إفادة", "102 يوم"),
+            (103, "103 إفادات", "103 أيام"),
+            (1011, "1,011 إفادة", "1,011 يوماً"),
+        ] {
+            assert_eq!((w.count(n, w.reports).as_str(), w.count(n, w.days).as_str()), (reports, days), "{n}");
+        }
+        for (n, tag) in [(1, "en"), (0, "en"), (100, "en")] {
+            assert!((Words::of(tag).plural)(n) < 2);
+        }
+    }
+
+    #[test]
+    fn arabic_dates_lists_and_intervals() {
+        let w = Words::of("ar");
+        let day = jiff::civil::date(2031, 6, 30);
+        assert_eq!(super::super::dates::day(day, w), "30 يونيو 2031");
+        assert_eq!(super::super::dates::day_with_weekday(day, w), "الاثنين 30 يونيو 2031");
+        let names: Vec<String> = ["المجلس", "الرابطة", "المكتب"].map(str::to_owned).into();
+        assert_eq!(w.list(&names), "المجلس،\u{200f} الرابطة والمكتب");
+        assert_eq!(fill(w.interval, &[("v", "8"), ("u", "9")]), "من 8 إلى 9");
+    }
+
+    /// Every table has a form for every count that its rule can ask for, and fills the same slots as the English one.
+    #[test]
+    fn tables_hold_the_same_slots() {
+        let english = serde_json::to_value(Words::of("en")).unwrap();
+        for (code, words) in LANGUAGES {
+            let other = serde_json::to_value(words).unwrap();
+            for (name, text) in english.as_object().unwrap() {
+                let slots = |v: &serde_json::Value| -> std::collections::BTreeSet<String> {
+                    let texts = match v {
+                        serde_json::Value::Array(all) => all.iter().filter_map(|t| t.as_str()).collect(),
+                        one => vec![one.as_str().unwrap_or("")],
+                    };
+                    texts.iter().flat_map(|t| pieces(t)).filter_map(|(_, slot)| slot.map(str::to_owned)).collect()
+                };
+                assert_eq!(slots(text), slots(&other[name]), "{code}: {name}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_language_without_a_table_is_reported() {
+        assert_eq!(Words::of("ar-LY").dir, "rtl");
+        assert_eq!(Words::of("EN-gb").dir, "ltr");
     }
 }

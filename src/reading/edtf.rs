@@ -132,7 +132,7 @@ mod tests {
     #[test]
     fn relative_words_are_resolved_and_say_so() {
         let anchor = Anchor { published: Some(date(2021, 2, 18)), counted_from: None };
-        let basis = |words: &str| Basis::Resolved(format!("{words}, from the publication date"));
+        let basis = |words: &str| Basis::Resolved(format!("{words}{}", Basis::FROM_PUBLICATION));
         for (text, days, expected) in [
             ("2021-02-17", Days::on(date(2021, 2, 17)), Basis::Stated),
             ("17 February 2021", Days::on(date(2021, 2, 17)), Basis::Stated),

@@ -44,9 +44,9 @@ pub fn dates(text: &str, anchor: &Anchor) -> Vec<Found<DateRead>> {
         let words = text.get(range.clone()).unwrap_or("");
         let basis = match known {
             Known::Printed => Basis::Stated,
-            Known::YearLess => Basis::Resolved(format!("{words}, the year from the publication date")),
-            Known::Relative => Basis::Resolved(format!("{words}, from the publication date")),
-            Known::Following => Basis::Resolved(format!("{words}, from the date named before")),
+            Known::YearLess => Basis::Resolved(format!("{words}{}", Basis::YEAR_FROM_PUBLICATION)),
+            Known::Relative => Basis::Resolved(format!("{words}{}", Basis::FROM_PUBLICATION)),
+            Known::Following => Basis::Resolved(format!("{words}{}", Basis::FROM_DATE_BEFORE)),
         };
         if !matches!(phrase, phrase::Phrase::Near(_)) {
             last_day = days.day().or(last_day);

@@ -300,11 +300,10 @@ pub fn published_day(source: &Source) -> Option<jiff::civil::Date> {
 fn said_on(article: &Article, d: &ClaimDraft, entry: &Entry, findings: &mut Vec<Finding>) -> Dated {
     let published = article.source.published.get();
     let default = || match published {
-        Some(p) => Dated { days: p.days, basis: Basis::Inferred("the day of publication".into()) },
-        None => Dated {
-            days: Days { from: None, to: None, about: false },
-            basis: Basis::Inferred("no date is known".into()),
-        },
+        Some(p) => Dated { days: p.days, basis: Basis::Inferred(Basis::PUBLICATION.into()) },
+        None => {
+            Dated { days: Days { from: None, to: None, about: false }, basis: Basis::Inferred(Basis::NOTHING.into()) }
+        }
     };
     let Some(text) = d.on.as_deref() else { return default() };
     let anchor = Anchor { published: published_day(article.source), counted_from: None };
@@ -340,7 +339,7 @@ fn as_of(d: &ClaimDraft, said_on: &Dated, entry: &Entry, findings: &mut Vec<Find
             Some(days) => Dated { days, basis: Basis::Stated },
             None => said_on.clone(),
         },
-        None => Dated { days: said_on.days, basis: Basis::Inferred("the day it was said".into()) },
+        None => Dated { days: said_on.days, basis: Basis::Inferred(Basis::SAID.into()) },
     }
 }
 

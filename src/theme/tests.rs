@@ -154,3 +154,58 @@ fn a_theme_that_is_not_there_is_a_finding() {
     assert_eq!(theme.findings.len(), 1);
     assert_eq!(theme.findings[0].help.as_deref(), Some("did you mean `newsroom`?"));
 }
+
+/// The template without its expressions, statements and comments.
+fn without_expressions(template: &str) -> String {
+    let mut out = String::new();
+    let mut rest = template;
+    while let Some(at) = ["{{", "{%", "{#"].iter().filter_map(|open| rest.find(open)).min() {
+        out.push_str(&rest[..at]);
+        let close = match &rest[at..at + 2] {
+            "{{" => "}}",
+            "{%" => "%}",
+            _ => "#}",
+        };
+        rest = rest[at..].find(close).map_or("", |end| &rest[at + end + 2..]);
+    }
+    out + rest
+}
+
+/// What a reader would see or hear of the template itself: texts between tags, and the attributes that are read out.
+fn literal_texts(template: &str) -> Vec<String> {
+    // The kind of page for other sites' previews is a word of a protocol.
+    let kind = template.split_once("{% block og_type %}").and_then(|(_, rest)| rest.split_once("{% endblock %}"));
+    let kind = kind.map_or(String::new(), |(word, _)| format!("{{% block og_type %}}{word}{{% endblock %}}"));
+    let markup = without_expressions(&template.replacen(&kind, "", usize::from(!kind.is_empty())));
+    let mut out = Vec::new();
+    for piece in markup.split('<') {
+        let (tag, text) = piece.split_once('>').unwrap_or(("", piece));
+        out.push(text.to_owned());
+        for name in ["aria-label=\"", "title=\"", "alt=\"", "placeholder=\"", "summary=\""] {
+            out.extend(tag.split(name).skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_owned));
+        }
+    }
+    out.retain(|text| text.chars().any(char::is_alphabetic));
+    out
+}
+
+#[test]
+fn a_literal_word_is_seen() {
+    for (template, seen) in [
+        ("<p>{{ words.as_of }} <b>{{ day }}</b>: {{ n }}</p>", &[][..]),
+        ("<h2 aria-label=\"Sections\">{# a remark #}</h2>", &["Sections"]),
+        ("{% if a %}<p class=\"said\">the same</p>{% endif %}", &["the same"]),
+        ("{{ n }} reports", &[" reports"]),
+    ] {
+        assert_eq!(literal_texts(template), seen, "{template}");
+    }
+}
+
+#[test]
+fn templates_hold_no_word_of_any_language() {
+    for (path, text) in embedded(&BUILT_IN) {
+        if path.ends_with(".html") {
+            assert_eq!(literal_texts(text), [] as [&str; 0], "{path}: words belong into src/plan/words/table.rs");
+        }
+    }
+}

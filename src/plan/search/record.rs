@@ -157,7 +157,7 @@ impl<'a> At<'a> {
         r.names = self.names(id);
         let row = self.actor_row(id);
         r.value = row.role.clone();
-        r.note = [self.cx.w.actor_kind(a.kind).0.to_owned(), row.counts].join(", ");
+        r.note = [self.cx.w.actor_kind(a.kind).0.to_owned(), row.counts].join(self.cx.w.comma);
         r.texts.push(row.role);
         r.texts.extend(a.roles.iter().map(|r| r.role.clone()));
         r.texts.extend(a.note.clone());

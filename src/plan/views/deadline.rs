@@ -84,6 +84,8 @@ pub struct WordingRow {
     pub claim_ids: Vec<String>,
     /// How many there are in all.
     pub count: usize,
+    /// "2 more"; empty where `claims` holds them all.
+    pub more: String,
 }
 
 #[derive(Clone, Debug, Serialize)]

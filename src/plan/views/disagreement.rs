@@ -22,6 +22,8 @@ pub struct DisagreementPage {
     pub verdict: Verdict,
     pub by_hand: Option<OverrideView>,
     pub parties: Vec<Link>,
+    /// "2 parties"
+    pub parties_count: String,
     pub opened: Option<DateView>,
     pub latest: Option<DateView>,
     /// `open`, `explained`, `settled`.

@@ -92,6 +92,8 @@ pub struct PopulationView {
     /// "Is US troops and other NATO troops together." "Is part of all foreign troops." Empty where it stands alone.
     pub sentence: String,
     pub claims: usize,
+    /// "4 reports"
+    pub counts: String,
     /// The group of its claims on this page: a fragment; empty where it has none.
     pub href: String,
 }

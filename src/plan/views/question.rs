@@ -123,5 +123,7 @@ pub struct QuestionRow {
     pub counts: String,
     /// How many parties have no statement.
     pub unheard: usize,
+    /// The same in words: "2 silent"; empty for none.
+    pub silent: String,
     pub disagreement: Option<Link>,
 }
