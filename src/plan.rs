@@ -14,8 +14,9 @@ use frame::Split;
 use jiff::civil::Date;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Mutex;
 use url::Folder;
-use views::{Frame, View};
+use views::{Frame, ReferenceView, View};
 
 mod actor;
 mod article;
@@ -42,6 +43,7 @@ mod number;
 mod pair;
 mod part;
 mod question;
+mod reference;
 mod rich;
 mod search;
 mod timeline;
@@ -64,6 +66,8 @@ pub struct Page {
     /// Name of the template; empty for [`View::Raw`].
     pub template: &'static str,
     pub view: View,
+    /// The claims that the page links to, in their own order.
+    pub references: Vec<ReferenceView>,
 }
 
 /// What stands at an address.
@@ -268,7 +272,8 @@ fn make(cx: &Context, shared: &Shared, p: &Planned) -> Option<Page> {
         Kind::NotFound => cx.b.site.base_url.as_deref().and_then(url::base_path).unwrap_or("").to_owned(),
         _ => url::root(&p.path),
     };
-    let at = At { cx, path: &p.path, root: &root };
+    let cited = Mutex::default();
+    let at = At { cx, path: &p.path, root: &root, cited: Some(&cited) };
     let (template, mut view) = match &p.kind {
         Kind::Home => ("home.html", at.home_page()),
         Kind::Actors => ("actors.html", at.actors_page()),
@@ -296,7 +301,10 @@ fn make(cx: &Context, shared: &Shared, p: &Planned) -> Option<Page> {
     if let Some(frame) = view.frame_mut() {
         ways::add(&at, p, frame);
     }
-    Some(Page { path: p.path.clone(), template, view })
+    let at = At { cited: None, ..at };
+    let cited = cited.lock().map(|mut of| std::mem::take(&mut *of)).unwrap_or_default();
+    let references = cited.into_iter().map(|ix| at.reference(ix)).collect();
+    Some(Page { path: p.path.clone(), template, view, references })
 }
 
 /// Search engines and screen readers tell pages apart by their descriptions, so where data alone makes two alike, the
@@ -319,11 +327,16 @@ fn ways_out(cx: &Context, shared: &Shared, planned: &[Planned]) -> Vec<Page> {
         .chain(calendar::files(cx))
         .chain(cite::files(cx, planned))
         .chain(data::files(cx, &shared.tables, planned));
-    files.map(|(path, text)| Page { path, template: "", view: View::Raw(text) }).collect()
+    files.map(|(path, text)| Page { path, template: "", view: View::Raw(text), references: Vec::new() }).collect()
 }
 
 fn raw_files(b: &Briefing, pages: &[Page]) -> Vec<Page> {
-    let raw = |path: &str, text: String| Page { path: path.to_owned(), template: "", view: View::Raw(text) };
+    let raw = |path: &str, text: String| Page {
+        path: path.to_owned(),
+        template: "",
+        view: View::Raw(text),
+        references: Vec::new(),
+    };
     let frames: Vec<&Frame> = pages.iter().filter_map(|p| p.view.frame()).collect();
     let base = b.site.base_url.as_deref();
     let mut out = vec![raw(url::NO_JEKYLL, String::new()), raw(url::ROBOTS, free::robots(base))];

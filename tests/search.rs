@@ -1,35 +1,15 @@
 //! The search page in a browser, on this repository's own briefing: what people find, with which keys, from a folder and
 //! from a server, with and without script.
 
-mod search {
+mod browser {
     pub mod driver;
+    pub mod site;
 }
 
-use search::driver::{Browser, DOWN, ENTER, ESCAPE, TAB, UP};
+use browser::driver::{Browser, key};
+use browser::site::{SITE, file, serve};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
-use std::io::{Read, Write};
-use std::net::TcpListener;
-use std::path::{Path, PathBuf};
-use std::process::Command;
-use std::sync::LazyLock;
-
-/// This repository's briefing, built once.
-static SITE: LazyLock<PathBuf> = LazyLock::new(|| {
-    let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("search-site");
-    let built = Command::new(env!("CARGO_BIN_EXE_briefing"))
-        .args(["build", "--quiet", "--out"])
-        .arg(&out)
-        .arg(env!("CARGO_MANIFEST_DIR"))
-        .output()
-        .unwrap();
-    assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
-    out
-});
-
-fn file(path: &str) -> String {
-    format!("file://{}/{path}", SITE.display())
-}
 
 /// Waits until what was asked for stands there; the results as paths below the site.
 fn results(b: &Browser) -> Vec<String> {
@@ -137,19 +117,19 @@ fn keys_alone_are_enough() {
         if b.run(focus, json!([])) == "q" {
             break;
         }
-        b.keys(TAB);
+        b.keys(key("Tab"));
     }
     assert_eq!(b.run(focus, json!([])), "q");
     b.keys("taliban");
     let found: Vec<Value> = results(&b).iter().map(|h| json!(format!("../{h}"))).collect();
     for (key, expected) in [
-        (DOWN, &found[0]),
-        (DOWN, &found[1]),
-        (UP, &found[0]),
-        (UP, &json!("q")),
-        (UP, &json!("q")),
-        (DOWN, &found[0]),
-        (ESCAPE, &json!("q")),
+        (key("ArrowDown"), &found[0]),
+        (key("ArrowDown"), &found[1]),
+        (key("ArrowUp"), &found[0]),
+        (key("ArrowUp"), &json!("q")),
+        (key("ArrowUp"), &json!("q")),
+        (key("ArrowDown"), &found[0]),
+        (key("Escape"), &json!("q")),
     ] {
         b.keys(key);
         assert_eq!(b.run(focus, json!([])), *expected);
@@ -157,18 +137,18 @@ fn keys_alone_are_enough() {
     assert_eq!(b.run("return document.getElementById('q').value", json!([])), "taliban");
     let last = found.last().unwrap();
     for _ in 0..=found.len() {
-        b.keys(DOWN);
+        b.keys(key("ArrowDown"));
     }
     assert_eq!(b.run(focus, json!([])), *last);
-    b.keys(ESCAPE);
-    b.keys(ESCAPE);
+    b.keys(key("Escape"));
+    b.keys(key("Escape"));
     assert!(results(&b).is_empty());
     assert_eq!(text(&b, "#search-status"), "");
     assert_eq!(b.run("return document.getElementById('q').value", json!([])), "");
     b.keys("taliban");
     results(&b);
-    b.keys(DOWN);
-    b.keys(ENTER);
+    b.keys(key("ArrowDown"));
+    b.keys(key("Enter"));
     b.wait_for("!location.pathname.endsWith('/search/index.html')");
     assert!(b.address().ends_with(found[0].as_str().unwrap().trim_start_matches("..")), "{}", b.address());
 }
@@ -179,7 +159,7 @@ fn the_home_page_asks_and_an_address_keeps_the_question() {
     b.open(&file("index.html"));
     b.run("document.getElementById('q').focus()", json!([]));
     b.keys("Sediqi");
-    b.keys(ENTER);
+    b.keys(key("Enter"));
     b.wait_for("location.pathname.endsWith('/search/index.html')");
     b.wait_for("document.querySelector('#results a')");
     assert!(results(&b).contains(&"actors/sediq-sediqqi.html".to_owned()));
@@ -251,35 +231,4 @@ fn the_script_reads_words_as_the_index_does() {
     for ((text, expected), read) in rows.iter().zip(read.as_array().unwrap()) {
         assert_eq!(*read, json!(expected), "{text:?}");
     }
-}
-
-/// Serves the site under a path of its own on the loopback interface; the address, with a slash at its end.
-fn serve() -> String {
-    let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
-    let address = format!("http://{}/a/b/", listener.local_addr().unwrap());
-    std::thread::spawn(move || {
-        for mut stream in listener.incoming().flatten() {
-            let mut head = [0; 4096];
-            let length = stream.read(&mut head).unwrap_or(0);
-            let head = String::from_utf8_lossy(&head[..length]).into_owned();
-            let path = head.split(' ').nth(1).and_then(|p| p.strip_prefix("/a/b/")).unwrap_or("none");
-            let path = path.split('?').next().unwrap_or_default();
-            let kind = match path.rsplit('.').next() {
-                Some("html") => "text/html",
-                Some("css") => "text/css",
-                Some("js") => "text/javascript",
-                _ => "image/svg+xml",
-            };
-            let (status, bytes) = match std::fs::read(SITE.join(path)) {
-                Ok(bytes) => ("200 OK", bytes),
-                Err(_) => ("404 Not Found", Vec::new()),
-            };
-            let head = format!(
-                "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
-                bytes.len()
-            );
-            let _ = stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(&bytes));
-        }
-    });
-    address
 }

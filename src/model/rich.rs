@@ -71,8 +71,4 @@ impl Rich {
     pub fn is_empty(&self) -> bool {
         self.parts.is_empty()
     }
-
-    pub fn has_code(&self) -> bool {
-        self.parts.iter().any(|p| matches!(p, RichPart::Code { .. }))
-    }
 }

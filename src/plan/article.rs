@@ -33,7 +33,6 @@ impl<'a> At<'a> {
         let description = fill(w.desc_article, &slots.map(|(k, v)| (k, v.as_str())));
         let body = rich::article(self, id);
         let mut frame = self.frame("article", &s.title, description);
-        frame.has_code = body.as_ref().is_some_and(|b| b.has_code);
         frame.noindex = s.status == SourceStatus::Draft;
         let mut actors: Vec<Link> = Vec::new();
         for ix in all {
@@ -50,7 +49,7 @@ impl<'a> At<'a> {
             id: s.id.clone(),
             card: self.card(s),
             sentence: self.article_sentence(s, counted.len(), subjects.len(), &row),
-            body: body.map(|b| b.view),
+            body,
             body_is_text: is_text,
             body_label: if is_text { w.body_text } else { w.body_digest }.to_owned(),
             verified: self.verified(s, all.len()),

@@ -20,7 +20,7 @@ pub fn files(cx: &Context) -> Vec<(String, String)> {
     let mut all = Vec::new();
     for (d, i) in cx.b.deadlines.iter().zip(0..) {
         let path = url::subject(cx.b, crate::model::SubjectId::Deadline(DeadlineId(i)));
-        let at = At { cx, path: "", root: "" };
+        let at = At { cx, path: "", root: "", cited: None };
         if let Some(event) = event(&at, DeadlineId(i), &path) {
             let name = fill(cx.w.feed_of, &[("label", &d.label), ("site", &cx.b.site.title)]);
             out.push((url::beside(&path, "ics"), calendar(&name, &event)));

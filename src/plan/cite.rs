@@ -86,7 +86,7 @@ pub fn as_csl(cx: &Context, page: &Planned) -> Option<Value> {
 
 /// For the JSON twin of a page.
 pub fn as_text(cx: &Context, page: &Planned) -> Option<String> {
-    let at = At { cx, path: "", root: "" };
+    let at = At { cx, path: "", root: "", cited: None };
     Some(at.cite_text(&page.path, Cited::of(cx, page)?))
 }
 
@@ -214,7 +214,7 @@ fn address(cx: &Context, path: &str) -> String {
 
 fn reference(cx: &Context, path: &str, cited: Cited) -> Reference {
     let (b, w) = (cx.b, cx.w);
-    let at = At { cx, path: "", root: "" };
+    let at = At { cx, path: "", root: "", cited: None };
     let key: String = path.trim_end_matches(".html").chars().map(|c| if c == '/' { '-' } else { c }).collect();
     let here = b.site.base_url.as_deref().map(|base| url::absolute(base, path));
     match cited {

@@ -7,7 +7,9 @@ use super::part;
 use super::url;
 use super::views::{ClaimView, Folded, Link, OriginView, Part, Reading, SourceRef, Struck, TranslationView};
 use super::words::{fill, primary};
-use crate::model::{Claim, ClaimIx, Holder, Known, Modality, Source, SourceId, SourceStatus, Status, SubjectId, Value};
+use crate::model::{
+    Briefing, Claim, ClaimIx, Holder, Known, Modality, Source, SourceId, SourceStatus, Status, SubjectId, Value,
+};
 
 /// How many full claims one list of a page shows; the rest is counted and stands on its articles' pages.
 pub const SHOWN: usize = 24;
@@ -211,7 +213,7 @@ impl<'a> At<'a> {
             quote: passage.raw.clone(),
             sic: c.sic,
             lang: s.language.clone(),
-            foreign: primary(&s.language) != primary(&b.site.language),
+            foreign: is_foreign(s, b),
             translation: c.translation.as_ref().map(|t| TranslationView {
                 text: t.text.clone(),
                 lang: t.language.clone(),
@@ -241,7 +243,7 @@ impl<'a> At<'a> {
         }
     }
 
-    fn struck(&self, c: &Claim, s: &Source) -> Option<Struck> {
+    pub fn struck(&self, c: &Claim, s: &Source) -> Option<Struck> {
         let w = self.cx.w;
         let (label, reason) = match c.status {
             Status::Deprecated => (w.deprecated, &c.reason),
@@ -315,6 +317,11 @@ impl<'a> At<'a> {
     pub fn list(&self, items: Vec<Vec<Part>>) -> Vec<Part> {
         part::list(items, self.cx.w)
     }
+}
+
+/// The source's words are not in the site's language.
+pub fn is_foreign(s: &Source, b: &Briefing) -> bool {
+    primary(&s.language) != primary(&b.site.language)
 }
 
 /// The day of an archived copy, `YYYY-MM-DD`: archives put it into the address as 8 to 14 digits between slashes; else the

@@ -8,7 +8,7 @@ use crate::model::{
 };
 use crate::relate::{Disagreement, Relations, Side, SubjectRelations};
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::LazyLock;
+use std::sync::{LazyLock, Mutex};
 
 /// How many mentions a page shows.
 const MENTIONS: usize = 40;
@@ -253,6 +253,8 @@ pub struct At<'a> {
     pub cx: &'a Context<'a>,
     pub path: &'a str,
     pub root: &'a str,
+    /// Takes down which claims the page links to.
+    pub cited: Option<&'a Mutex<BTreeSet<ClaimIx>>>,
 }
 
 impl<'a> At<'a> {
@@ -282,6 +284,9 @@ impl<'a> At<'a> {
     }
 
     pub fn claim(&self, ix: ClaimIx) -> String {
+        if let Some(Ok(mut cited)) = self.cited.map(Mutex::lock) {
+            cited.insert(ix);
+        }
         self.href(&url::claim(self.cx.b, ix))
     }
 

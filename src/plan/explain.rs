@@ -17,7 +17,7 @@ use crate::relate::{Derived, Kinship, Operation, Pair, Relations, Side, kinship}
 /// sentence each, as plain text.
 pub fn explain_verdict(b: &Briefing, r: &Relations, subject: SubjectId, pair: &Pair) -> Vec<String> {
     let cx = Context::new(b, r);
-    At { cx: &cx, path: "", root: "" }.explain(subject, pair)
+    At { cx: &cx, path: "", root: "", cited: None }.explain(subject, pair)
 }
 
 impl<'a> At<'a> {

@@ -133,7 +133,7 @@ pub fn files(cx: &Context, arrivals: &Arrivals) -> Vec<(String, String)> {
 
 fn feed(cx: &Context, base: &str, page: &str, of: Of, arrivals: &Arrivals) -> Feed {
     // Links in sentences are dropped, so where they are seen from does not matter.
-    let at = At { cx, path: "", root: "" };
+    let at = At { cx, path: "", root: "", cited: None };
     let site = &cx.b.site;
     let mut entries = match of {
         Of::Site => news(&at, base, arrivals),

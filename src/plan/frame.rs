@@ -30,9 +30,15 @@ impl<'a> At<'a> {
             as_of: dates::day_view(site.as_of, cx.w),
             home_href: self.href(url::HOME),
             nav: self.nav(),
+            search: NavLink {
+                label: cx.w.nav_search.to_owned(),
+                href: self.href(url::SEARCH),
+                current: self.path == url::SEARCH,
+                exact: self.path == url::SEARCH,
+                count: None,
+            },
             breadcrumbs: self.breadcrumbs(title),
             footer: self.footer(),
-            has_code: false,
             noindex: false,
             with_drafts: cx.b.with_drafts,
             feeds: Vec::new(),
@@ -134,7 +140,6 @@ fn sections(cx: &Context) -> Vec<(&'static str, String, Option<usize>)> {
         (w.nav_coverage, url::COVERAGE.to_owned(), None),
         (w.nav_changes, url::CHANGES.to_owned(), None),
         (w.nav_corrections, url::CORRECTIONS.to_owned(), Some(b.corrections.len())),
-        (w.nav_search, url::SEARCH.to_owned(), None),
     ]
 }
 

@@ -16,14 +16,13 @@ impl<'a> At<'a> {
             .clone()
             .unwrap_or_else(|| fill(w.desc_page, &[("title", &page.title), ("site", &self.cx.b.site.title)]));
         let mut frame = self.frame("page", &page.title, description);
-        frame.has_code = body.has_code;
         frame.noindex = page.draft;
         View::Editor(Box::new(EditorPage {
             frame,
             id: page.id.clone(),
             title: page.title.clone(),
             summary: page.summary.clone(),
-            body: body.view,
+            body,
             draft: page.draft,
             corrections: self.corrections(),
         }))

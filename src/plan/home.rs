@@ -24,8 +24,7 @@ impl<'a> At<'a> {
         let introduction = b.pages.iter().find(|p| p.id == "index" && (!p.draft || b.with_drafts));
         let introduction = introduction.map(|p| rich::body(self, &p.body));
         let description = fill(w.desc_home, &[("title", &site.title), ("summary", &site.summary)]);
-        let mut frame = self.frame("home", &site.title, description);
-        frame.has_code = introduction.as_ref().is_some_and(|i| i.has_code);
+        let frame = self.frame("home", &site.title, description);
         let (open, passed, undated) = self.deadline_rows();
         let mut deadlines = open;
         deadlines.extend(passed);
@@ -48,7 +47,7 @@ impl<'a> At<'a> {
             frame,
             summary: site.summary.clone(),
             search: self.search_form(w.search_home_label),
-            introduction: introduction.map(|i| i.view),
+            introduction,
             sentence: fill(w.home_sentence, &counts.each_ref().map(|(k, v)| (*k, v.as_str()))),
             more_numbers: self.folded_list(
                 numbers.len().saturating_sub(NUMBERS),

@@ -1,52 +1,62 @@
 //! Prose with its addresses filled in, and who is mentioned where.
 
 use super::context::{At, Context, Mentioned};
+use super::part::straight;
 use super::url::{self, Folder};
 use super::views::{Link, RichView};
-use crate::model::{Note, Rich, RichPart, Section, SourceId, Target};
-use std::collections::BTreeMap;
+use super::words::fill;
+use crate::model::{ClaimIx, Note, Rich, RichPart, Section, SourceId, Target};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// From so many headings on a text gets a table of contents.
 const CONTENTS: usize = 3;
 
-pub struct Body {
-    pub view: RichView,
-    pub has_code: bool,
-}
-
-pub fn article(at: &At, id: SourceId) -> Option<Body> {
+pub fn article(at: &At, id: SourceId) -> Option<RichView> {
     let rich = &at.cx.b.source(id).body;
     (!rich.is_empty()).then(|| body(at, rich))
 }
 
 pub fn note(at: &At, note: &Note) -> RichView {
-    body(at, &note.body).view
+    body(at, &note.body)
 }
 
-pub fn body(at: &At, rich: &Rich) -> Body {
+pub fn body(at: &At, rich: &Rich) -> RichView {
     let mut html = String::new();
+    let mut seen = BTreeSet::new();
     for part in &rich.parts {
         match part {
             RichPart::Html(text) => html.push_str(text),
             RichPart::Code { language, code } => html.push_str(&block(language.as_deref(), code)),
-            RichPart::Link { target, html: text } => html.push_str(&link(at, *target, text)),
+            RichPart::Link { target, html: text } => {
+                let first = seen.insert(*target);
+                html.push_str(&link(at, *target, text, first));
+            }
         }
     }
     let contents = rich.headings.iter().filter(|_| rich.headings.len() >= CONTENTS);
     let contents = contents.map(|h| Link { label: h.text.clone(), href: format!("#{}", h.id) });
-    Body { view: RichView { html, contents: contents.collect() }, has_code: rich.has_code() }
+    RichView { html, contents: contents.collect() }
 }
 
 /// `text` is safe already: only the Markdown stage makes it.
-fn link(at: &At, target: Target, text: &str) -> String {
-    let href = escape(&at.href(&path(at.cx, target)));
+fn link(at: &At, target: Target, text: &str, first: bool) -> String {
     match target {
         Target::Claim(ix) => {
+            let href = escape(&at.claim(ix));
             let claim = escape(&at.cx.b.claim(ix).id);
-            format!("<a href=\"{href}\" data-claim=\"{claim}\">{text}</a>")
+            let note = if first { escape(&note_of(at, ix)) } else { String::new() };
+            format!("<a href=\"{href}\" data-claim=\"{claim}\" data-note=\"{note}\">{text}</a>")
         }
-        _ => format!("<a href=\"{href}\">{text}</a>"),
+        _ => format!("<a href=\"{}\">{text}</a>", escape(&at.href(&path(at.cx, target)))),
     }
+}
+
+/// What stands beside the text: "Jens Stoltenberg, Voice of America, 17 February 2021: “…”"
+fn note_of(at: &At, ix: ClaimIx) -> String {
+    let r = at.reference(ix);
+    let mut from = r.who;
+    from.push(r.source);
+    straight(&fill(at.cx.w.side_note, &[("from", &from.join(", ")), ("quote", &r.quote)]))
 }
 
 fn path(cx: &Context, target: Target) -> String {

@@ -42,7 +42,7 @@ fn facet(name: &str, value: &str) -> String {
 
 pub fn search(cx: &Context) -> Search {
     let root = url::root(url::SEARCH);
-    let at = At { cx, path: url::SEARCH, root: &root };
+    let at = At { cx, path: url::SEARCH, root: &root, cited: None };
     let (entities, articles) = (at.entity_records(), at.article_records());
     let shards = shard::shards(&index(&entities, &articles));
     let mut files = vec![(url::SEARCH_START.to_owned(), call("start", &start(&at, &shards)))];
@@ -69,7 +69,12 @@ pub fn search(cx: &Context) -> Search {
 
 impl Search {
     pub fn into_pages(self) -> impl Iterator<Item = Page> {
-        self.files.into_iter().map(|(path, text)| Page { path, template: "", view: View::Raw(text) })
+        self.files.into_iter().map(|(path, text)| Page {
+            path,
+            template: "",
+            view: View::Raw(text),
+            references: Vec::new(),
+        })
     }
 }
 

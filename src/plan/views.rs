@@ -30,6 +30,12 @@
 //! | `page.html` | [`EditorPage`] | `about.html` and the editor's other pages |
 //! | `404.html` | [`NotFoundPage`] | `404.html` |
 //! | `redirect.html` | [`RedirectPage`] | the addresses of renamed things |
+//! | `references.html`, `backs.html` | [`References`], [`Backs`] | parts of pages, see below |
+//!
+//! A link with `data-claim` that leads to the claim's place becomes a **reference**: it gets a number and leads to an entry
+//! of the list that `references.html` makes, which stands where the page has `<!--references-->`. Where the claim's own
+//! block stands on the page (any other element with `data-claim`), the link leads there; `<!--back ID-->` in the block is
+//! where `backs.html` stands, which leads back to the prose that cites the claim.
 
 use serde::Serialize;
 
@@ -47,6 +53,7 @@ mod number;
 mod pair;
 mod part;
 mod question;
+mod reference;
 mod search;
 mod ways;
 
@@ -73,6 +80,7 @@ pub use pair::{
 };
 pub use part::{DateView, DayView, Evidence, Link, Mention, Part, ReasonView, RichView, Verdict};
 pub use question::{AnswerView, ComponentView, QuestionPage, QuestionRow, QuestionsPage, StanceView, Stand};
+pub use reference::{Backs, Cited, ReferenceView, References};
 pub use search::{SearchFilter, SearchForm, SearchList, SearchOption, SearchPage};
 pub use ways::{CiteView, FeedLink, MetaView, WaysView};
 

@@ -16,7 +16,7 @@ pub fn all(cx: &Context) -> Vec<Row> {
 
 pub fn row(cx: &Context, ix: ClaimIx) -> Row {
     let b = cx.b;
-    let at = At { cx, path: "", root: "" };
+    let at = At { cx, path: "", root: "", cited: None };
     let c = b.claim(ix);
     let s = cx.source(c);
     let passage = &c.citation.passage;

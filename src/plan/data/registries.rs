@@ -63,7 +63,7 @@ fn number(cx: &Context, id: NumberId) -> NumberRow {
 }
 
 fn deadline(cx: &Context, id: DeadlineId) -> DeadlineRow {
-    let at = At { cx, path: "", root: "" };
+    let at = At { cx, path: "", root: "", cited: None };
     let d = cx.b.deadline(id);
     let subject = SubjectId::Deadline(id);
     let of = cx.relations(subject);
@@ -167,7 +167,7 @@ fn article(cx: &Context, id: SourceId) -> Article {
 
 fn event(cx: &Context, id: EventId) -> Event {
     let e = cx.b.event(id);
-    let at = At { cx, path: "", root: "" };
+    let at = At { cx, path: "", root: "", cited: None };
     let days = e.on.as_ref().map(ends).unwrap_or_default();
     Event {
         id: e.id.clone(),
@@ -181,7 +181,7 @@ fn event(cx: &Context, id: EventId) -> Event {
 }
 
 fn disagreement(cx: &Context, index: usize) -> Option<Disagreement> {
-    let at = At { cx, path: "", root: "" };
+    let at = At { cx, path: "", root: "", cited: None };
     let d = cx.r.disagreements.get(index)?;
     let row = at.disagreement_row(index)?;
     let (subject_kind, subject) = cx.b.subject_key(d.subject);

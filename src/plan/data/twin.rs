@@ -18,7 +18,7 @@ const COMPUTED: usize = 60;
 /// `None` for a page that is no entry.
 pub fn write(cx: &Context, page: &Planned) -> Option<String> {
     let b = cx.b;
-    let at = At { cx, path: "", root: "" };
+    let at = At { cx, path: "", root: "", cited: None };
     let base = b.site.base_url.as_deref();
     let (kind, id, subject) = match &page.kind {
         Kind::Number(n) => ("number", b.number(*n).id.as_str(), Some(SubjectId::Number(*n))),

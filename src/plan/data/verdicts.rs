@@ -38,7 +38,7 @@ pub fn verdict(cx: &Context, subject: SubjectId, pair: &Pair) -> Verdict {
 }
 
 fn side(cx: &Context, subject: SubjectId, side: Side) -> String {
-    let at = At { cx, path: "", root: "" };
+    let at = At { cx, path: "", root: "", cited: None };
     match side {
         Side::Claim(ix) => cx.b.claim(ix).id.clone(),
         Side::Derived(i) => cx.relations(subject).derived.get(i).map(|d| at.derived_key(d)).unwrap_or_default(),
@@ -46,7 +46,7 @@ fn side(cx: &Context, subject: SubjectId, side: Side) -> String {
 }
 
 pub fn derived(cx: &Context, subject: SubjectId) -> Vec<Derived> {
-    let at = At { cx, path: "", root: "" };
+    let at = At { cx, path: "", root: "", cited: None };
     let row = |d: &relate::Derived| {
         let as_of = ends(&d.as_of);
         Derived {

@@ -33,12 +33,12 @@ pub struct Frame {
     /// The site's home, as seen from here.
     pub home_href: String,
     pub nav: Vec<NavLink>,
+    /// The search page: it stands apart from the navigation, where a thumb finds it on the first screen.
+    pub search: NavLink,
     /// From the home page down to this page, which comes last without a link. Empty on the home page.
     pub breadcrumbs: Vec<Crumb>,
     /// About, method, corrections, changes: those that exist.
     pub footer: Vec<Link>,
-    /// A block of code stands on the page: load `{{ frame.root }}assets/code.css`, which is written where a page does.
-    pub has_code: bool,
     /// Keep out of search engines (`404.html`, redirects, drafts).
     pub noindex: bool,
     /// This run shows drafts: say so on the page.

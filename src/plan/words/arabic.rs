@@ -775,6 +775,15 @@ pub static ARABIC: Words = Words {
     // counted in rows
     parties_n: &["لا جهات", "جهة واحدة", "جهتان", "{n} جهات", "{n} جهة", "{n} جهة"],
     silent: &["لا جهات صامتة", "جهة واحدة صامتة", "جهتان صامتتان", "{n} جهات صامتة", "{n} جهة صامتة", "{n} جهة صامتة"],
+    // references
+    references: "المراجع",
+    reference: "مرجع",
+    back_to_text: "عودة إلى النص، الموضع",
+    permanent_link: "الرابط الدائم لهذه الإفادة",
+    link_word: "رابط",
+    link_copied: "نُسخ الرابط.",
+    side_note: "{from}: «{quote}»",
+    close: "إغلاق",
 };
 
 /// CLDR: zero, one, two, few, many, other.

@@ -758,4 +758,13 @@ pub static ENGLISH: Words = Words {
     // counted in rows
     parties_n: &["{n} party", "{n} parties"],
     silent: &["{n} silent", "{n} silent"],
+    // references
+    references: "References",
+    reference: "Reference",
+    back_to_text: "Back to the text, place",
+    permanent_link: "Permanent link to this claim",
+    link_word: "link",
+    link_copied: "The link was copied.",
+    side_note: "{from}: “{quote}”",
+    close: "Close",
 };

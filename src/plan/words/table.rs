@@ -676,4 +676,13 @@ pub struct Words {
     // counted in rows
     pub parties_n: Forms,
     pub silent: Forms,
+    // references
+    pub references: &'static str,
+    pub reference: &'static str,
+    pub back_to_text: &'static str,
+    pub permanent_link: &'static str,
+    pub link_word: &'static str,
+    pub link_copied: &'static str,
+    pub side_note: &'static str,
+    pub close: &'static str,
 }

@@ -7,14 +7,20 @@ use std::net::TcpStream;
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::time::{Duration, Instant};
 
-pub const TAB: &str = "\u{e004}";
-pub const ENTER: &str = "\u{e007}";
-pub const ESCAPE: &str = "\u{e00c}";
-pub const UP: &str = "\u{e013}";
-pub const DOWN: &str = "\u{e015}";
+/// A key by its name, as the driver takes it.
+pub fn key(name: &str) -> &'static str {
+    match name {
+        "Tab" => "\u{e004}",
+        "Enter" => "\u{e007}",
+        "Escape" => "\u{e00c}",
+        "ArrowUp" => "\u{e013}",
+        "ArrowDown" => "\u{e015}",
+        _ => panic!("no key {name}"),
+    }
+}
 
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
-const MISSING: &str = "Chromium and its driver are needed to test the search page, and were not found.\n\
+const MISSING: &str = "Chromium and its driver are needed to test pages, and were not found.\n\
     Install them (Debian: apt-get install chromium chromium-driver), or set BRIEFING_NO_BROWSER=1 to leave these tests out.";
 
 /// One window. Closed when dropped.
@@ -29,7 +35,7 @@ impl Browser {
     /// `None` where the tester asked for no browser; then it says so.
     pub fn start() -> Option<Browser> {
         if std::env::var_os("BRIEFING_NO_BROWSER").is_some_and(|v| v == "1") {
-            eprintln!("\nNOT RUN: BRIEFING_NO_BROWSER is set, so the search page was not tested in a browser\n");
+            eprintln!("\nNOT RUN: BRIEFING_NO_BROWSER is set, so pages were not tested in a browser\n");
             return None;
         }
         let runs = |program: &&str| {
