@@ -92,7 +92,7 @@ mod tests {
 
     #[test]
     fn a_list_survives_writing_and_reading_and_an_unfinished_merge() {
-        let outputs = [("b.html", "b"), ("a/c.html", "")].map(|(p, b)| Output { path: p.into(), bytes: b.into() });
+        let outputs = [("b.html", "b"), ("a/c.html", "")].map(|(p, b)| Output::new(p, b));
         let list = Manifest::of(&outputs);
         assert_eq!(Manifest::parse(&list.text()), list);
         let merged = format!("<<<<<<< ours\n{}=======\nzz  up\n{}  ../up\n>>>>>>>\n", list.text(), digest(b"anything"));

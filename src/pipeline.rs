@@ -110,6 +110,6 @@ fn private_text(run: &Run, outputs: &[Output]) -> Vec<Finding> {
         .iter()
         .map(|(file, allowed)| Private { file: *file, text: &run.files.get(*file).text, allowed: allowed.clone() })
         .collect();
-    let outputs: Vec<(&str, &[u8])> = outputs.iter().map(|o| (o.path.as_str(), o.bytes.as_slice())).collect();
+    let outputs: Vec<(&str, &[u8])> = outputs.iter().map(|o| (o.path.as_str(), o.text())).collect();
     leak::search(&private, &outputs)
 }

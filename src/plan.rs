@@ -21,6 +21,7 @@ use views::{Frame, ReferenceView, View};
 mod actor;
 mod article;
 mod calendar;
+pub mod card;
 mod chart;
 mod chronicle;
 mod cite;
@@ -31,6 +32,7 @@ mod data;
 mod dates;
 mod deadline;
 mod disagreement;
+mod embed;
 mod explain;
 mod feed;
 mod figures;
@@ -91,6 +93,8 @@ enum Kind {
     Corrections,
     Data,
     Search,
+    /// For frames on other sites.
+    Embed(SubjectId),
     /// Index into the briefing's pages.
     Free(usize),
     NotFound,
@@ -116,7 +120,7 @@ pub fn plan(b: &Briefing, r: &Relations) -> Checked<Vec<Page>> {
     let mut cx = Context::new(b, r);
     let mut findings = Vec::new();
     let planned = without_clashes(all(&cx), &mut findings);
-    let pages = planned.iter().filter(|p| !matches!(p.kind, Kind::Redirect(_) | Kind::NotFound));
+    let pages = planned.iter().filter(|p| !matches!(p.kind, Kind::Redirect(_) | Kind::NotFound | Kind::Embed(_)));
     cx.titles = pages.map(|p| (p.path.clone(), p.title.clone())).collect();
     findings.extend(corrections_of_nothing(&cx));
     let shared = Shared {
@@ -129,7 +133,9 @@ pub fn plan(b: &Briefing, r: &Relations) -> Checked<Vec<Page>> {
     };
     let mut pages: Vec<Page> = planned.par_iter().filter_map(|p| make(&cx, &shared, p)).collect();
     different_descriptions(&mut pages);
+    let cards = card::cards(&mut pages, b.site.base_url.as_deref(), cx.w);
     let raw = raw_files(b, &pages);
+    pages.extend(cards);
     pages.extend(raw);
     pages.extend(ways_out(&cx, &shared, &planned));
     pages.extend(shared.search.into_pages());
@@ -188,6 +194,9 @@ fn all(cx: &Context) -> Vec<Planned> {
             SubjectId::Question(q) => (Kind::Question(q), b.question(q).entry),
         };
         add(url::subject(b, subject), b.subject_label(subject), kind, &entry.place());
+        if b.site.base_url.is_some() {
+            add(url::embed(b, subject), b.subject_label(subject), Kind::Embed(subject), &entry.place());
+        }
     }
     for id in articles {
         let s = b.source(id);
@@ -295,6 +304,7 @@ fn make(cx: &Context, shared: &Shared, p: &Planned) -> Option<Page> {
         Kind::Data => ("data.html", at.data_page(&shared.tables)),
         Kind::Search => ("search.html", at.search_page(&shared.search)),
         Kind::Free(i) => ("page.html", at.free_page(cx.b.pages.get(*i)?)),
+        Kind::Embed(subject) => ("embed.html", at.embed_page(*subject)),
         Kind::NotFound => ("404.html", at.not_found()),
         Kind::Redirect(target) => ("redirect.html", at.redirect(&p.title, target)),
     };

@@ -10,12 +10,27 @@ use std::collections::BTreeMap;
 
 mod references;
 
+pub mod card;
+
 /// A file of the site: where it belongs below the output folder and what it holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Output {
     /// Relative to the output folder, with `/` on every system: `numbers/troops.html`.
     pub path: String,
     pub bytes: Vec<u8>,
+    /// What can be read in it, where the bytes do not say so themselves: the text of a card.
+    pub words: Option<String>,
+}
+
+impl Output {
+    pub fn new(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Output {
+        Output { path: path.into(), bytes: bytes.into(), words: None }
+    }
+
+    /// What a search for words has to look at.
+    pub fn text(&self) -> &[u8] {
+        self.words.as_ref().map_or(self.bytes.as_slice(), String::as_bytes)
+    }
 }
 
 /// Where the theme's own files go.
@@ -38,8 +53,7 @@ pub fn render(pages: &[Page], theme: &Theme) -> Checked<Vec<Output>> {
     // A fault in a template shows on every page that uses it: once is enough.
     out.findings.sort_by(|a, b| (&a.place, &a.message).cmp(&(&b.place, &b.message)));
     out.findings.dedup();
-    let assets = theme.assets().map(|(path, text)| (format!("{ASSETS}{path}"), text.as_bytes().to_vec()));
-    out.value.extend(assets.map(|(path, bytes)| Output { path, bytes }));
+    out.value.extend(theme.assets().map(|(path, text)| Output::new(format!("{ASSETS}{path}"), text)));
     out
 }
 
@@ -52,7 +66,11 @@ pub fn page(page: &Page, theme: &Theme) -> Result<Output, Vec<Finding>> {
         View::Raw(text) => text.clone(),
         view => with_references(theme.page(page.template, view)?, page, theme)?,
     };
-    Ok(Output { path: page.path.clone(), bytes: text.into_bytes() })
+    if !matches!(page.view, View::Card(_)) {
+        return Ok(Output::new(&page.path, text));
+    }
+    let bytes = card::draw(&text, theme.fonts()).map_err(|e| vec![theme.refused(page.template, &e)])?;
+    Ok(Output { path: page.path.clone(), bytes, words: Some(text) })
 }
 
 fn with_references(html: String, page: &Page, theme: &Theme) -> Result<String, Vec<Finding>> {
@@ -121,6 +139,9 @@ mod tests {
             citation: Vec::new(),
             json_ld: String::new(),
             ways: None,
+            card: None,
+            published: None,
+            modified: None,
         };
         let body = RichView { html: html.to_owned(), contents: Vec::new() };
         let view = EditorPage {

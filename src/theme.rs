@@ -27,6 +27,12 @@ const INLINE: [&str; 2] = ["page.js", "search.js"];
 
 /// The picture of the site in a browser's tab: it stands in the pages, and is a file for tools that look for one.
 const ICON: &str = "favicon.svg";
+/// The two fonts of all card images, as TrueType files.
+#[derive(Clone, Copy, Debug)]
+pub struct Fonts<'a> {
+    pub regular: &'a [u8],
+    pub bold: &'a [u8],
+}
 
 /// A theme with its templates compiled.
 #[derive(Clone, Debug)]
@@ -65,7 +71,7 @@ pub fn load(files: &Files, name: Option<&str>, words: &impl serde::Serialize) ->
     let mut assets = BTreeMap::new();
     let mut built_in = Vec::new();
     for (path, text) in embedded(&BUILT_IN) {
-        if path.ends_with(".html") {
+        if is_template(&path) {
             built_in.push((format!("{PREFIX}{path}"), text));
         } else if is_asset(&path) {
             assets.insert(path, text.to_owned());
@@ -73,7 +79,7 @@ pub fn load(files: &Files, name: Option<&str>, words: &impl serde::Serialize) ->
     }
     let mut templates = Vec::new();
     for (id, path, text) in &own {
-        if path.ends_with(".html") {
+        if is_template(path) {
             templates.push((*id, *path, *text));
         } else if is_asset(path) {
             assets.insert((*path).to_owned(), (*text).to_owned());
@@ -115,6 +121,21 @@ impl Theme {
         self.assets.iter().map(|(path, text)| (path.as_str(), text.as_str()))
     }
 
+    /// The fonts of card images. They are the built-in theme's: a site's own files are text.
+    pub fn fonts(&self) -> Fonts<'static> {
+        let font = |path: &str| BUILT_IN.get_file(path).map_or(&[][..], |f| f.contents());
+        Fonts { regular: font("fonts/DejaVuSans.ttf"), bold: font("fonts/DejaVuSans-Bold.ttf") }
+    }
+
+    /// A finding on what a template made, where the template itself is sound.
+    pub fn refused(&self, template: &str, why: &str) -> Finding {
+        let place = match self.own.get(template) {
+            Some(file) => Place::file(*file),
+            None => Place::value(self.site, "theme"),
+        };
+        Finding::new(Rule::Template, place, format!("`{template}` does not make a card: {why}"))
+    }
+
     /// Changes with any byte of the theme.
     pub fn digest(&self) -> &str {
         &self.digest
@@ -144,6 +165,7 @@ impl Theme {
 /// absent ones.
 fn engine() -> Tera {
     let mut tera = Tera::default();
+    tera.autoescape_on([".html", ".svg"]);
     tera.set_escape_fn(escape);
     tera.register_filter("highlight", |html: &str, _: Kwargs, _: &State| Value::safe_string(&highlight::blocks(html)));
     // Fails only once there are templates.
@@ -168,6 +190,11 @@ fn unknown(files: &Files, site: FileId, name: &str) -> Finding {
         None => format!("put its files into `themes/{name}/`, or leave `theme` out"),
     };
     Finding::new(Rule::UnknownId, Place::value(site, "theme"), format!("there is no theme `{name}`")).help(help)
+}
+
+/// Pages, and the pictures that are drawn from what a page says.
+fn is_template(path: &str) -> bool {
+    path.ends_with(".html") || (path.starts_with("cards/") && path.ends_with(".svg"))
 }
 
 fn is_asset(path: &str) -> bool {

@@ -226,6 +226,56 @@ fn nothing_runs_and_nothing_is_fetched_from_elsewhere() {
     }
 }
 
+/// Where an address is shared, a picture of the page is shown: it must be there, and of the size that the page says.
+#[test]
+fn every_page_names_its_card() {
+    let base = SITE.briefing.site.base_url.as_deref().expect("this site has an address");
+    let mut cards = BTreeSet::new();
+    for (path, html) in pages().filter(|(path, _)| !path.starts_with("embed/")) {
+        let card = html.split("<meta property=\"og:image\" content=\"").nth(1).and_then(|rest| rest.split('"').next());
+        let card = card.unwrap_or_else(|| panic!("{path} has no card")).strip_prefix(base).expect("absolute");
+        assert!(html.contains("og:image:alt\" content=\"") && html.contains("summary_large_image"), "{path}");
+        cards.insert(card.to_owned());
+    }
+    let drawn: BTreeSet<String> = PAGES.keys().filter(|p| p.ends_with(".png")).cloned().collect();
+    assert_eq!(cards, drawn, "no card is missing, and none is drawn for nothing");
+    assert!(cards.len() > 30 && cards.contains("cards/index.png") && cards.contains("cards/articles.png"), "{cards:?}");
+    for card in cards {
+        let reader = png::Decoder::new(std::io::Cursor::new(&PAGES[&card])).read_info().expect("a PNG");
+        assert_eq!((reader.info().width, reader.info().height), (1200, 630), "{card}");
+    }
+}
+
+#[test]
+fn what_others_embed_leads_back_and_stays_out_of_search_engines() {
+    let sitemap = std::str::from_utf8(&PAGES["sitemap.xml"]).expect("text");
+    let embeds: Vec<(&str, &str)> = pages().filter(|(path, _)| path.starts_with("embed/")).collect();
+    assert_eq!(
+        embeds.len(),
+        SITE.briefing.numbers.len() + SITE.briefing.deadlines.len() + SITE.briefing.questions.len()
+    );
+    for (path, html) in embeds {
+        let name = path.trim_start_matches("embed/");
+        let (kind, id) = name.split_once('-').expect("a kind and an id");
+        let page = format!("{kind}s/{id}");
+        assert!(html.contains("content=\"noindex\"") && !sitemap.contains(path), "{path}");
+        assert!(html.contains(&format!("/briefing/{page}\">")), "{path} names the page that it shows a part of");
+        for tag in html.split("<a ").skip(1) {
+            assert!(tag.split('>').next().is_some_and(|t| t.contains("target=\"_top\"")), "{path}: {tag:.60}");
+        }
+        let offered = std::str::from_utf8(&PAGES[&page]).expect("text");
+        assert!(
+            offered.contains(&format!("&lt;iframe src=&quot;https://briefing-ssg.github.io/briefing/{path}&quot;")),
+            "{page}"
+        );
+    }
+    // What is not to be found is not listed, and what is listed is there.
+    for (path, html) in pages() {
+        let listed = sitemap.contains(&format!("/briefing/{}</loc>", path.strip_suffix("index.html").unwrap_or(path)));
+        assert_eq!(listed, !html.contains("name=\"robots\" content=\"noindex\""), "{path}");
+    }
+}
+
 #[test]
 fn two_builds_are_equal() {
     let again = pipeline::build(&run(None));

@@ -45,6 +45,9 @@ impl<'a> At<'a> {
             citation: Vec::new(),
             json_ld: String::new(),
             ways: None,
+            card: None,
+            published: None,
+            modified: None,
         }
     }
 

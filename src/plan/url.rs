@@ -110,6 +110,17 @@ pub fn beside(page: &str, ending: &str) -> String {
     format!("{}.{ending}", page.strip_suffix(".html").unwrap_or(page))
 }
 
+/// A card image, by its name: `cards/number-troops.png`.
+pub fn card(name: &str) -> String {
+    format!("cards/{name}.png")
+}
+
+/// A subject for frames on other sites: `embed/number-troops.html`.
+pub fn embed(b: &Briefing, id: SubjectId) -> String {
+    let (kind, id) = b.subject_key(id);
+    format!("embed/{kind}-{id}.html")
+}
+
 /// The feed of a page: `numbers/troops.feed.xml`; of a list or the whole site `feed.xml` in its folder.
 pub fn feed(page: &str, ending: &str) -> String {
     match page.strip_suffix(HOME) {

@@ -28,6 +28,8 @@
 //! | `data.html` | [`DataPage`] | `data/index.html` |
 //! | `search.html` | [`SearchPage`] | `search/index.html` |
 //! | `page.html` | [`EditorPage`] | `about.html` and the editor's other pages |
+//! | `embed.html` | [`EmbedPage`] | `embed/…`: for frames on other sites |
+//! | `cards/card.svg` | [`CardPage`] | `cards/…`: drawn as PNG |
 //! | `404.html` | [`NotFoundPage`] | `404.html` |
 //! | `redirect.html` | [`RedirectPage`] | the addresses of renamed things |
 //! | `references.html`, `backs.html` | [`References`], [`Backs`] | parts of pages, see below |
@@ -41,11 +43,13 @@ use serde::Serialize;
 
 mod actor;
 mod article;
+mod card;
 mod chronicle;
 mod claim;
 mod data;
 mod deadline;
 mod disagreement;
+mod embed;
 mod frame;
 mod free;
 mod home;
@@ -59,6 +63,7 @@ mod ways;
 
 pub use actor::{ActorPage, ActorRow, ActorsPage, RoleView};
 pub use article::{ArticlePage, ArticleRow, ArticlesPage, SourceCard, SubjectClaims, UnknownOr};
+pub use card::{CardLink, CardPage};
 pub use chronicle::{
     ArticleChange, ChangesPage, CorrectionView, CorrectionsPage, CoverageCell, CoverageGrid, CoverageHead,
     CoveragePage, CoverageRow, CoverageSubject, TimelineEntry, TimelinePage, TimelinePeriod,
@@ -67,6 +72,7 @@ pub use claim::{ClaimGroup, ClaimView, Folded, OriginView, Reading, SourceRef, S
 pub use data::{DataFile, DataPage, DataTable};
 pub use deadline::{AmendmentView, DeadlinePage, DeadlineRow, DeadlinesPage, DueDay, WordingRow};
 pub use disagreement::{DisagreementPage, DisagreementRow, DisagreementsPage, LogGroup, SidesView};
+pub use embed::{EmbedPage, EmbedSource, EmbedView};
 pub use frame::{Crumb, Frame, NavLink, Pager};
 pub use free::{EditorPage, NotFoundPage, RedirectPage};
 pub use home::{HomePage, HomeSource};
@@ -110,13 +116,16 @@ pub enum View {
     Editor(Box<EditorPage>),
     NotFound(Box<NotFoundPage>),
     Redirect(Box<RedirectPage>),
+    Embed(Box<EmbedPage>),
+    /// Drawn; what the template makes is an SVG.
+    Card(Box<CardPage>),
     /// Bytes without a template: `sitemap.xml`, feeds, calendars, citations, data files, search data. The page's `template` is
     /// empty.
     Raw(String),
 }
 
 impl View {
-    /// `None` for raw files.
+    /// `None` for raw files and cards.
     pub fn frame(&self) -> Option<&Frame> {
         Some(match self {
             View::Home(p) => &p.frame,
@@ -141,7 +150,8 @@ impl View {
             View::Editor(p) => &p.frame,
             View::NotFound(p) => &p.frame,
             View::Redirect(p) => &p.frame,
-            View::Raw(_) => return None,
+            View::Embed(p) => &p.frame,
+            View::Card(_) | View::Raw(_) => return None,
         })
     }
 
@@ -169,7 +179,8 @@ impl View {
             View::Editor(p) => &mut p.frame,
             View::NotFound(p) => &mut p.frame,
             View::Redirect(p) => &mut p.frame,
-            View::Raw(_) => return None,
+            View::Embed(p) => &mut p.frame,
+            View::Card(_) | View::Raw(_) => return None,
         })
     }
 }

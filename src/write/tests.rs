@@ -4,7 +4,7 @@ use super::*;
 use std::fs;
 
 fn site(files: &[(&str, &str)]) -> Vec<Output> {
-    files.iter().map(|(p, b)| Output { path: (*p).into(), bytes: (*b).into() }).collect()
+    files.iter().map(|(p, b)| Output::new(*p, *b)).collect()
 }
 
 /// Every file below the folder, with its text.

@@ -1,6 +1,6 @@
 //! What every page carries around its content.
 
-use super::{DayView, FeedLink, Link, MetaView, WaysView};
+use super::{CardLink, DayView, FeedLink, Link, MetaView, WaysView};
 use serde::Serialize;
 
 /// Head, navigation and foot of a page.
@@ -52,6 +52,11 @@ pub struct Frame {
     pub json_ld: String,
     /// Citation, feeds, data and calendar of the page; `null` where it has none.
     pub ways: Option<WaysView>,
+    /// The picture shown where the page's address is shared. `null` where the site's address is not known.
+    pub card: Option<CardLink>,
+    /// Days for `article:published_time` and `article:modified_time`, on pages about one thing; `null` where not known.
+    pub published: Option<String>,
+    pub modified: Option<String>,
 }
 
 /// One entry of the main navigation.

@@ -1,6 +1,6 @@
 //! What a page offers besides itself.
 
-use super::Link;
+use super::{EmbedView, Link};
 use serde::Serialize;
 
 /// For `<link rel="alternate">`, and for readers.
@@ -34,6 +34,8 @@ pub struct WaysView {
     pub data: Option<Link>,
     /// The deadline, or all of them, for calendars.
     pub calendar: Option<Link>,
+    /// How other sites show it; `null` where they cannot.
+    pub embed: Option<EmbedView>,
 }
 
 /// How to cite a page.

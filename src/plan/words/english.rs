@@ -767,4 +767,15 @@ pub static ENGLISH: Words = Words {
     link_copied: "The link was copied.",
     side_note: "{from}: “{quote}”",
     close: "Close",
+    // cards, and what other sites embed
+    card_as_of: "as of {date}",
+    embed: "Embed",
+    embed_title: "{label}: to embed",
+    embed_sentence: "Put this into a page of yours to show the newest state with its sources. It is plain HTML without a script.",
+    embed_look: "See what it shows",
+    embed_code: "HTML to copy",
+    embed_open: "All reports and how they compare",
+    embed_sources: "Sources",
+    embed_usual: "Usual reading: {range}",
+    embed_description: "For other sites: {description}",
 };

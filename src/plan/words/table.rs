@@ -685,4 +685,15 @@ pub struct Words {
     pub link_copied: &'static str,
     pub side_note: &'static str,
     pub close: &'static str,
+    // cards, and what other sites embed
+    pub card_as_of: &'static str,
+    pub embed: &'static str,
+    pub embed_title: &'static str,
+    pub embed_sentence: &'static str,
+    pub embed_look: &'static str,
+    pub embed_code: &'static str,
+    pub embed_open: &'static str,
+    pub embed_sources: &'static str,
+    pub embed_usual: &'static str,
+    pub embed_description: &'static str,
 }
