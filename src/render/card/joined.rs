@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 
-/// Where the shapes stand: two blocks of Unicode.
-const SHAPES: [std::ops::RangeInclusive<u32>; 2] = [0xfb50..=0xfbff, 0xfe80..=0xfefc];
+/// Where the shapes stand: two blocks of Unicode, less the ligatures and the Uighur shapes of the first.
+const SHAPES: [std::ops::RangeInclusive<u32>; 3] = [0xfb50..=0xfbe7, 0xfbfc..=0xfbff, 0xfe80..=0xfefc];
 
 /// A letter, or lam and the alef after it, to its shapes: alone, at the end, at the beginning, in the middle. Letters that do
 /// not join what follows have the first two only.
@@ -22,8 +22,6 @@ static LETTERS: LazyLock<BTreeMap<Vec<char>, Vec<char>>> = LazyLock::new(|| {
             }
         }
     }
-    // Among the ligatures of the first block are some with lam that this font draws as two letters.
-    out.retain(|base, _| base.len() == 1 || matches!(base.get(1), Some('\u{622}' | '\u{623}' | '\u{625}' | '\u{627}')));
     out
 });
 
@@ -76,6 +74,8 @@ mod tests {
             ("باب", "\u{fe91}\u{fe8e}\u{fe8f}"),
             // jamil: a letter in the middle
             ("جميل", "\u{fe9f}\u{fee4}\u{fef4}\u{fede}"),
+            // ala: the last letter has no shape but these two
+            ("على", "\u{fecb}\u{fee0}\u{fef0}"),
             ("لا", "\u{fefb}"),
             ("گچ", "\u{fb94}\u{fb7b}"),
             ("plain ≠ 1,000", "plain ≠ 1,000"),
