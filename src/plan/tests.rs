@@ -130,7 +130,7 @@ impl Planned {
     }
 
     fn html(&self) -> impl Iterator<Item = (&Page, Value)> {
-        let views = self.pages.iter().filter(|p| !matches!(p.view, View::Raw(_)));
+        let views = self.pages.iter().filter(|p| !matches!(p.view, View::Raw(_) | View::Card(_)));
         views.map(|p| (p, serde_json::to_value(&p.view).unwrap()))
     }
 }

@@ -34,7 +34,7 @@ fn every_entity_claim_and_page_has_a_record_that_leads_to_it() {
         let known = anchors.get(page).unwrap_or_else(|| panic!("no page {path}"));
         assert!(anchor.is_empty() || known.contains(anchor), "no place {path}");
     }
-    let plain = ["home", "search", "404", "redirect", "timeline", "coverage", "changes", "corrections"];
+    let plain = ["home", "search", "404", "redirect", "embed", "timeline", "coverage", "changes", "corrections"];
     for (page, view) in planned.html() {
         let kind = view["frame"]["kind"].as_str().unwrap();
         let listed = plain.contains(&kind) || page.path.ends_with("/index.html");
