@@ -784,6 +784,17 @@ pub static ARABIC: Words = Words {
     link_copied: "نُسخ الرابط.",
     side_note: "{from}: «{quote}»",
     close: "إغلاق",
+    // cards, and what other sites embed
+    card_as_of: "حتى {date}",
+    embed: "التضمين",
+    embed_title: "{label}: للتضمين",
+    embed_sentence: "ضع هذا في صفحة من صفحاتك لعرض أحدث حال مع مصادرها. وهو HTML بسيط بلا برمجة.",
+    embed_look: "انظر ما يعرضه",
+    embed_code: "نص HTML للنسخ",
+    embed_open: "كل التقارير وكيف تقارن",
+    embed_sources: "المصادر",
+    embed_usual: "القراءة المعتادة: {range}",
+    embed_description: "للمواقع الأخرى: {description}",
 };
 
 /// CLDR: zero, one, two, few, many, other.
