@@ -23,7 +23,12 @@ fn pages() -> impl Iterator<Item = (&'static str, &'static str)> {
 
 /// What a reader sees and hears, without tags; entities of quotes are the characters that they stand for.
 fn read_out(html: &str) -> String {
-    let body = own(html.split_once("<body").map_or(html, |(_, body)| body));
+    let body = html.split_once("<body").map_or(html, |(_, body)| body);
+    let mut read = String::new();
+    for (i, piece) in body.split("<script>").enumerate() {
+        read.push_str(if i == 0 { piece } else { piece.split_once("</script>").map_or("", |(_, after)| after) });
+    }
+    let body = own(&read);
     let mut out = String::new();
     for piece in body.split('<') {
         let (tag, text) = piece.split_once('>').unwrap_or(("", piece));

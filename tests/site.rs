@@ -197,6 +197,7 @@ fn nothing_runs_and_nothing_is_fetched_from_elsewhere() {
         let mut html = html.replace("<script type=\"application/ld+json\">", "");
         let own: &[&str] = match path {
             "search/index.html" => &["search.js", "page.js"],
+            embedded if embedded.starts_with("embed/") => &[],
             _ => &["page.js"],
         };
         for name in own {

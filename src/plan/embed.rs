@@ -88,7 +88,7 @@ impl<'a> At<'a> {
         let path = url::embed(self.cx.b, subject);
         let title = format!("{} – {}", self.cx.b.subject_label(subject), self.cx.b.site.title);
         let code = format!(
-            "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"520\" loading=\"lazy\" style=\"border:0\"></iframe>",
+            "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"520\" loading=\"lazy\"></iframe>",
             attribute(&url::absolute(base, &path)),
             attribute(&title)
         );
