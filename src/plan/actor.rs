@@ -39,6 +39,7 @@ impl<'a> At<'a> {
             part_of: a.part_of.map(|p| self.actor(p)),
             members: self.actors_that(|other| other.part_of == Some(id)),
             not_to_be_confused: self.confused(id),
+            map: self.actor_map(id),
             said,
             more_said,
             held,

@@ -1,120 +1,192 @@
 //! A number's reports as intervals on one axis: geometry only, so that a theme draws without arithmetic.
 //!
-//! Floating point is used for positions and nothing else.
+//! A picture of hundreds of rows says nothing, so it draws [`ROWS`] reports in all, the newest of each group, and sums up
+//! the older ones by month, quarter or year: one row each, with a mark for every figure. Nothing is left out silently.
 
+use super::axis::{self, NARROWEST, rounded};
 use super::context::At;
+use super::dates;
+use super::fair::shares;
 use super::group::Group;
-use super::part::plain;
-use super::views::{Band, Bar, IntervalChart, Tick};
-use super::words::{Words, fill};
-use crate::model::{Exact, Interval, NumberId, Quantity, SubjectId};
+use super::period::{Unit, periods};
+use super::views::{Bar, ChartGroup, Extent, Folded, IntervalChart, Part, PeriodBar, Tick};
+use super::words::{Words, fill, fill_parts};
+use crate::model::{ClaimIx, Days, Exact, Interval, NumberId, Quantity, SubjectId};
 use crate::relate::Side;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Rows of a picture that can still be read.
+/// Reports that are drawn one by one.
 const ROWS: usize = 24;
-const ROW: u32 = 28;
-const BAR: u32 = 12;
-const HEADING: u32 = 26;
-const AXIS: u32 = 30;
-/// Per cent of the picture's width.
-const NARROWEST: f64 = 0.4;
+/// Rows that sum up older reports.
+const PERIODS: usize = 12;
 
-struct Row<'g> {
-    group: usize,
-    first: bool,
-    side: Side,
-    quantity: &'g Quantity,
+/// One group's share of the picture.
+struct Drawn<'g> {
+    group: &'g Group,
+    /// Newest first, derived figures after the claims.
+    rows: Vec<(Side, &'g Quantity)>,
+    /// Claims that are summed up, newest first.
+    older: Vec<(ClaimIx, &'g Quantity)>,
 }
+
+/// What each side of a disagreement is opposed by.
+type Rivals = BTreeMap<Side, Vec<Side>>;
 
 impl<'a> At<'a> {
     pub fn chart(&self, n: NumberId, groups: &[Group]) -> Option<IntervalChart> {
         let w = self.cx.w;
         let subject = SubjectId::Number(n);
-        let rows = self.rows(n, groups);
-        if rows.is_empty() {
-            return None;
-        }
-        let axis = Axis::around(near(rows.iter().map(|r| r.quantity)).into_iter(), self.scale(subject).share)?;
-        let (mut bars, mut bands, mut y) = (Vec::new(), Vec::new(), 0u32);
+        let drawn = self.drawn(n, groups);
+        let older = drawn.iter().flat_map(|d| d.older.iter().map(|(_, q)| *q));
+        let all: Vec<&Quantity> = drawn.iter().flat_map(|d| d.rows.iter().map(|(_, q)| *q)).chain(older).collect();
+        let axis = Axis::around(near(all.iter().copied()).into_iter(), self.scale(subject).share)?;
+        let rivals = self.opposed(subject);
         let headed = groups.len() > 1;
-        let mut group_top = 0;
-        for (i, row) in rows.iter().enumerate() {
-            let heading =
-                if row.first && headed { self.group_label(n, &groups.get(row.group)?.key) } else { String::new() };
-            if row.first && headed {
-                y += HEADING;
-            }
-            if row.first {
-                group_top = y;
-            }
-            let side = self.side(subject, row.side)?;
-            let (x, width, _, _) = axis.span(&row.quantity.soft);
-            let (loose_x, loose_width, open_left, open_right) = axis.span(&row.quantity.hard);
-            bars.push(Bar {
-                label: side.value,
-                note: note(&side.source.label, &side.as_of.text, self.cx.w.comma),
-                heading_y: if heading.is_empty() { 0 } else { y - 8 },
-                heading,
-                href: side.href,
-                claim: side.claim,
-                derived: side.derived,
-                top: y + (ROW - BAR) / 2,
-                height: BAR,
-                y: y + ROW / 2,
-                x,
-                width,
-                loose_x,
-                loose_width,
-                point_x: axis.place(row.quantity.point.to_f64()),
-                open_left,
-                open_right,
-            });
-            y += ROW;
-            if rows.get(i + 1).is_none_or(|next| next.first)
-                && let Some(g) = groups.get(row.group).and_then(|g| self.newest_ground(n, g))
-                && let Some(soft) = g.soft.as_ref().filter(|_| g.sides.len() > 1)
-            {
-                let (x, width, _, _) = axis.span(soft);
-                let label = plain(&self.common_ground(n, g).sentence);
-                bands.push(Band { label, x, width, top: group_top, height: y - group_top });
-            }
-        }
-        let label = &self.cx.b.number(n).label;
+        let each = (PERIODS / drawn.iter().filter(|d| !d.older.is_empty()).count().max(1)).max(1);
+        let views: Vec<ChartGroup> = drawn
+            .iter()
+            .map(|d| {
+                let ground = self.newest_ground(n, d.group).filter(|g| g.sides.len() > 1);
+                let common = ground.and_then(|g| Some((axis.span(g.soft.as_ref()?).0, &g.sides)));
+                let bar = |(side, q): &(Side, &Quantity)| {
+                    let common = common.as_ref().filter(|(_, sides)| sides.contains(side)).map(|(x, _)| *x);
+                    self.bar(subject, *side, q, &axis, &rivals, common)
+                };
+                ChartGroup {
+                    heading: if headed { self.group_label(n, &d.group.key) } else { String::new() },
+                    href: format!("#{}", self.group_anchor(n, &d.group.key)),
+                    bars: d.rows.iter().filter_map(bar).collect(),
+                    periods: self.older(&d.older, each, &axis, &rivals),
+                }
+            })
+            .collect();
         let unit = match self.scale(subject).unit {
             "" => String::new(),
             unit => fill(w.chart_unit, &[("unit", unit)]),
         };
+        let left_out: usize = groups.iter().skip(drawn.len()).map(|g| g.claims.len()).sum();
         Some(IntervalChart {
-            title: fill(w.chart_title, &[("label", label)]),
-            description: fill(w.chart_desc, &[("n", &w.count(rows.len(), w.reports)), ("unit", &unit)]),
-            height: y + AXIS,
-            axis_y: y + 4,
-            label_y: y + 22,
+            title: fill(w.chart_title, &[("label", &self.cx.b.number(n).label)]),
+            description: fill(w.chart_desc, &[("n", &w.count(all.len(), w.reports)), ("unit", &unit)]),
             ticks: axis.ticks(self.scale(subject).share, w),
-            bars,
-            bands,
+            has_common: views.iter().any(|g| g.bars.iter().any(|b| b.common.is_some())),
+            has_conflict: views.iter().any(|g| g.bars.iter().any(|b| !b.conflict.is_empty())),
+            has_periods: views.iter().any(|g| !g.periods.is_empty()),
+            groups: views,
+            more: (left_out > 0).then(|| Folded {
+                count: left_out,
+                sentence: fill(w.chart_more, &[("n", &w.count(left_out, w.reports))]),
+                links: Vec::new(),
+            }),
         })
     }
 
-    /// Newest first within each group, derived figures after the claims; as many of each group as fit.
-    fn rows<'g>(&'g self, n: NumberId, groups: &[Group]) -> Vec<Row<'g>> {
-        let subject = SubjectId::Number(n);
+    /// Who opposes whom, as the log has it.
+    fn opposed(&self, subject: SubjectId) -> Rivals {
+        let mut out: Rivals = BTreeMap::new();
         let of = self.cx.relations(subject);
-        let each = (ROWS / groups.len().max(1)).max(1);
-        let mut rows = Vec::new();
-        for (group, g) in groups.iter().enumerate().take(ROWS) {
-            let claims = g.claims.iter().map(|ix| (Side::Claim(*ix), self.cx.b.claim(*ix).quantity()));
-            let derived =
-                of.derived.iter().enumerate().filter(|(_, d)| {
-                    (d.modality, d.event, d.population.into_iter().collect()) == g.key && !d.mixed_dates
-                });
-            let derived = derived.map(|(i, d)| (Side::Derived(i), Some(&d.quantity)));
-            let all = claims.chain(derived).filter_map(|(side, q)| Some((side, q?))).take(each);
-            for (i, (side, quantity)) in all.enumerate() {
-                rows.push(Row { group, first: i == 0, side, quantity });
-            }
+        let pairs = self.cx.disagreement(subject).map_or(&[][..], |d| d.pairs.as_slice());
+        for pair in pairs.iter().filter_map(|p| of.pairs.get(*p)) {
+            out.entry(pair.a).or_default().push(pair.b);
+            out.entry(pair.b).or_default().push(pair.a);
         }
-        rows
+        out
+    }
+
+    /// Newest first within each group, derived figures after the claims; as many of each group as fit.
+    fn drawn<'g>(&'g self, n: NumberId, groups: &'g [Group]) -> Vec<Drawn<'g>> {
+        let of = self.cx.relations(SubjectId::Number(n));
+        let sorted = groups.iter().take(ROWS).map(|group| {
+            let claims: Vec<(ClaimIx, &Quantity)> =
+                group.claims.iter().filter_map(|ix| Some((*ix, self.cx.b.claim(*ix).quantity()?))).collect();
+            let derived = of.derived.iter().enumerate().filter(|(_, d)| {
+                (d.modality, d.event, d.population.into_iter().collect()) == group.key && !d.mixed_dates
+            });
+            let derived: Vec<(Side, &Quantity)> = derived.map(|(i, d)| (Side::Derived(i), &d.quantity)).collect();
+            (group, claims, derived)
+        });
+        let sorted: Vec<_> = sorted.collect();
+        let sizes: Vec<usize> = sorted.iter().map(|(_, claims, derived)| claims.len() + derived.len()).collect();
+        let shares = shares(&sizes, ROWS);
+        let drawn = sorted.into_iter().zip(shares).map(|((group, mut claims, derived), share)| {
+            // A few computed figures stay in sight; all of them stand in their own list on the page.
+            let computed = derived.len().min(share.saturating_sub(claims.len()).max(share / 6));
+            let older = claims.split_off((share - computed).min(claims.len()));
+            let claims = claims.into_iter().map(|(ix, q)| (Side::Claim(ix), q));
+            Drawn { group, rows: claims.chain(derived.into_iter().take(computed)).collect(), older }
+        });
+        drawn.filter(|d| !d.rows.is_empty()).collect()
+    }
+
+    fn bar(
+        &self,
+        subject: SubjectId,
+        side: Side,
+        q: &Quantity,
+        axis: &Axis,
+        rivals: &Rivals,
+        common: Option<Extent>,
+    ) -> Option<Bar> {
+        let s = self.side(subject, side)?;
+        let (usual, ..) = axis.span(&q.soft);
+        let (loosest, open_left, open_right) = axis.span(&q.hard);
+        Some(Bar {
+            label: s.value,
+            note: note(&s.source.label, &s.as_of.text, self.cx.w.comma),
+            href: s.href,
+            claim: s.claim,
+            derived: s.derived,
+            x: usual.x,
+            width: usual.width,
+            loose_x: loosest.x,
+            loose_width: loosest.width,
+            point_x: axis.place(q.point.to_f64()),
+            beyond: q.point.to_f64() > axis.high || q.point.to_f64() < axis.low,
+            open_left,
+            open_right,
+            common,
+            conflict: rivals.get(&side).map(|of| self.conflict_with(subject, of)).unwrap_or_default(),
+        })
+    }
+
+    /// "disagrees with 1,300 boats and 2 more"
+    fn conflict_with(&self, subject: SubjectId, rivals: &[Side]) -> Vec<Part> {
+        let w = self.cx.w;
+        let Some(first) = rivals.first().and_then(|s| self.side(subject, *s)) else { return Vec::new() };
+        let kind = if first.derived { "derived" } else { "figure" };
+        let value = Part { text: first.value, kind, href: Some(first.href), claim: Some(first.claim) };
+        let others = rivals.len() - 1;
+        let template = if others == 0 { w.chart_conflict } else { w.chart_conflict_more };
+        fill_parts(template, &[("value", vec![value]), ("n", vec![Part::text(w.whole(others))])])
+    }
+
+    /// Reports that are not drawn one by one, by the time of which they speak.
+    fn older(&self, of: &[(ClaimIx, &Quantity)], most: usize, axis: &Axis, rivals: &Rivals) -> Vec<PeriodBar> {
+        let w = self.cx.w;
+        let day = |ix: ClaimIx| self.cx.b.claim(ix).as_of.days.latest();
+        let units = [Unit::Month, Unit::Quarter, Unit::Year, Unit::Decade];
+        let dated = of.iter().map(|x| (day(x.0), *x)).collect();
+        let out = periods(dated, &units, most).into_iter().filter_map(|(span, of)| {
+            let low = of.iter().min_by_key(|(ix, q)| (q.point, *ix))?;
+            let high = of.iter().max_by_key(|(ix, q)| (q.point, std::cmp::Reverse(*ix)))?;
+            let ends = of.iter().map(|(_, q)| axis.span(&q.soft).0);
+            let (left, right) = ends.fold((100.0f64, 0.0f64), |(l, r), e| (l.min(e.x), r.max(e.x + e.width)));
+            let marks: BTreeSet<u32> = of.iter().map(|(_, q)| axis.place(q.point.to_f64()).round() as u32).collect();
+            let opposed = of.iter().filter(|(ix, _)| rivals.contains_key(&Side::Claim(*ix))).count();
+            let figure = |x: &(ClaimIx, &Quantity)| vec![self.figure(x.0, self.short(self.cx.b.claim(x.0)))];
+            let count = vec![Part::text(w.count(of.len(), w.reports))];
+            let slots = [("n", count), ("low", figure(low)), ("high", figure(high))];
+            let same = self.short(self.cx.b.claim(low.0)) == self.short(self.cx.b.claim(high.0));
+            Some(PeriodBar {
+                title: span.map_or(w.undated.to_owned(), |d: Days| dates::days(&d, w)),
+                sentence: fill_parts(if same { w.chart_period_one } else { w.chart_period }, &slots),
+                conflict: if opposed == 0 { String::new() } else { w.count(opposed, w.in_conflict) },
+                x: rounded(left),
+                width: rounded((right - left).max(NARROWEST)),
+                marks: marks.into_iter().collect(),
+            })
+        });
+        out.collect()
     }
 }
 
@@ -165,29 +237,26 @@ impl Axis {
     }
 
     fn place(&self, v: f64) -> f64 {
-        let x = (v - self.low) / (self.high - self.low) * 100.0;
-        (x.clamp(0.0, 100.0) * 100.0).round() / 100.0
+        rounded(((v - self.low) / (self.high - self.low) * 100.0).clamp(0.0, 100.0))
     }
 
-    /// Left end, width, and whether the interval goes on beyond the picture.
-    fn span(&self, i: &Interval) -> (f64, f64, bool, bool) {
+    /// Where an interval stands, and whether it goes on beyond the picture to the left and to the right.
+    fn span(&self, i: &Interval) -> (Extent, bool, bool) {
         let (low, high) = (i.low.value().map(Exact::to_f64), i.high.value().map(Exact::to_f64));
-        let left = low.map_or(0.0, |v| self.place(v));
-        let right = high.map_or(100.0, |v| self.place(v));
         // A reading too narrow for the scale, or a single point, stays visible.
-        let left = left.min(100.0 - NARROWEST);
-        let width = (((right - left).max(NARROWEST)) * 100.0).round() / 100.0;
-        (left, width, low.is_none_or(|v| v < self.low), high.is_none_or(|v| v > self.high))
+        let left = low.map_or(0.0, |v| self.place(v)).min(100.0 - NARROWEST);
+        let right = high.map_or(100.0, |v| self.place(v));
+        let extent = Extent { x: left, width: rounded((right - left).max(NARROWEST)) };
+        (extent, low.is_none_or(|v| v < self.low), high.is_none_or(|v| v > self.high))
     }
 
     fn ticks(&self, share: bool, w: &Words) -> Vec<Tick> {
         let count = ((self.high - self.low) / self.step).round() as usize;
-        (0..=count.min(20))
-            .map(|i| {
-                let v = self.low + self.step * i as f64;
-                Tick { x: self.place(v), label: tick(if share { v * 100.0 } else { v }, share, w) }
-            })
-            .collect()
+        let ticks = (0..=count.min(20)).map(|i| {
+            let v = self.low + self.step * i as f64;
+            (self.place(v), tick(if share { v * 100.0 } else { v }, share, w))
+        });
+        axis::thinned(ticks.collect())
     }
 }
 
@@ -230,8 +299,8 @@ mod tests {
             let quantities: Vec<Quantity> = values.into_iter().map(about).collect();
             let axis = Axis::around(quantities.iter(), false).unwrap();
             for q in &quantities {
-                let (x, width, open_left, open_right) = axis.span(&q.soft);
-                assert!(x >= 0.0 && x + width <= 100.01 && width > 0.0 && !open_left && !open_right);
+                let (at, open_left, open_right) = axis.span(&q.soft);
+                assert!(at.x >= 0.0 && at.x + at.width <= 100.01 && at.width > 0.0 && !open_left && !open_right);
             }
             let ticks = axis.ticks(false, Words::of("en"));
             assert!((2..=12).contains(&ticks.len()), "{ticks:?}");
@@ -245,7 +314,7 @@ mod tests {
         let all = [about(2_500), about(7_000), about(10_000), about(10_500), about(100_000)];
         let axis = Axis::around(near(all.iter()).into_iter(), false).unwrap();
         assert!(axis.high < 20_000.0, "{}", axis.high);
-        assert!(axis.span(&all[4].hard).3, "the giant is marked as beyond the axis");
+        assert!(axis.span(&all[4].hard).2, "the giant is marked as beyond the axis");
         // Half of the figures are no exception: all of them are shown.
         assert_eq!(near([about(10), about(100_000)].iter()).len(), 2);
     }
@@ -254,7 +323,7 @@ mod tests {
     fn a_reading_without_end_reaches_the_edge() {
         let over = Quantity::denote("over 5", Hedge::Over, Exact::from_int(5), None, &Widths::default()).unwrap();
         let axis = Axis::around([over.clone(), about(10)].iter(), false).unwrap();
-        let (x, width, _, open_right) = axis.span(&over.hard);
-        assert!(open_right && (x + width - 100.0).abs() < 0.01);
+        let (at, _, open_right) = axis.span(&over.hard);
+        assert!(open_right && (at.x + at.width - 100.0).abs() < 0.01);
     }
 }

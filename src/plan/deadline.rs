@@ -3,10 +3,16 @@
 use super::claim::SHOWN;
 use super::context::At;
 use super::dates;
-use super::views::{AmendmentView, DeadlinePage, DeadlineRow, DueDay, Link, Part, Reading, View, WordingRow};
+use super::url::Folder;
+use super::views::{AmendmentView, DeadlinePage, DeadlineRow, DueDay, Folded, Link, Part, Reading, View, WordingRow};
 use super::words::{fill, fill_parts};
 use crate::model::{ClaimIx, DeadlineId, DeadlineStatus, Due, Reason, SubjectId, Value, VerdictKind, day};
 use std::collections::BTreeMap;
+
+/// Wordings that are drawn.
+const DRAWN: usize = 16;
+/// Wordings that are listed besides, folded.
+const LISTED: usize = 100;
 
 /// One wording and all reports that use it.
 struct Wording {
@@ -25,6 +31,20 @@ impl<'a> At<'a> {
         let (pairs, more_pairs) = self.pairs(subject);
         let (claims, more_claims) = self.claims(&of.claims, SHOWN);
         let wordings = self.wordings(id);
+        let first = |x: &Wording| self.due_of(*x.claims.first()?);
+        let (axis, on) = self.due_axis(id, &wordings.iter().filter_map(first).collect::<Vec<_>>()).unzip();
+        let row = |x: &Wording, drawn: bool| WordingRow {
+            phrase: x.phrase.clone(),
+            reading: x.reading.clone(),
+            count: x.claims.len(),
+            more: match x.claims.len().saturating_sub(5) {
+                0 => String::new(),
+                more => fill(w.more, &[("n", &w.whole(more))]),
+            },
+            claim_ids: x.claims.iter().take(5).map(|ix| self.cx.b.claim(*ix).id.clone()).collect(),
+            claims: x.claims.iter().take(5).map(|ix| self.claim_link(*ix)).collect(),
+            bar: first(x).zip(on.as_ref()).filter(|_| drawn).map(|(due, axis)| super::due::bar(due, axis)),
+        };
         View::Deadline(Box::new(DeadlinePage {
             frame: self.frame("deadline", &d.label, self.subject_description(&d.label, &answer)),
             id: d.id.clone(),
@@ -40,20 +60,10 @@ impl<'a> At<'a> {
             force: d.force.map(|q| self.subject(SubjectId::Question(q))),
             force_stances: d.force.map(|q| self.stands_now(q)).unwrap_or_default(),
             which: self.which(id, wordings.len()),
-            wordings: wordings
-                .into_iter()
-                .map(|x| WordingRow {
-                    phrase: x.phrase,
-                    reading: x.reading,
-                    count: x.claims.len(),
-                    more: match x.claims.len().saturating_sub(5) {
-                        0 => String::new(),
-                        more => fill(w.more, &[("n", &w.whole(more))]),
-                    },
-                    claim_ids: x.claims.iter().take(5).map(|ix| self.cx.b.claim(*ix).id.clone()).collect(),
-                    claims: x.claims.iter().take(5).map(|ix| self.claim_link(*ix)).collect(),
-                })
-                .collect(),
+            wordings: wordings.iter().take(DRAWN).map(|x| row(x, true)).collect(),
+            other_wordings: wordings.iter().skip(DRAWN).take(LISTED).map(|x| row(x, false)).collect(),
+            more_wordings: self.more_wordings(wordings.len().saturating_sub(DRAWN)),
+            axis,
             verdict: self.cx.subject_verdict(subject),
             evidence: self.evidence(subject),
             disagreement: self.disagreement_link(subject),
@@ -75,6 +85,18 @@ impl<'a> At<'a> {
             more_mentions: self.mentions().1,
             corrections: self.corrections(),
         }))
+    }
+
+    /// A word on the wordings that are folded, and on those that are not even that.
+    fn more_wordings(&self, count: usize) -> Option<Folded> {
+        let w = self.cx.w;
+        let mut sentence = fill(w.more_wordings, &[("n", &w.count(count, w.wordings))]);
+        let mut links = Vec::new();
+        if count > LISTED {
+            sentence = format!("{sentence}. {}", fill(w.elsewhere, &[("n", &w.whole(count - LISTED))]));
+            links.push(self.link(w.nav_articles, &Folder::Articles.index()));
+        }
+        (count > 0).then_some(Folded { count, sentence, links })
     }
 
     /// A claim, named by its article's outlet and date.
@@ -102,7 +124,7 @@ impl<'a> At<'a> {
     }
 
     /// The report whose day stands for the deadline: where all agree, one with the day that most give; else the newest.
-    fn leading_due(&self, id: DeadlineId) -> Option<(ClaimIx, &'a Due)> {
+    pub fn leading_due(&self, id: DeadlineId) -> Option<(ClaimIx, &'a Due)> {
         let newest = self.newest_due(id)?;
         let subject = SubjectId::Deadline(id);
         if !matches!(self.cx.subject_verdict(subject).kind, "agree" | "compatible") {

@@ -208,6 +208,7 @@ impl<'a> At<'a> {
         View::Questions(Box::new(super::views::QuestionsPage {
             frame: self.frame("questions", w.nav_questions, description),
             rows: self.questions_disputed_first().into_iter().map(|q| self.question_row(q)).collect(),
+            positions: self.positions(),
             empty: b.questions.is_empty().then(|| w.empty_questions.to_owned()),
         }))
     }

@@ -3,13 +3,16 @@
 use super::claim::SHOWN;
 use super::context::At;
 use super::dates;
-use super::views::{AnswerView, ComponentView, Folded, Part, QuestionPage, QuestionRow, StanceView, Stand, View};
+use super::url::Folder;
+use super::views::{AnswerView, Folded, Part, QuestionPage, QuestionRow, Stand, View};
 use super::words::{capital, fill, fill_parts};
 use crate::model::{ClaimIx, Holder, QuestionId, Reason, Stance, SubjectId, Value, VerdictKind};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How many holders a page lists in full.
-const STANDS: usize = 60;
+/// How many holders a page shows at once.
+const STANDS: usize = 24;
+/// How many more it lists, folded.
+const OTHERS: usize = 150;
 
 impl<'a> At<'a> {
     pub fn question_page(&self, id: QuestionId) -> View {
@@ -22,7 +25,7 @@ impl<'a> At<'a> {
         let (claims, more_claims) = self.claims(&self.by_stance(&of.claims), SHOWN);
         let (bearing, more_bearing) = self.claims(&of.bearing, SHOWN / 2);
         let (now, earlier) = self.newest_by_holder(id);
-        let left_out = now.len().saturating_sub(STANDS);
+        let (shown, others) = self.fair_holders(&now, STANDS);
         let different = of
             .pairs
             .iter()
@@ -45,15 +48,12 @@ impl<'a> At<'a> {
             verdict: self.cx.subject_verdict(subject),
             evidence: self.evidence(subject),
             disagreement: self.disagreement_link(subject),
-            stands: now.iter().take(STANDS).map(|ix| self.stand(*ix)).collect(),
-            more_stands: (left_out > 0).then(|| Folded {
-                count: left_out,
-                sentence: fill(w.folded, &[("n", &w.count(left_out, w.holders))]),
-                links: Vec::new(),
-            }),
+            stands: shown.iter().map(|ix| self.stand(*ix)).collect(),
+            other_stands: others.iter().take(OTHERS).map(|ix| self.stand(*ix)).collect(),
+            more_stands: (!others.is_empty()).then(|| self.more_holders(others.len())),
+            positions: self.question_matrix(id, &now),
             earlier: earlier.iter().take(STANDS).map(|ix| self.stand(*ix)).collect(),
             answers: self.answers(id, &now),
-            components: self.components(id),
             unheard: of.unheard.iter().map(|a| self.actor(*a)).collect(),
             talking_past,
             matrix: self.matrix(subject),
@@ -79,7 +79,7 @@ impl<'a> At<'a> {
     }
 
     /// Each holder's newest statement, in the order of the stances; and the statements those replace, newest first.
-    fn newest_by_holder(&self, id: QuestionId) -> (Vec<ClaimIx>, Vec<ClaimIx>) {
+    pub fn newest_by_holder(&self, id: QuestionId) -> (Vec<ClaimIx>, Vec<ClaimIx>) {
         let mut all = self.cx.relations(SubjectId::Question(id)).claims.clone();
         all.sort_by_key(|ix| std::cmp::Reverse(self.said(*ix)));
         let mut seen = BTreeSet::new();
@@ -109,20 +109,27 @@ impl<'a> At<'a> {
     }
 
     pub fn stands_now(&self, id: QuestionId) -> Vec<Stand> {
-        self.newest_by_holder(id).0.into_iter().take(STANDS).map(|ix| self.stand(ix)).collect()
+        let (shown, _) = self.fair_holders(&self.newest_by_holder(id).0, STANDS);
+        shown.into_iter().map(|ix| self.stand(ix)).collect()
+    }
+
+    /// A word on the holders that are folded, and on those that are not even that.
+    fn more_holders(&self, count: usize) -> Folded {
+        let w = self.cx.w;
+        let mut sentence = fill(w.more_holders, &[("n", &w.count(count, w.holders))]);
+        let mut links = Vec::new();
+        if count > OTHERS {
+            sentence = format!("{sentence}. {}", fill(w.elsewhere, &[("n", &w.whole(count - OTHERS))]));
+            links.push(self.link(w.nav_articles, &Folder::Articles.index()));
+        }
+        Folded { count, sentence, links }
     }
 
     fn stand(&self, ix: ClaimIx) -> Stand {
         let c = self.cx.b.claim(ix);
         Stand {
             holder: self.holder(c.holder),
-            stance: StanceView {
-                code: match &c.value {
-                    Value::Stance { stance, .. } => stance.word(),
-                    _ => "answer",
-                },
-                label: self.short(c),
-            },
+            stance: self.stance_view(ix),
             said_on: dates::dated(&c.said_on, self.cx.w),
             grounds: self.ground_labels(c),
             quote: c.citation.passage.raw.clone(),
@@ -160,36 +167,6 @@ impl<'a> At<'a> {
                 label: label.clone(),
                 holders: holders(i),
                 compatible: compatible(i),
-            })
-            .collect()
-    }
-
-    fn components(&self, id: QuestionId) -> Vec<ComponentView> {
-        let q = self.cx.b.question(id);
-        let of = self.cx.relations(SubjectId::Question(id));
-        let rests_on = |ix: &ClaimIx, i: usize| match &self.cx.b.claim(*ix).value {
-            Value::Stance { grounds, .. } => grounds.contains(&i),
-            _ => false,
-        };
-        q.grounds
-            .iter()
-            .enumerate()
-            .map(|(i, g)| {
-                let on_it = of.claims.iter().filter(|ix| rests_on(ix, i));
-                let own = of
-                    .bearing
-                    .iter()
-                    .filter(|ix| g.question.is_some_and(|q| self.cx.b.claim(**ix).subject == SubjectId::Question(q)));
-                let mut all: Vec<ClaimIx> = on_it.chain(own).copied().collect();
-                all.sort_by_key(|ix| std::cmp::Reverse(self.said(*ix)));
-                ComponentView {
-                    id: g.id.clone(),
-                    anchor: format!("ground-{}", g.id),
-                    label: g.label.clone(),
-                    question: g.question.map(|q| self.subject(SubjectId::Question(q))),
-                    silence: if all.is_empty() { self.cx.w.component_silent.to_owned() } else { String::new() },
-                    stands: all.into_iter().take(SHOWN).map(|ix| self.stand(ix)).collect(),
-                }
             })
             .collect()
     }

@@ -5,7 +5,7 @@ use super::dates;
 use super::frame::{Split, split};
 use super::part::list;
 use super::url::{self, Folder};
-use super::views::{Link, Part, TimelineEntry, TimelinePage, TimelinePeriod, View};
+use super::views::{DayMark, Link, Part, TimelineEntry, TimelinePage, TimelinePeriod, View};
 use super::words::{fill, fill_parts};
 use crate::model::{ClaimIx, Days, EventId, SubjectId};
 use jiff::civil::Date;
@@ -39,6 +39,11 @@ pub fn path(split: &Split) -> String {
     if split.place == 0 { url::TIMELINE.to_owned() } else { Folder::Timeline.part(split.of - split.place) }
 }
 
+/// The first entry of a day.
+pub fn day_anchor(day: Date) -> String {
+    format!("d-{}", dates::iso(day))
+}
+
 /// Which page each event stands on.
 pub fn event_pages(cx: &Context) -> BTreeMap<EventId, String> {
     let all = items(cx);
@@ -62,6 +67,7 @@ impl<'a> At<'a> {
     ) -> View {
         let w = self.cx.w;
         let mut periods: Vec<TimelinePeriod> = Vec::new();
+        let mut marked = None;
         for (day, item) in all.get(part.entries.clone()).unwrap_or_default() {
             let (anchor, title) = match day {
                 Some(d) => (
@@ -73,10 +79,14 @@ impl<'a> At<'a> {
             if periods.last().is_none_or(|p| p.anchor != anchor) {
                 periods.push(TimelinePeriod { title, anchor, entries: Vec::new() });
             }
-            let entry = match item {
+            let mut entry = match item {
                 Item::Claim(ix) => self.statement(*ix),
                 Item::Event(e) => self.event_entry(*e, of_event.get(e).map_or(&[][..], Vec::as_slice)),
             };
+            if let Some(new) = day.filter(|d| marked != Some(*d)) {
+                entry.day = Some(DayMark { anchor: day_anchor(new) });
+                marked = Some(new);
+            }
             if let Some(period) = periods.last_mut() {
                 period.entries.push(entry);
             }
@@ -84,6 +94,7 @@ impl<'a> At<'a> {
         let description = fill(w.desc_timeline, &[("site", &self.cx.b.site.title)]);
         View::Timeline(Box::new(TimelinePage {
             frame: self.paged_frame("timeline", w.nav_timeline, description, part),
+            strip: (part.place == 0).then(|| self.strip(all)).flatten(),
             periods,
             pager: self.pager(Folder::Timeline, part),
             empty: all.is_empty().then(|| w.empty_timeline.to_owned()),
@@ -111,6 +122,7 @@ impl<'a> At<'a> {
             kind: "statement",
             anchor: String::new(),
             on: dates::dated(&c.said_on, w),
+            day: None,
             line,
             subject: Some(subject),
             quote: c.citation.passage.raw.clone(),
@@ -130,6 +142,7 @@ impl<'a> At<'a> {
             kind: "event",
             anchor: url::event_anchor(self.cx.b, id),
             on: dates::stated(&e.on.unwrap_or(Days { from: None, to: None, about: false }), w),
+            day: None,
             line: if line.len() > 1 { super::part::separated(line, w.comma) } else { list(line, w) },
             subject: None,
             quote: String::new(),

@@ -61,31 +61,37 @@ mod reference;
 mod search;
 mod ways;
 
-pub use actor::{ActorPage, ActorRow, ActorsPage, RoleView};
+pub use actor::{ActorMap, ActorPage, ActorRow, ActorsPage, Bound, Disputed, Held, RoleView};
 pub use article::{ArticlePage, ArticleRow, ArticlesPage, SourceCard, SubjectClaims, UnknownOr};
 pub use card::{CardLink, CardPage};
 pub use chronicle::{
     ArticleChange, ChangesPage, CorrectionView, CorrectionsPage, CoverageCell, CoverageGrid, CoverageHead,
-    CoveragePage, CoverageRow, CoverageSubject, TimelineEntry, TimelinePage, TimelinePeriod,
+    CoveragePage, CoverageRow, CoverageSubject, DayMark, Strip, StripBucket, StripEvent, TimelineEntry, TimelinePage,
+    TimelinePeriod,
 };
 pub use claim::{ClaimGroup, ClaimView, Folded, OriginView, Reading, SourceRef, Struck, TranslationView};
 pub use data::{DataFile, DataPage, DataTable};
-pub use deadline::{AmendmentView, DeadlinePage, DeadlineRow, DeadlinesPage, DueDay, WordingRow};
+pub use deadline::{
+    AmendmentView, DeadlinePage, DeadlineRow, DeadlinesPage, DueAxis, DueBar, DueDay, DueMark, WordingRow,
+};
 pub use disagreement::{DisagreementPage, DisagreementRow, DisagreementsPage, LogGroup, SidesView};
 pub use embed::{EmbedPage, EmbedSource, EmbedView};
 pub use frame::{Crumb, Frame, NavLink, Pager};
 pub use free::{EditorPage, NotFoundPage, RedirectPage};
 pub use home::{HomePage, HomeSource};
 pub use number::{
-    Band, Bar, ChangeRow, CommonGroundView, Counted, Current, DerivedView, HistoryRow, IntervalChart, NumberPage,
-    NumberRow, NumbersPage, PopulationView, Tick,
+    Bar, ChangeRow, ChartGroup, CommonGroundView, Counted, Current, DerivedView, Extent, HistoryRow, IntervalChart,
+    NumberPage, NumberRow, NumbersPage, PeriodBar, PopulationView, Tick,
 };
 pub use pair::{
     Matrix, MatrixCell, MatrixHead, MatrixRow, NoteView, OverrideView, PairGroup, PairRow, PairView, ReadingVerdict,
     SideView,
 };
 pub use part::{DateView, DayView, Evidence, Link, Mention, Part, ReasonView, RichView, Verdict};
-pub use question::{AnswerView, ComponentView, QuestionPage, QuestionRow, QuestionsPage, StanceView, Stand};
+pub use question::{
+    AnswerView, CellClaim, CellStance, QuestionPage, QuestionRow, QuestionsPage, StanceCell, StanceColumn,
+    StanceMatrix, StanceRow, StanceView, Stand,
+};
 pub use reference::{Backs, Cited, ReferenceView, References};
 pub use search::{SearchFilter, SearchForm, SearchList, SearchOption, SearchPage};
 pub use ways::{CiteView, FeedLink, MetaView, WaysView};

@@ -66,6 +66,10 @@ impl Words {
         usize::try_from(month - 1).ok().and_then(|i| self.months.get(i)).copied().unwrap_or("")
     }
 
+    pub fn short_month(&self, month: i8) -> &'static str {
+        usize::try_from(month - 1).ok().and_then(|i| self.months_short.get(i)).copied().unwrap_or("")
+    }
+
     pub fn weekday(&self, day: jiff::civil::Date) -> &'static str {
         let monday_first = day.weekday().to_monday_zero_offset();
         usize::try_from(monday_first).ok().and_then(|i| self.weekdays.get(i)).copied().unwrap_or("")

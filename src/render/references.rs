@@ -185,7 +185,10 @@ mod tests {
         }
     }
 
-    fn linked(html: &str) -> (String, Vec<(String, Vec<String>)>, Vec<String>) {
+    /// A claim, and the places that lead to it.
+    type Listed = (String, Vec<String>);
+
+    fn linked(html: &str) -> (String, Vec<Listed>, Vec<String>) {
         let references: Vec<ReferenceView> = ["a/x", "a/y", "b/z"].map(reference).into();
         let out = link(html, &references);
         let list = out.list.iter().map(|c| (c.of.claim.clone(), c.places.iter().map(|p| p.href.clone()).collect()));

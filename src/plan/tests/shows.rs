@@ -171,16 +171,20 @@ fn people_who_are_easily_confused_point_at_each_other() {
 #[test]
 fn the_picture_stays_inside_its_frame() {
     let view = site(&[]).view("numbers/boats.html");
-    let bars = view["chart"]["bars"].as_array().unwrap();
+    let groups = view["chart"]["groups"].as_array().unwrap();
+    let bars: Vec<&Value> = groups.iter().flat_map(|g| g["bars"].as_array().unwrap()).collect();
     assert!(bars.len() >= 6, "claims and derived figures");
-    for bar in bars {
+    for bar in &bars {
         for (x, width) in [("x", "width"), ("loose_x", "loose_width")] {
             let (x, width) = (bar[x].as_f64().unwrap(), bar[width].as_f64().unwrap());
             assert!(x >= 0.0 && width > 0.0 && x + width <= 100.01, "{bar}");
         }
-        assert!(bar["top"].as_u64() < view["chart"]["height"].as_u64());
         assert!(bar["claim"].is_string() && bar["href"].is_string());
     }
+    let opposed: Vec<String> = bars.iter().map(|b| sentence(&b["conflict"])).filter(|s| !s.is_empty()).collect();
+    assert!(opposed.iter().any(|s| s == "disagrees with 1,300 boats"), "{opposed:?}");
+    let total = bars.iter().find(|b| b["label"] == "1,300 boats").unwrap();
+    assert!(sentence(&total["conflict"]).starts_with("disagrees with"), "{total}");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! An actor's page and the list of actors.
 
-use super::{ArticleRow, ClaimView, CorrectionView, DisagreementRow, Folded, Frame, Link, Mention};
+use super::{ArticleRow, ClaimView, CorrectionView, DisagreementRow, Folded, Frame, Link, Mention, Part, StanceView};
 use serde::Serialize;
 
 /// `actor.html`
@@ -23,6 +23,8 @@ pub struct ActorPage {
     pub members: Vec<Link>,
     /// Easily taken for this one: "Not to be confused with …".
     pub not_to_be_confused: Vec<Link>,
+    /// What it holds, what binds it, whom it disputes, at a glance; `null` where there is none of the three.
+    pub map: Option<ActorMap>,
     /// What it said itself, newest first.
     pub said: Vec<ClaimView>,
     pub more_said: Option<Folded>,
@@ -52,6 +54,45 @@ pub struct ActorPage {
     pub mentions: Vec<Mention>,
     pub more_mentions: Option<Folded>,
     pub corrections: Vec<CorrectionView>,
+}
+
+/// Three short lists, at most eight lines each; a list may be empty.
+#[derive(Clone, Debug, Serialize)]
+pub struct ActorMap {
+    /// Its newest position on each question; then the questions that it is a party to without a statement.
+    pub holds: Vec<Held>,
+    pub more_holds: Option<Folded>,
+    /// Deadlines that oblige it, those to come first.
+    pub binds: Vec<Bound>,
+    pub more_binds: Option<Folded>,
+    /// Who opposes it, with the disagreements.
+    pub disputes: Vec<Disputed>,
+    pub more_disputes: Option<Folded>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Held {
+    pub question: Link,
+    /// `null`: no statement.
+    pub stance: Option<StanceView>,
+    /// The claim's id and home; empty where there is no statement.
+    pub claim: String,
+    pub href: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Bound {
+    pub deadline: Link,
+    /// Its day, linked; empty where no report names one.
+    pub due: Vec<Part>,
+    /// "in 73 days", "passed", or the deadline's status.
+    pub short: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Disputed {
+    pub rival: Link,
+    pub over: Vec<Link>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -7,6 +7,8 @@ use serde::Serialize;
 #[derive(Clone, Debug, Serialize)]
 pub struct TimelinePage {
     pub frame: Frame,
+    /// The whole timeline at a glance; on the newest page only, and only where there is more than one day.
+    pub strip: Option<Strip>,
     pub periods: Vec<TimelinePeriod>,
     pub pager: Option<Pager>,
     pub empty: Option<String>,
@@ -28,6 +30,8 @@ pub struct TimelineEntry {
     /// Element id; only events have one (`event-<id>`), else empty.
     pub anchor: String,
     pub on: DateView,
+    /// The first entry of its day on this page: an element id to give to its date.
+    pub day: Option<DayMark>,
     /// The whole line, linked: "Zamir Kabulov affirms …", "Attack in Kabul".
     pub line: Vec<Part>,
     /// What it is about; `null` for an event.
@@ -38,6 +42,47 @@ pub struct TimelineEntry {
     pub note: Option<String>,
     /// An event's claims.
     pub claims: Vec<Link>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct DayMark {
+    /// Element id: `d-2021-02-17`.
+    pub anchor: String,
+}
+
+/// How much was said when: a list of at most 36 days, months, quarters, years or decades, each drawn as a column. The shortest
+/// of these that hold four fifths of the entries; what is older comes together in a first column.
+#[derive(Clone, Debug, Serialize)]
+pub struct Strip {
+    pub title: String,
+    /// Oldest first; the times between are there also where they are empty.
+    pub buckets: Vec<StripBucket>,
+    /// Named events on it, newest first, at most eight.
+    pub events: Vec<StripEvent>,
+    /// "3 more events", and "5 entries without a date": what the drawing does not show.
+    pub more: Vec<String>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct StripBucket {
+    /// Under the column, in few letters: "17", "Feb", "Q1", "2021".
+    pub label: String,
+    /// What `label` belongs to, where a new one begins: "February 2021", "2021"; else empty.
+    pub above: String,
+    /// "17 February 2021: 14 statements, 1 event"
+    pub sentence: String,
+    /// Its newest entry; empty where there is none.
+    pub href: String,
+    /// 0 to 100 per cent of the tallest.
+    pub height: u32,
+    /// How many events it holds.
+    pub events: usize,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct StripEvent {
+    pub on: DateView,
+    pub event: Link,
 }
 
 /// `coverage.html`: which article says anything on which subject.

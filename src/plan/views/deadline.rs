@@ -2,7 +2,7 @@
 
 use super::{
     ClaimView, CorrectionView, DateView, DayView, Evidence, Folded, Frame, Link, Matrix, Mention, NoteView, PairGroup,
-    Part, Reading, Stand, Verdict,
+    Part, Reading, Stand, Tick, Verdict,
 };
 use serde::Serialize;
 
@@ -29,8 +29,14 @@ pub struct DeadlinePage {
     pub force_stances: Vec<Stand>,
     /// "Which is it?", answered from the verdicts: one sentence; `null` where there is one wording only.
     pub which: Option<String>,
-    /// Each wording with how it is read; most used first.
+    /// Each wording with how it is read; most used first, at most 16.
     pub wordings: Vec<WordingRow>,
+    /// The others, at most 100, without a drawing: to be folded.
+    pub other_wordings: Vec<WordingRow>,
+    /// "34 more wordings", and where those stand that no list of this page holds.
+    pub more_wordings: Option<Folded>,
+    /// The days on which the drawings of `wordings` stand; `null` where no report names a day.
+    pub axis: Option<DueAxis>,
     pub verdict: Verdict,
     pub evidence: Evidence,
     pub disagreement: Option<Link>,
@@ -86,6 +92,47 @@ pub struct WordingRow {
     pub count: usize,
     /// "2 more"; empty where `claims` holds them all.
     pub more: String,
+    /// Its readings on the page's `axis`.
+    pub bar: Option<DueBar>,
+}
+
+/// An axis of days. It holds all readings but a few that lie far out, and of the other days those that are near: a picture
+/// from the signing to the due day would show nothing but the gap. What does not fit is said in `outside`. All `x` and
+/// `width` are per cent of the drawing's width.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct DueAxis {
+    /// For the table's caption.
+    pub title: String,
+    pub ticks: Vec<Tick>,
+    /// Days of note, earliest first.
+    pub marks: Vec<DueMark>,
+    /// "Before the axis begins: made on 29 February 2020."
+    pub outside: Vec<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct DueMark {
+    /// `due`, `as-of`, `amended`, `made`.
+    pub kind: &'static str,
+    /// "Due: Saturday 1 May 2021"
+    pub label: String,
+    /// The middle of the day.
+    pub x: f64,
+}
+
+/// A wording's readings by day: a day is a stretch of the axis, not a point.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct DueBar {
+    /// The usual reading; `beyond`: no day of it is on the axis, only an arrow is drawn.
+    pub x: f64,
+    pub width: f64,
+    pub beyond: bool,
+    /// The loosest reading.
+    pub loose_x: f64,
+    pub loose_width: f64,
+    /// It goes on beyond the axis on this side: draw an arrow.
+    pub open_left: bool,
+    pub open_right: bool,
 }
 
 #[derive(Clone, Debug, Serialize)]

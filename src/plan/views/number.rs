@@ -98,30 +98,53 @@ pub struct PopulationView {
     pub href: String,
 }
 
-/// Reports as intervals on one axis. All `x` and `width` are per cent of the picture's width; `y`, `top` and `height`
-/// are pixels of the picture's height. No arithmetic is needed. The history table says the same in words.
+/// Reports as intervals on one axis: a table whose rows hold their drawing. All `x` and `width` are per cent of the drawing's
+/// width, `low` on the left; no arithmetic is needed. At most 24 reports are drawn one by one, the newest of each group,
+/// every group in turn; older ones are summed up in `periods`. The history table says the same in words.
 #[derive(Clone, Debug, Serialize)]
 pub struct IntervalChart {
-    /// For `<title>` and `<desc>` of the picture.
+    /// The drawing's name, and what it holds: for the table's caption.
     pub title: String,
     pub description: String,
-    /// Height of the whole picture.
-    pub height: u32,
-    /// Where the axis line runs.
-    pub axis_y: u32,
-    /// Where the tick labels' base line runs.
-    pub label_y: u32,
     pub ticks: Vec<Tick>,
-    /// One row each, newest first within its population.
-    pub bars: Vec<Bar>,
-    /// Common grounds, behind the bars of their population.
-    pub bands: Vec<Band>,
+    /// Reports that can be compared stand together.
+    pub groups: Vec<ChartGroup>,
+    /// Something of this kind is drawn, so the legend needs its entry.
+    pub has_common: bool,
+    pub has_conflict: bool,
+    pub has_periods: bool,
+    /// Reports of groups that found no room.
+    pub more: Option<Folded>,
 }
 
+/// A place on an axis with its label, where that has room.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Tick {
     pub x: f64,
     pub label: String,
+    /// The label fits on wide pages.
+    pub wide: bool,
+    /// It fits on phones too.
+    pub phone: bool,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct ChartGroup {
+    /// Population, modality or event; empty where the number has one group only.
+    pub heading: String,
+    /// Its claims on this page.
+    pub href: String,
+    /// Newest first, figures computed from reports last.
+    pub bars: Vec<Bar>,
+    /// What is not drawn one by one, newest first.
+    pub periods: Vec<PeriodBar>,
+}
+
+/// A stretch of an axis.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Extent {
+    pub x: f64,
+    pub width: f64,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -129,36 +152,41 @@ pub struct Bar {
     /// "about 10,000", with source and date in `note`.
     pub label: String,
     pub note: String,
-    /// The row's heading where a new population, modality or event begins; else empty.
-    pub heading: String,
-    pub heading_y: u32,
     pub href: String,
     pub claim: String,
     pub derived: bool,
-    pub top: u32,
-    pub height: u32,
-    /// Middle of the bar, for text and points.
-    pub y: u32,
     /// The usual reading.
     pub x: f64,
     pub width: f64,
     /// The loosest reading.
     pub loose_x: f64,
     pub loose_width: f64,
-    /// The figure itself.
+    /// The figure itself; `beyond`: it is off the axis and only the arrow is drawn.
     pub point_x: f64,
+    pub beyond: bool,
     /// The loosest reading goes on beyond the picture on this side: draw an arrow.
     pub open_left: bool,
     pub open_right: bool,
+    /// What this report and all others of its time allow together.
+    pub common: Option<Extent>,
+    /// "disagrees with 1,300 boats and 2 more"; empty where nothing opposes it.
+    pub conflict: Vec<Part>,
 }
 
+/// Reports of one time, summed up in a row.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Band {
-    pub label: String,
+pub struct PeriodBar {
+    /// "June 2020"
+    pub title: String,
+    /// "14 reports: 2,500 to about 10,000": lowest and highest lead to their claims.
+    pub sentence: Vec<Part>,
+    /// "2 of them in a disagreement", or empty.
+    pub conflict: String,
+    /// From the lowest to the highest usual reading.
     pub x: f64,
     pub width: f64,
-    pub top: u32,
-    pub height: u32,
+    /// Where figures stand, in whole per cent; each once.
+    pub marks: Vec<u32>,
 }
 
 /// A figure computed from claims of one article.

@@ -20,14 +20,18 @@ pub struct QuestionPage {
     pub verdict: Verdict,
     pub evidence: Evidence,
     pub disagreement: Option<Link>,
-    /// Who stands where now: each holder's newest statement, grouped by stance in the order of `affirm` to `declined`.
+    /// Who stands where now: each holder's newest statement, grouped by stance in the order of `affirm` to `declined`; at most
+    /// 24, of every stance in turn.
     pub stands: Vec<Stand>,
+    /// The other holders, at most 150, in the same order: to be folded.
+    pub other_stands: Vec<Stand>,
+    /// "476 more holders", and where those stand that no list of this page holds.
     pub more_stands: Option<Folded>,
+    /// Holder by component; for a question without components, holder by time. `null` where that would be one column.
+    pub positions: Option<StanceMatrix>,
     /// Earlier statements of holders who have spoken again.
     pub earlier: Vec<Stand>,
     pub answers: Vec<AnswerView>,
-    /// What an answer can rest on, with who speaks to it.
-    pub components: Vec<ComponentView>,
     /// Parties without a claim: "no statement in these sources". Silence is not a stance.
     pub unheard: Vec<Link>,
     /// A sentence where two sides that disagree argue from different grounds; else `null`.
@@ -89,18 +93,61 @@ pub struct AnswerView {
     pub compatible: Vec<String>,
 }
 
+/// Who stands where, as a table: words and shapes in its cells, so that it is picture and text in one.
 #[derive(Clone, Debug, Serialize)]
-pub struct ComponentView {
-    pub id: String,
-    /// Element id, starts with `ground-`.
+pub struct StanceMatrix {
+    pub title: String,
+    /// What rows and columns are: for the caption.
+    pub caption: String,
+    pub columns: Vec<StanceColumn>,
+    /// Holders in the order of their stances; those without a statement last. At most 24.
+    pub rows: Vec<StanceRow>,
+    /// How many holders or questions found no room, and where they stand.
+    pub more: Option<Folded>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct StanceColumn {
+    /// Element id, starts with `ground-`; empty for other columns.
     pub anchor: String,
     pub label: String,
-    /// It is a question of its own.
-    pub question: Option<Link>,
-    /// Who rests a stance on it, newest first.
-    pub stands: Vec<Stand>,
+    /// The question's page, where the column is another question; else empty.
+    pub href: String,
     /// "nobody speaks to it in these sources", or empty.
     pub silence: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct StanceRow {
+    pub holder: Link,
+    /// One for each column.
+    pub cells: Vec<StanceCell>,
+}
+
+/// Nobody's statement is a stance: an empty cell says so in `silence`.
+#[derive(Clone, Debug, Serialize)]
+pub struct StanceCell {
+    pub stances: Vec<CellStance>,
+    /// "no statement", where `stances` is empty.
+    pub silence: &'static str,
+}
+
+/// A holder's stance in one cell, once, however often it was taken.
+#[derive(Clone, Debug, Serialize)]
+pub struct CellStance {
+    pub stance: StanceView,
+    /// `true`: taken on the component as a question of its own, not on the whole because of it.
+    pub itself: bool,
+    /// Newest first, at most five. One: link the stance. Several: number them.
+    pub claims: Vec<CellClaim>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct CellClaim {
+    /// Article and day, for a title.
+    pub label: String,
+    pub claim: String,
+    pub href: String,
 }
 
 /// `questions.html`
@@ -108,6 +155,8 @@ pub struct ComponentView {
 pub struct QuestionsPage {
     pub frame: Frame,
     pub rows: Vec<QuestionRow>,
+    /// Actor by question, for the actors and questions with most positions; `null` where that would be one column.
+    pub positions: Option<StanceMatrix>,
     pub empty: Option<String>,
 }
 
