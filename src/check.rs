@@ -9,12 +9,21 @@ use crate::relate::Relations;
 
 mod amendment;
 mod date_inferred;
+mod prose;
+mod rescinded;
 mod verdict_changed;
 mod wider_population;
 
 type Check = fn(&Briefing, &Relations, &mut Vec<Finding>);
 
-const RULES: &[Check] = &[verdict_changed::check, date_inferred::check, amendment::check, wider_population::check];
+const RULES: &[Check] = &[
+    verdict_changed::check,
+    date_inferred::check,
+    amendment::check,
+    wider_population::check,
+    rescinded::check,
+    prose::check,
+];
 
 pub fn check(briefing: &Briefing, relations: &Relations) -> Vec<Finding> {
     let mut findings = Vec::new();

@@ -17,6 +17,7 @@ pub mod rich;
 pub mod source;
 pub mod subject;
 pub mod verdict;
+pub mod wording;
 
 pub use actor::{Actor, ActorId, ActorKind, Role};
 pub use briefing::{Briefing, FreePage, Site};
@@ -28,10 +29,13 @@ pub use interval::{Bound, Interval};
 pub use note::{Correction, Note, NoteStatus, Override};
 pub use position::{Ground, Stance};
 pub use quantity::{Hedge, Quantity, Widths};
-pub use rich::{Heading, Mention, Rich, RichPart, Section, Target};
-pub use source::{Citation, Known, Passage, Rights, Source, SourceId, SourceStatus};
+pub use rich::{Heading, Mention, Rich, RichPart, Section, Sentence, Target};
+pub use source::{
+    Citation, Credibility, Grade, Known, Passage, Reliability, Rights, Source, SourceId, SourceStatus,
+};
 pub use subject::{
     Amendment, Deadline, DeadlineId, DeadlineStatus, Event, EventId, Number, NumberId, Population, PopulationId,
     Question, QuestionId, Relation, Series, SubjectId,
 };
 pub use verdict::{Reason, RuleId, Verdict, VerdictKind};
+pub use wording::{Same, Wording, WordingPassage};

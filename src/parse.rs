@@ -54,6 +54,10 @@ pub enum Draft {
         file: FileId,
         list: Vec<Item<EventDraft>>,
     },
+    Wordings {
+        file: FileId,
+        list: Vec<Item<WordingDraft>>,
+    },
     Corrections {
         file: FileId,
         list: Vec<Item<CorrectionDraft>>,
@@ -175,6 +179,9 @@ fn draft_of(file: FileId, of: &File, kind: Kind, findings: &mut Vec<Finding>) ->
             Draft::Questions { file, list: yaml::list(&whole(), ("questions.yaml", "a question"), findings) }
         }
         Kind::Events => Draft::Events { file, list: yaml::list(&whole(), ("events.yaml", "an event"), findings) },
+        Kind::Wordings => {
+            Draft::Wordings { file, list: yaml::list(&whole(), ("wordings.yaml", "a set of wordings"), findings) }
+        }
         Kind::Corrections => {
             Draft::Corrections { file, list: yaml::list(&whole(), ("corrections.yaml", "a correction"), findings) }
         }

@@ -2,6 +2,7 @@
 //!
 //! The rules and the tables they come from are in `src/relate/README.md`.
 
+mod alternatives;
 mod answer;
 mod arithmetic;
 mod common_ground;
@@ -20,6 +21,7 @@ mod quantity;
 mod report;
 mod unheard;
 
+pub use alternatives::ReadingOutcome;
 pub use derive::UnderReading;
 pub use due::compare_dues;
 pub use large::SHOWN;
@@ -129,6 +131,8 @@ pub struct SubjectRelations {
     /// Figures that hold only under one reading of a vague claim. No pairs are formed from them: they stand behind the
     /// verdict of that reading.
     pub under_reading: Vec<UnderReading>,
+    /// Claims whose phrase may count one of several groups, judged under each reading.
+    pub readings: Vec<ReadingOutcome>,
     /// Worst first. Complete (every pair) up to [`SMALL`] claims; beyond that the co-temporal pairs, equal readings
     /// grouped.
     pub pairs: Vec<Pair>,
@@ -258,12 +262,17 @@ fn relate_subject<'c>(
         _ => Vec::new(),
     };
     let unheard = unheard::unheard(b, subject, &claims, on);
+    let readings = match subject {
+        SubjectId::Number(_) => alternatives::alternatives(b, subject, &sides, &derived, &under_reading),
+        _ => Vec::new(),
+    };
     drop(sides);
     let r = SubjectRelations {
         claims,
         struck: struck.to_vec(),
         derived,
         under_reading,
+        readings,
         pairs: formed.pairs,
         counts: formed.counts,
         comparisons: formed.comparisons,

@@ -34,6 +34,7 @@ mod rich;
 pub mod site;
 mod source;
 mod value;
+mod wording;
 
 pub const LOCK_PATH: &str = "content/originals.lock";
 
@@ -133,18 +134,20 @@ pub fn resolve(files: &Files, drafts: &[Draft], wishes: &Wishes) -> Checked<Reso
         let unseen = article.draft_claims.into_iter().chain(claim_ids.filter(|_| draft_article));
         drafts_left_out.extend(unseen.map(|id| format!("claims/{id}")));
         if wishes.drafts || article.source.status != SourceStatus::Draft {
-            kept.push((article.source, article.claims));
+            kept.push((article.source, article.claims, article.passages));
         } else {
             drafts_left_out.insert(format!("articles/{}", article.source.id));
         }
     }
-    kept.sort_by(|(a, _), (b, _)| {
+    kept.sort_by(|(a, ..), (b, ..)| {
         let day = |s: &Source| std::cmp::Reverse(claim::published_day(s));
         (day(a), &a.id).cmp(&(day(b), &b.id))
     });
     let mut sources = Vec::with_capacity(kept.len());
     let mut claims = Vec::new();
-    for (i, (source, mut own)) in kept.into_iter().enumerate() {
+    let mut proved = BTreeMap::new();
+    for (i, (source, mut own, passages)) in kept.into_iter().enumerate() {
+        proved.extend(wording::in_order(SourceId(i as u32), passages));
         for claim in &mut own {
             claim.citation.source = SourceId(i as u32);
             if let Holder::Source(_) = claim.holder {
@@ -170,11 +173,14 @@ pub fn resolve(files: &Files, drafts: &[Draft], wishes: &Wishes) -> Checked<Reso
         events: Vec::new(),
         claims,
         notes: Vec::new(),
+        wordings: Vec::new(),
         corrections: note::corrections(drafts, &mut findings),
         pages: Vec::new(),
         with_drafts: wishes.drafts,
     };
     let notes = note::notes(drafts, &registries, &briefing, &drafts_left_out, &mut findings);
+    briefing.wordings =
+        wording::wordings(drafts, &registries, &briefing, &proved, &source_ids, &drafts_left_out, &mut findings);
     let (pages, draft_pages) = note::pages(drafts, wishes.drafts, &mut findings);
     drafts_left_out.extend(draft_pages.iter().flat_map(|id| [id.clone(), format!("pages/{id}")]));
     let (notes, note_bodies): (Vec<_>, Vec<_>) = notes.into_iter().unzip();

@@ -4,7 +4,7 @@
 //! a field that is text may be typed as a bare number (`value: 8000`), and some fields take one of a few words.
 
 use super::{Outcome, Talk};
-use crate::model::{ActorKind, DeadlineStatus, Hedge, Modality, NoteStatus, Rights, Stance, Status, VerdictKind};
+use crate::model::{ActorKind, Credibility, DeadlineStatus, Hedge, Modality, NoteStatus, Reliability, Rights, Same, Stance, Status, VerdictKind};
 use crate::parse::draft;
 use anyhow::Context;
 use clap::ValueEnum;
@@ -33,6 +33,7 @@ enum Kind {
     Deadlines,
     Questions,
     Events,
+    Wordings,
     Corrections,
     Article,
     Claims,
@@ -54,6 +55,7 @@ impl Kind {
             Kind::Deadlines => "content/deadlines.yaml",
             Kind::Questions => "content/questions.yaml",
             Kind::Events => "content/events.yaml",
+            Kind::Wordings => "content/wordings.yaml",
             Kind::Corrections => "content/corrections.yaml",
             Kind::Article => "content/articles/*.md",
             Kind::Claims => "content/articles/*.claims.yaml",
@@ -70,6 +72,7 @@ impl Kind {
             Kind::Deadlines => schema_for!(Vec<draft::DeadlineDraft>),
             Kind::Questions => schema_for!(Vec<draft::QuestionDraft>),
             Kind::Events => schema_for!(Vec<draft::EventDraft>),
+            Kind::Wordings => schema_for!(Vec<draft::WordingDraft>),
             Kind::Corrections => schema_for!(Vec<draft::CorrectionDraft>),
             Kind::Article => schema_for!(draft::ArticleDraft),
             Kind::Claims => schema_for!(draft::ClaimsFileDraft),
@@ -185,6 +188,9 @@ fn vocabularies() -> Vec<(&'static str, &'static str, Vec<&'static str>)> {
         ("DeadlineDraft", "status", DeadlineStatus::ALL.map(DeadlineStatus::word).to_vec()),
         ("ArticleDraft", "rights", Rights::ALL.map(Rights::word).to_vec()),
         ("ArticleDraft", "status", status),
+        ("GradeDraft", "reliability", Reliability::ALL.map(Reliability::word).to_vec()),
+        ("GradeDraft", "credibility", Credibility::ALL.map(Credibility::word).to_vec()),
+        ("WordingDraft", "same", Same::ALL.map(Same::word).to_vec()),
         ("ClaimDraft", "hedge", Hedge::ALL.map(Hedge::word).to_vec()),
         ("ClaimDraft", "stance", Stance::ALL.map(Stance::word).to_vec()),
         ("ClaimDraft", "modality", Modality::ALL.map(Modality::word).to_vec()),

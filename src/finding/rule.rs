@@ -76,6 +76,9 @@ rules! {
     DraftUsed "B0407" Error "published text that leans on a draft" "A published page refers to something that is still a draft."
     ClaimTwice "B0408" Warning "two claims that would share an id" "Two claims of one article have the same subject and quotation. Give one of them an `id`."
     DateOrder "B0409" Error "a date before it was possible" "For example a statement made after the article that reports it was published."
+    GradeReason "B0410" Error "a grade without a reason" "A grade is an editor's judgement. The page prints it with its `reason`; without one it would only look like a measurement."
+    GradeAxis "B0411" Error "a grade on the wrong axis" "Reliability belongs to a source, credibility to one piece of information. An outlet or agency has a `reliability`; a `credibility` stands with an article."
+    WordingPassages "B0412" Error "wordings that cannot be set side by side" "A set of wordings holds two passages or more, each either a claim or an article with its words."
     // 05: verdicts and notes
     NoteSubject "B0501" Error "a note about nothing" "A note names a subject, or claims, that exist."
     OverrideReason "B0502" Error "an override without a reason" "A verdict set by hand needs `reason`; the page shows it beside the computed verdict."
@@ -83,6 +86,10 @@ rules! {
     DateInferred "B0504" Note "a disagreement that rests on an inferred date" "One of the figures has no date of its own and was dated by its article. Confirm it with `as_of`."
     AmendmentQuestion "B0505" Note "does a later report amend the deadline?" "Two reports name different dates and the later one speaks of a decision. If it amends the deadline, record it under `amended_by`."
     WiderPopulation "B0506" Note "is the wider word meant?" "A report names a wider population than the one that all others count."
+    Rescinded "B0507" Note "claims that no longer count, with their article" "The article is `retracted`. The finding lists what rested on it: its claims and the pages that show them."
+    RescindedVerdict "B0508" Note "a verdict that a retraction changed" "Without the claims of a retracted article this subject's verdict is another one. Read the notes that explain it."
+    EstimateMixed "B0509" Warning "confidence and likelihood in one sentence" "How likely something is and how sure one is of that are two statements. In one sentence readers take them for one. The words are listed in `src/check/words/estimate.txt`."
+    PluralSources "B0510" Warning "several sources where there is one origin" "The sentence speaks of sources, reports or accounts and links to something that goes back to one origin. Name the one, or say how many articles repeat it."
     // 06: pages
     BrokenLink "B0601" Error "a link to nothing" "The page or the place on it does not exist."
     Template "B0602" Error "a template that cannot be rendered" "The theme's template names something that its view does not hold, or cannot be read. `src/plan/views.rs` documents every view."

@@ -62,6 +62,8 @@ pub struct Actor {
     pub never_merge: Vec<ActorId>,
     pub roles: Vec<Role>,
     pub part_of: Option<ActorId>,
+    /// An outlet's or agency's reliability.
+    pub grade: Option<super::Grade>,
     /// One sentence by the editor.
     pub note: Option<String>,
     pub entry: Entry,

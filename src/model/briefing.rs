@@ -4,7 +4,7 @@
 
 use super::{
     Actor, ActorId, Claim, ClaimIx, Correction, Deadline, Event, Note, Number, Question, Rich, Source, SourceId,
-    SubjectId,
+    SubjectId, Wording,
 };
 use crate::text::Entry;
 use jiff::civil::Date;
@@ -26,6 +26,8 @@ pub struct Site {
     pub quotation_percent: u32,
     /// Who publishes the briefing, as printed in the foot.
     pub publisher: Option<String>,
+    /// The editor's sentence on the sources, behind the computed one.
+    pub sources_note: Option<String>,
     pub entry: Entry,
 }
 
@@ -53,6 +55,8 @@ pub struct Briefing {
     /// In the order of their sources, then as typed.
     pub claims: Vec<Claim>,
     pub notes: Vec<Note>,
+    /// In the order of their file.
+    pub wordings: Vec<Wording>,
     pub corrections: Vec<Correction>,
     pub pages: Vec<FreePage>,
     /// Drafts and proposals are part of this run.

@@ -101,6 +101,8 @@ pub struct Claim {
     pub subject: SubjectId,
     /// Whom the number counts. Empty where the number has no populations; several where the phrase may mean any of them.
     pub populations: Vec<PopulationId>,
+    /// Whom else the phrase may mean, where the editor has chosen one of several: not what verdicts rest on.
+    pub alternatives: Vec<PopulationId>,
     pub value: Value,
     pub modality: Modality,
     pub event: Option<EventId>,

@@ -9,6 +9,18 @@ pub struct Rich {
     pub headings: Vec<Heading>,
     /// Whom and what it mentions, each with the sentence, in order.
     pub mentions: Vec<Mention>,
+    /// Its sentences as typed, for remarks on them; code left out.
+    pub sentences: Vec<Sentence>,
+}
+
+/// A sentence of the file, and what it links to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// Bytes from the start of the file.
+    pub start: usize,
+    /// As typed, with its markup.
+    pub text: String,
+    pub targets: Vec<Target>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -55,6 +55,59 @@ impl Rights {
     }
 }
 
+macro_rules! axis {
+    ($(#[$doc:meta])* $name:ident { $($variant:ident $word:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($variant),* }
+
+        impl $name {
+            pub const ALL: [$name; 6] = [$($name::$variant),*];
+
+            /// As typed and as printed.
+            pub fn word(self) -> &'static str {
+                match self { $($name::$variant => $word),* }
+            }
+
+            pub fn from_word(word: &str) -> Option<$name> {
+                $name::ALL.into_iter().find(|x| x.word() == word)
+            }
+        }
+    };
+}
+
+axis! {
+    /// Of a source, from its record: the first axis of the Admiralty code.
+    Reliability {
+        Completely "A",
+        Usually "B",
+        Fairly "C",
+        NotUsually "D",
+        Unreliable "E",
+        NotJudged "F",
+    }
+}
+
+axis! {
+    /// Of one piece of information, from what else is known: the second axis.
+    Credibility {
+        Confirmed "1",
+        ProbablyTrue "2",
+        PossiblyTrue "3",
+        Doubtful "4",
+        Improbable "5",
+        NotJudged "6",
+    }
+}
+
+/// An editor's judgement on one or both axes. They answer different questions and are never combined.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Grade {
+    pub reliability: Option<Reliability>,
+    pub credibility: Option<Credibility>,
+    pub reason: String,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SourceStatus {
     Published,
@@ -93,6 +146,9 @@ pub struct Source {
     pub body_is_text: bool,
     /// Words of the original (site furniture left out), where known from the text or the lock.
     pub words: Option<u32>,
+    /// Words of it that this briefing quotes; where quotations overlap, their common words count once.
+    pub quoted: u32,
+    pub grade: Option<Grade>,
     /// Quotations were compared with the original, or with its lock entry of that day.
     pub verified: Option<jiff::civil::Date>,
     pub entry: Entry,

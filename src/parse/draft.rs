@@ -26,6 +26,8 @@ pub struct SiteDraft {
     pub originals: Option<String>,
     /// Who publishes the briefing.
     pub publisher: Option<String>,
+    /// A sentence of your own behind the computed summary of the sources on the front page.
+    pub sources_note: Option<String>,
     /// How widely hedged figures are read, in per cent.
     pub tolerances: Option<TolerancesDraft>,
     /// Two reports of a level within so many days of each other speak of the same time. Default 14.
@@ -84,7 +86,21 @@ pub struct ActorDraft {
     pub roles: Vec<RoleDraft>,
     /// Id of the body or state it belongs to.
     pub part_of: Option<String>,
+    /// How reliable an outlet or agency is: only `reliability` and `reason`.
+    pub grade: Option<GradeDraft>,
     pub note: Option<String>,
+}
+
+/// Two separate judgements of a source, with the reason for them. They are never combined.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct GradeDraft {
+    /// Of the source: `A` (completely reliable) to `E` (unreliable), `F` (cannot be judged).
+    pub reliability: Option<String>,
+    /// Of this information: `1` (confirmed by others) to `5` (improbable), `6` (cannot be judged).
+    pub credibility: Option<String>,
+    /// Why. Needed: a grade without it is an error, and the page prints it.
+    pub reason: Option<String>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -264,6 +280,47 @@ pub struct EventDraft {
     pub note: Option<String>,
 }
 
+/// One entry of `wordings.yaml`: one remark or one fact in several wordings, side by side. Never a verdict.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct WordingDraft {
+    pub id: Option<String>,
+    /// What is worded, as a heading.
+    pub label: Option<String>,
+    /// `remark`: one utterance, quoted differently; `fact`: one fact, told in different words.
+    pub same: Option<String>,
+    /// The subject on whose page it also stands; at most one of the three.
+    pub number: Option<String>,
+    pub deadline: Option<String>,
+    pub question: Option<String>,
+    /// Who made the remark: id of an actor.
+    pub by: Option<String>,
+    /// Address of a transcript or recording of the remark.
+    pub transcript: Option<String>,
+    pub note: Option<String>,
+    /// Two or more.
+    #[serde(default)]
+    pub passages: Vec<PassageDraft>,
+}
+
+/// One wording: a claim by its id, or an article with the words it prints.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PassageDraft {
+    /// `<article id>/<claim id>`, in place of `article` and `quote`.
+    pub claim: Option<String>,
+    /// Id of the article.
+    pub article: Option<String>,
+    /// Its words, exactly; verified like a claim's.
+    pub quote: Option<String>,
+    /// Words of the source shortly behind the quotation, where it stands more than once.
+    pub before: Option<String>,
+    /// Words of the source shortly before the quotation, where it stands more than once.
+    pub after: Option<String>,
+    /// The wording nearest to the transcript, in your judgement.
+    pub nearest: Option<bool>,
+}
+
 /// One entry of `corrections.yaml`
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -313,6 +370,8 @@ pub struct ArticleDraft {
     pub status: Option<String>,
     /// Why it was retracted.
     pub reason: Option<String>,
+    /// How reliable the source and how credible this article is, where you want to say so.
+    pub grade: Option<GradeDraft>,
     /// The day it came to this briefing.
     pub added: Option<String>,
     #[serde(default)]
@@ -337,7 +396,8 @@ pub struct ClaimDraft {
     pub question: Option<String>,
     /// Id of the population, where the number has several.
     pub of: Option<String>,
-    /// What a vague phrase may mean: ids of populations, or several values.
+    /// What a vague phrase may mean: ids of populations, or several values. Together with `of`: your reading among those that
+    /// are possible; verdicts rest on yours, the page prints what the others would give.
     #[serde(default)]
     pub readings: Vec<String>,
     /// The words of the source, exactly.

@@ -12,6 +12,7 @@ pub enum Kind {
     Deadlines,
     Questions,
     Events,
+    Wordings,
     Corrections,
     Article(String),
     Claims(String),
@@ -22,13 +23,14 @@ pub enum Kind {
     Unknown,
 }
 
-const FILES: [(&str, Kind); 8] = [
+const FILES: [(&str, Kind); 9] = [
     ("site.yaml", Kind::Site),
     ("actors.yaml", Kind::Actors),
     ("numbers.yaml", Kind::Numbers),
     ("deadlines.yaml", Kind::Deadlines),
     ("questions.yaml", Kind::Questions),
     ("events.yaml", Kind::Events),
+    ("wordings.yaml", Kind::Wordings),
     ("corrections.yaml", Kind::Corrections),
     ("originals.lock", Kind::Text),
 ];

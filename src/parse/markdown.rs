@@ -12,7 +12,10 @@ mod escape;
 mod footnotes;
 mod headings;
 mod sentence;
+mod sentences;
 mod writer;
+
+pub use sentences::sentences;
 
 /// A text before its links are looked up. Ranges are bytes of the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -36,7 +36,7 @@ macro_rules! typed {
 }
 
 typed! {
-    SiteDraft ActorDraft NumberDraft DeadlineDraft QuestionDraft EventDraft CorrectionDraft ArticleDraft ClaimDraft
+    SiteDraft ActorDraft NumberDraft DeadlineDraft QuestionDraft EventDraft CorrectionDraft WordingDraft ArticleDraft ClaimDraft
     NoteDraft PageDraft
 }
 

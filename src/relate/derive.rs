@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnderReading {
     pub claim: ClaimIx,
-    /// Index into the claim's populations.
+    /// Index into the claim's populations, then its alternatives.
     pub reading: usize,
     pub derived: Derived,
 }
@@ -55,6 +55,11 @@ fn shelves<'a>(b: &'a Briefing, number: NumberId, claims: &[ClaimIx]) -> BTreeMa
         let many = claim.populations.len() > 1;
         for (i, &p) in claim.populations.iter().enumerate() {
             shelf.entry(Some(p)).or_default().push(Input { ix, claim, quantity, reading: many.then_some(i) });
+        }
+        // Readings that the editor did not choose serve to say what would hang on them.
+        for (i, &p) in claim.alternatives.iter().enumerate() {
+            let reading = Some(claim.populations.len() + i);
+            shelf.entry(Some(p)).or_default().push(Input { ix, claim, quantity, reading });
         }
         if claim.populations.is_empty() {
             shelf.entry(only).or_default().push(Input { ix, claim, quantity, reading: None });
@@ -115,6 +120,10 @@ struct Found {
 impl Found {
     /// Files a figure under its reading. One that needs two readings at once says nothing and is dropped.
     fn add(&mut self, inputs: &[Input], derived: Derived) {
+        // Nor does one that reads one claim in two ways.
+        if inputs.iter().enumerate().any(|(i, a)| inputs.iter().skip(i + 1).any(|b| a.ix == b.ix)) {
+            return;
+        }
         let mut readings = inputs.iter().filter_map(|i| i.reading.map(|r| (i.ix, r)));
         match (readings.next(), readings.next()) {
             (None, _) => self.derived.push(derived),

@@ -1,6 +1,6 @@
 //! `actors.yaml`: people, bodies, states, places, outlets and agencies.
 
-use super::field::{days, required, setting};
+use super::field::{days, grade, required, setting};
 use super::names::{ActorNames, Ids};
 use crate::finding::Finding;
 use crate::model::{Actor, ActorId, ActorKind, Role};
@@ -30,6 +30,7 @@ pub fn actors(file: FileId, list: &[Item<ActorDraft>], findings: &mut Vec<Findin
             never_merge: Vec::new(),
             roles: Vec::new(),
             part_of: None,
+            grade: grade(d.grade.as_ref(), false, &entry, findings),
             note: d.note.clone(),
             entry,
         });

@@ -3,6 +3,7 @@
 //! Articles do not depend on each other, so all are resolved in parallel; they are put in order afterwards.
 
 use super::lock::{Lock, Locked};
+use super::wording::{self, Spot, Wanted};
 use super::{Registries, Verified, Wishes, cite, claim, original, source};
 use crate::finding::{Checked, Finding, Rule};
 use crate::model::{Claim, Passage, Site, Source, SourceStatus, Status};
@@ -18,6 +19,8 @@ use std::ops::Range;
 pub struct ResolvedArticle {
     pub source: Source,
     pub claims: Vec<Claim>,
+    /// Passages for sets of wordings.
+    pub passages: Vec<(Spot, Passage)>,
     /// Ids of the claims that this run leaves out because they are drafts.
     pub draft_claims: Vec<String>,
     pub locked: Option<Locked>,
@@ -63,15 +66,24 @@ pub fn articles(
         }
     }
     let any_original = files.under("originals:").next().is_some();
+    let wanted = wording::wanted(drafts);
     let list: Vec<ArticleFile> = list.into_values().collect();
     let resolved: Vec<Checked<ResolvedArticle>> =
-        list.par_iter().map(|a| article(files, a, site, registries, lock, any_original, wishes)).collect();
+        list
+        .par_iter()
+        .map(|a| {
+            let wanted = wanted.get(a.id).map_or(&[][..], Vec::as_slice);
+            article(files, a, wanted, site, registries, lock, any_original, wishes)
+        })
+        .collect();
     resolved.into_iter().map(|r| r.take(findings)).collect()
 }
 
+#[expect(clippy::too_many_arguments, reason = "each is another table to look things up in")]
 fn article(
     files: &Files,
     a: &ArticleFile,
+    wanted: &[Wanted],
     site: &Site,
     registries: &Registries,
     lock: &Lock,
@@ -95,6 +107,13 @@ fn article(
         }
     }
     unique_anchors(&mut claims, &mut findings);
+    let mut passages: Vec<(Spot, Passage, Entry)> = Vec::new();
+    for w in wanted {
+        if let Some(cited) = wording::prove(&vouch, w, &mut findings) {
+            remembered.insert(cited.locked);
+            passages.push((w.spot, cited.passage, w.entry));
+        }
+    }
     let (words, locked) = match &vouch {
         cite::Vouch::Text { original, hash } => {
             let fresh = Locked {
@@ -110,7 +129,12 @@ fn article(
         cite::Vouch::Lock(old) => (Some(old.words), Some((*old).clone())),
         cite::Vouch::Nothing => (None, old.cloned()),
     };
-    let cited: Vec<(&Passage, Entry)> = claims.iter().map(|c| (&c.citation.passage, c.entry)).collect();
+    let cited: Vec<(&Passage, Entry)> = claims
+        .iter()
+        .map(|c| (&c.citation.passage, c.entry))
+        .chain(passages.iter().map(|(_, passage, entry)| (passage, *entry)))
+        .collect();
+    source.quoted = cite::quoted(&cited);
     cite::check_limits(
         source.rights,
         site.quotation_words,
@@ -120,9 +144,10 @@ fn article(
         &source.entry,
         &mut findings,
     );
+    let quotations = claims.len() + passages.len();
     let verified = match &vouch {
-        cite::Vouch::Text { .. } => Verified { by_text: claims.len(), texts: 1, ..Verified::default() },
-        cite::Vouch::Lock(_) => Verified { by_lock: claims.len(), locked_articles: 1, ..Verified::default() },
+        cite::Vouch::Text { .. } => Verified { by_text: quotations, texts: 1, ..Verified::default() },
+        cite::Vouch::Lock(_) => Verified { by_lock: quotations, locked_articles: 1, ..Verified::default() },
         cite::Vouch::Nothing => Verified::default(),
     };
     let original = match &vouch {
@@ -135,7 +160,7 @@ fn article(
     source.words = words;
     source.verified = locked.as_ref().and_then(|l| l.verified.parse().ok());
     if source.status == SourceStatus::Retracted {
-        for claim in &mut claims {
+        for claim in claims.iter_mut().filter(|c| c.status == Status::Published) {
             claim.status = Status::Retracted;
             claim.reason = claim.reason.take().or_else(|| source.status_reason.clone());
         }
@@ -145,7 +170,8 @@ fn article(
         let drafts = claims.extract_if(.., |c| matches!(c.status, Status::Draft | Status::Proposed));
         draft_claims.extend(drafts.map(|c| c.id));
     }
-    Checked { value: ResolvedArticle { source, claims, draft_claims, locked, verified, original }, findings }
+    let passages = passages.into_iter().map(|(spot, passage, _)| (spot, passage)).collect();
+    Checked { value: ResolvedArticle { source, claims, passages, draft_claims, locked, verified, original }, findings }
 }
 
 /// Byte ranges of the quotations that are longer than the limit and say why.

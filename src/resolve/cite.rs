@@ -158,6 +158,17 @@ fn by_lock(locked: &Locked, p: &Pointer, entry: &Entry, findings: &mut Vec<Findi
     None
 }
 
+/// Words of an article that its passages quote together.
+pub fn quoted(cited: &[(&Passage, Entry)]) -> u32 {
+    quoted_words(cited.iter().map(|(passage, _)| span(passage)).collect())
+}
+
+/// From, to (characters of the original), words.
+fn span(passage: &Passage) -> (u32, u32, u32) {
+    let words = reading::words(&passage.quote).count() as u32;
+    (passage.start, passage.start + passage.raw.chars().count() as u32, words)
+}
+
 /// The limits on quoting, for one article. `cited` are its proved passages with their entries.
 pub fn check_limits(
     rights: Rights,
@@ -173,8 +184,8 @@ pub fn check_limits(
     }
     let mut spans: Vec<(u32, u32, u32)> = Vec::new();
     for (passage, entry) in cited {
-        let words = reading::words(&passage.quote).count() as u32;
-        spans.push((passage.start, passage.start + passage.raw.chars().count() as u32, words));
+        let (from, to, words) = span(passage);
+        spans.push((from, to, words));
         if words > max_words && passage.over_limit_reason.is_none() {
             findings.push(
                 Finding::new(Rule::QuoteTooLong, entry.field("quote"), format!("this quotation has {words} words"))

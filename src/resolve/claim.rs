@@ -56,6 +56,8 @@ pub fn claim(article: &Article, d: &ClaimDraft, entry: Entry, findings: &mut Vec
     let (subject, Cited { passage, locked }) = (subject?, cited?);
     foreign_fields(d, subject, &entry, findings);
     let populations = populations(d, subject, r, &entry, findings);
+    let alternatives =
+        alternatives(d, subject, populations.as_deref().unwrap_or_default(), r, &entry, findings);
     let value = match subject {
         SubjectId::Number(n) => value::quantity(d, &r.numbers[n.0 as usize], &passage.raw, &entry, findings)?,
         SubjectId::Deadline(n) => {
@@ -76,6 +78,7 @@ pub fn claim(article: &Article, d: &ClaimDraft, entry: Entry, findings: &mut Vec
         anchor,
         subject,
         populations: populations?,
+        alternatives,
         value,
         modality: modality?,
         event,
@@ -191,12 +194,6 @@ fn populations(
     let SubjectId::Number(n) = subject else { return Some(Vec::new()) };
     let all = &r.numbers[n.0 as usize].populations;
     if let Some(of) = d.of.as_deref() {
-        if !d.readings.is_empty() && !all.is_empty() {
-            findings.push(
-                Finding::new(Rule::ClaimPopulation, entry.key("readings"), "`of` and `readings` exclude each other")
-                    .label("`of` says whom, `readings` says that it is unclear"),
-            );
-        }
         return population(of, all, entry.field("of"), findings).map(|p| vec![p]);
     }
     if all.is_empty() {
@@ -221,6 +218,37 @@ fn populations(
         out.push(population(name, all, entry.field(&format!("readings[{i}]")), findings)?);
     }
     Some(out)
+}
+
+/// Whom else the phrase may mean, where `of` chooses one of the readings.
+fn alternatives(
+    d: &ClaimDraft,
+    subject: SubjectId,
+    chosen: &[PopulationId],
+    r: &Registries,
+    entry: &Entry,
+    findings: &mut Vec<Finding>,
+) -> Vec<PopulationId> {
+    let (SubjectId::Number(n), Some(_)) = (subject, &d.of) else { return Vec::new() };
+    let all = &r.numbers[n.0 as usize].populations;
+    if d.readings.is_empty() || all.is_empty() {
+        return Vec::new();
+    }
+    let mut out = Vec::new();
+    for (i, name) in d.readings.iter().enumerate() {
+        out.extend(population(name, all, entry.field(&format!("readings[{i}]")), findings));
+    }
+    if let [of] = chosen
+        && out.len() == d.readings.len()
+        && !out.contains(of)
+    {
+        findings.push(
+            Finding::new(Rule::ClaimPopulation, entry.field("of"), "`of` is none of the `readings`")
+                .label("the reading that you choose is one of those that are possible"),
+        );
+    }
+    out.retain(|p| !chosen.contains(p));
+    out
 }
 
 fn stance(d: &ClaimDraft, question: &Question, entry: &Entry, findings: &mut Vec<Finding>) -> Option<Value> {

@@ -1,7 +1,8 @@
 //! Reading single typed fields: words from a list, dates, addresses, `unknown`.
 
 use crate::finding::{Echo, Finding, Rule};
-use crate::model::{Days, Known};
+use crate::model::{Credibility, Days, Grade, Known, Reliability};
+use crate::parse::draft::GradeDraft;
 use crate::reading;
 use crate::text::Place;
 
@@ -103,6 +104,49 @@ pub fn web_address(text: &str, place: impl FnOnce() -> Place, findings: &mut Vec
             None
         }
     }
+}
+
+/// A grade with its reason. `informs`: it stands with a piece of information, which alone has a credibility.
+pub fn grade(
+    draft: Option<&GradeDraft>,
+    informs: bool,
+    entry: &crate::text::Entry,
+    findings: &mut Vec<Finding>,
+) -> Option<Grade> {
+    let d = draft?;
+    let place = |name: &str| entry.field(&format!("grade.{name}"));
+    let reliability = d.reliability.as_deref().and_then(|word| {
+        let known = Reliability::ALL.map(Reliability::word);
+        setting(word, "reliability", &known, Reliability::from_word, || place("reliability"), findings)
+    });
+    let credibility = d.credibility.as_deref().and_then(|word| {
+        let known = Credibility::ALL.map(Credibility::word);
+        setting(word, "credibility", &known, Credibility::from_word, || place("credibility"), findings)
+    });
+    if d.credibility.is_some() && !informs {
+        findings.push(
+            Finding::new(Rule::GradeAxis, entry.key("grade.credibility"), "an outlet or agency has no `credibility`")
+                .label("belongs to one piece of information")
+                .help("write it in the article's front matter; here stands `reliability`"),
+        );
+    }
+    let reason = d.reason.as_deref().filter(|r| !r.trim().is_empty());
+    if reason.is_none() {
+        findings.push(
+            Finding::new(Rule::GradeReason, entry.key("grade"), "a grade needs a `reason`")
+                .label("the page prints why")
+                .help("add `reason:` under `grade:`")
+                .echo_of(Echo::Key(entry.key("grade.reason"))),
+        );
+    }
+    if d.reliability.is_none() && d.credibility.is_none() {
+        findings.push(
+            Finding::new(Rule::MissingField, entry.key("grade"), "this grade judges nothing")
+                .label(if informs { "needs `reliability:` or `credibility:`" } else { "needs `reliability:`" }),
+        );
+    }
+    let grade = Grade { reliability, credibility: credibility.filter(|_| informs), reason: reason?.to_owned() };
+    (grade.reliability.is_some() || grade.credibility.is_some()).then_some(grade)
 }
 
 #[cfg(test)]

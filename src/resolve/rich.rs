@@ -4,11 +4,11 @@ use super::Registries;
 use super::names::Ids;
 use crate::finding::{Finding, Rule, nearest};
 use crate::model::{
-    ActorId, Briefing, ClaimIx, DeadlineId, Heading, Mention, NumberId, QuestionId, Rich, RichPart, Section, SourceId,
-    SubjectId, Target,
+    ActorId, Briefing, ClaimIx, DeadlineId, Heading, Mention, NumberId, QuestionId, Rich, RichPart, Section,
+    Sentence, SourceId, SubjectId, Target,
 };
 use crate::parse::Body;
-use crate::parse::markdown::{Prose, ProsePart, UNNAMED, prose};
+use crate::parse::markdown::{Prose, ProsePart, UNNAMED, prose, sentences};
 use crate::text::{FileId, Place};
 use std::collections::{BTreeSet, HashMap};
 
@@ -27,6 +27,7 @@ pub struct Links<'a> {
 pub fn rich(file: FileId, body: &Body, links: &Links, findings: &mut Vec<Finding>) -> Rich {
     let Prose { parts, headings, mentions } = prose(&body.text);
     let mut found: HashMap<String, Target> = HashMap::new();
+    let mut linked: Vec<(usize, Target)> = Vec::new();
     let parts = parts
         .into_iter()
         .map(|part| match part {
@@ -46,6 +47,7 @@ pub fn rich(file: FileId, body: &Body, links: &Links, findings: &mut Vec<Finding
                     Some(to) => {
                         let html = if html.is_empty() { escape(links.name(to)) } else { html };
                         found.insert(target, to);
+                        linked.push((range.start, to));
                         RichPart::Link { target: to, html }
                     }
                     None => RichPart::Html(if html.is_empty() { escape(&target) } else { html }),
@@ -62,7 +64,12 @@ pub fn rich(file: FileId, body: &Body, links: &Links, findings: &mut Vec<Finding
         .collect();
     let headings =
         headings.into_iter().map(|h| Heading { level: h.level, id: h.id, text: h.text.replace(UNNAMED, "") }).collect();
-    Rich { parts, headings, mentions }
+    let sentences = sentences(&body.text).into_iter().map(|range| Sentence {
+        start: body.start + range.start,
+        text: body.text.get(range.clone()).unwrap_or_default().to_owned(),
+        targets: linked.iter().filter(|(at, _)| range.contains(at)).map(|(_, to)| *to).collect(),
+    });
+    Rich { parts, headings, mentions, sentences: sentences.collect() }
 }
 
 /// The target with another id: the kind before it and the place on the page behind it stay.

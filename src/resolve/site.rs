@@ -61,6 +61,7 @@ pub fn site(file: FileId, draft: &SiteDraft, findings: &mut Vec<Finding>) -> (Si
         quotation_words: limits.words.unwrap_or(15),
         quotation_percent: limits.percent.unwrap_or(10),
         publisher: draft.publisher.clone(),
+        sources_note: draft.sources_note.clone(),
         entry,
     };
     (site, Defaults { widths, stable_for })

@@ -1,7 +1,7 @@
 //! An article's front matter to a [`Source`].
 
 use super::Registries;
-use super::field::{days, known, required, setting, web_address};
+use super::field::{days, grade, known, required, setting, web_address};
 use super::names::check_id;
 use super::site::language;
 use crate::finding::{Echo, Finding, Rule};
@@ -118,6 +118,8 @@ pub fn source(
         body: Rich::default(),
         body_is_text: rights.text_is_public() && d.publish_full_text != Some(false),
         words: None,
+        quoted: 0,
+        grade: grade(d.grade.as_ref(), true, &entry, findings),
         verified: None,
         entry,
     }

@@ -122,6 +122,7 @@ pub fn claim(subject: SubjectId, value: Value) -> New {
             anchor: String::new(),
             subject,
             populations: vec![],
+            alternatives: vec![],
             value,
             modality: Modality::Actual,
             event: None,
@@ -303,6 +304,8 @@ fn source(id: String) -> Source {
         body: Rich::default(),
         body_is_text: false,
         words: None,
+        quoted: 0,
+        grade: None,
         verified: None,
         entry: ENTRY,
     }
@@ -359,6 +362,7 @@ impl World {
                     quotation_words: 15,
                     quotation_percent: 10,
                     publisher: None,
+                    sources_note: None,
                     entry: ENTRY,
                 },
                 actors: actors
@@ -372,6 +376,7 @@ impl World {
                         never_merge: vec![],
                         roles: vec![],
                         part_of: None,
+                        grade: None,
                         note: None,
                         entry: ENTRY,
                     })
@@ -392,6 +397,7 @@ impl World {
                     .collect(),
                 claims: vec![],
                 notes: vec![],
+                wordings: vec![],
                 corrections: vec![],
                 pages: vec![],
                 with_drafts: false,
