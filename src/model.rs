@@ -30,9 +30,7 @@ pub use note::{Correction, Note, NoteStatus, Override};
 pub use position::{Ground, Stance};
 pub use quantity::{Hedge, Quantity, Widths};
 pub use rich::{Heading, Mention, Rich, RichPart, Section, Sentence, Target};
-pub use source::{
-    Citation, Credibility, Grade, Known, Passage, Reliability, Rights, Source, SourceId, SourceStatus,
-};
+pub use source::{Citation, Credibility, Grade, Known, Passage, Reliability, Rights, Source, SourceId, SourceStatus};
 pub use subject::{
     Amendment, Deadline, DeadlineId, DeadlineStatus, Event, EventId, Number, NumberId, Population, PopulationId,
     Question, QuestionId, Relation, Series, SubjectId,

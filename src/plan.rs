@@ -56,10 +56,13 @@ mod search;
 mod stances;
 mod strip;
 mod timeline;
+mod trust;
 pub mod url;
 mod verdict;
 pub mod views;
 mod ways;
+mod word_diff;
+mod wording;
 pub mod words;
 
 #[cfg(test)]
@@ -102,6 +105,7 @@ enum Kind {
     Search,
     /// For frames on other sites.
     Embed(SubjectId),
+    Wordings,
     /// Index into the briefing's pages.
     Free(usize),
     NotFound,
@@ -177,6 +181,9 @@ fn all(cx: &Context) -> Vec<Planned> {
     add(url::DATA.to_owned(), w.nav_data, Kind::Data, &site);
     add(url::SEARCH.to_owned(), w.nav_search, Kind::Search, &site);
     add(url::NOT_FOUND.to_owned(), w.title_404, Kind::NotFound, &site);
+    if !b.wordings.is_empty() {
+        add(url::WORDINGS.to_owned(), w.nav_variants, Kind::Wordings, &site);
+    }
     let articles = chronicle::articles(cx);
     let list = |folder: Folder, s: &Split| if s.place == 0 { folder.index() } else { folder.part(s.of - s.place) };
     for s in frame::split(articles.len(), ARTICLES) {
@@ -310,6 +317,7 @@ fn make(cx: &Context, shared: &Shared, p: &Planned) -> Option<Page> {
         Kind::Corrections => ("corrections.html", at.corrections_page()),
         Kind::Data => ("data.html", at.data_page(&shared.tables)),
         Kind::Search => ("search.html", at.search_page(&shared.search)),
+        Kind::Wordings => ("wordings.html", at.wordings_page()),
         Kind::Free(i) => ("page.html", at.free_page(cx.b.pages.get(*i)?)),
         Kind::Embed(subject) => ("embed.html", at.embed_page(*subject)),
         Kind::NotFound => ("404.html", at.not_found()),

@@ -134,6 +134,7 @@ mod tests {
             breadcrumbs: Vec::new(),
             footer: Vec::new(),
             noindex: false,
+            corrected: None,
             with_drafts: false,
             feeds: Vec::new(),
             citation: Vec::new(),

@@ -7,11 +7,8 @@ use crate::text::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub fn check(b: &Briefing, r: &Relations, findings: &mut Vec<Finding>) {
-    let gone: Vec<(SourceId, &Source)> = (0..)
-        .map(SourceId)
-        .zip(&b.sources)
-        .filter(|(_, s)| s.status == SourceStatus::Retracted)
-        .collect();
+    let gone: Vec<(SourceId, &Source)> =
+        (0..).map(SourceId).zip(&b.sources).filter(|(_, s)| s.status == SourceStatus::Retracted).collect();
     if gone.is_empty() {
         return;
     }

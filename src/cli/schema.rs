@@ -4,7 +4,10 @@
 //! a field that is text may be typed as a bare number (`value: 8000`), and some fields take one of a few words.
 
 use super::{Outcome, Talk};
-use crate::model::{ActorKind, Credibility, DeadlineStatus, Hedge, Modality, NoteStatus, Reliability, Rights, Same, Stance, Status, VerdictKind};
+use crate::model::{
+    ActorKind, Credibility, DeadlineStatus, Hedge, Modality, NoteStatus, Reliability, Rights, Same, Stance, Status,
+    VerdictKind,
+};
 use crate::parse::draft;
 use anyhow::Context;
 use clap::ValueEnum;

@@ -33,6 +33,7 @@ impl<'a> At<'a> {
             kind: a.kind.word(),
             kind_label: w.actor_kind(a.kind).0.to_owned(),
             sentence,
+            grades: a.grade.iter().flat_map(|g| self.grade(g, None)).collect(),
             note: a.note.clone(),
             roles: a.roles.iter().map(|r| self.role(r)).collect(),
             aliases: a.aliases.iter().filter(|x| !a.former_ids.contains(x)).cloned().collect(),

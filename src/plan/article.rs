@@ -47,7 +47,7 @@ impl<'a> At<'a> {
         let is_text = s.rights.text_is_public();
         View::Article(Box::new(ArticlePage {
             id: s.id.clone(),
-            card: self.card(s),
+            card: self.card(id, all.len()),
             sentence: self.article_sentence(s, counted.len(), subjects.len(), &row),
             body,
             body_is_text: is_text,
@@ -126,8 +126,9 @@ impl<'a> At<'a> {
         UnknownOr { known: false, label, href: None }
     }
 
-    fn card(&self, s: &Source) -> SourceCard {
+    fn card(&self, id: SourceId, quotations: usize) -> SourceCard {
         let w = self.cx.w;
+        let s = self.cx.b.source(id);
         let outlet = match &s.outlet {
             Known::Is(a) => {
                 let link = self.actor(*a);
@@ -174,6 +175,9 @@ impl<'a> At<'a> {
             retracted: (s.status == SourceStatus::Retracted)
                 .then(|| fill(w.retracted_sentence, &[("reason", &reason)])),
             words: s.words.map(|n| w.count(n as usize, w.words_n)),
+            quoted: self.quoted(s, quotations),
+            shared: self.shared_origins(id),
+            grades: self.grades(s),
             tags: s.tags.clone(),
         }
     }

@@ -270,7 +270,7 @@ impl<'a> At<'a> {
         let others = seen.len() - 1;
         let sentence = match others {
             0 => String::new(),
-            n => fill(w.origin_shared, &[("n", &w.count(n, w.others_origin))]),
+            n => self.shared_label(n + 1, c),
         };
         OriginView { known: true, others, sentence, links }
     }

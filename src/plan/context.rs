@@ -238,6 +238,7 @@ pub fn correction_path(typed: &str) -> String {
         "timeline",
         "coverage",
         "changes",
+        "wordings",
         "data",
     ];
     match bare {

@@ -80,6 +80,7 @@ impl<'a> At<'a> {
             struck: of.struck.iter().map(|ix| self.claim_view(*ix)).collect(),
             note: d.note.clone(),
             unheard: of.unheard.iter().map(|a| self.actor(*a)).collect(),
+            variants: self.wordings_of(subject),
             notes: self.notes(subject),
             mentions: self.mentions().0,
             more_mentions: self.mentions().1,

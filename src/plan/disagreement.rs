@@ -43,6 +43,7 @@ impl<'a> At<'a> {
             by_hand: self.cx.subject_override(d.subject),
             parties_count: w.count(row.parties.len(), w.parties_n),
             parties: row.parties,
+            camps: self.camps(d),
             opened: row.opened,
             latest: row.latest,
             status: row.status,
@@ -158,6 +159,7 @@ impl<'a> At<'a> {
             sentence: if all == 0 { w.log_none.to_owned() } else { format!("{}.", self.log_counts()) },
             groups: groups.collect(),
             rows,
+            wordings: (!b.wordings.is_empty()).then(|| self.link(w.variants_all, url::WORDINGS)),
             pager: self.pager(Folder::Disagreements, split),
             empty: (all == 0).then(|| w.empty_disagreements.to_owned()),
         }))

@@ -8,6 +8,9 @@ use super::views::{CorrectionView, Crumb, Frame, Link, NavLink, Pager, Part};
 use super::words::{Words, fill};
 use crate::model::SourceStatus;
 
+/// Kinds of page that print their corrections themselves.
+const PRINT_CORRECTIONS: [&str; 7] = ["actor", "article", "deadline", "disagreement", "number", "page", "question"];
+
 /// A description in a search result is cut after about so many characters.
 const DESCRIPTION: usize = 300;
 
@@ -40,6 +43,7 @@ impl<'a> At<'a> {
             breadcrumbs: self.breadcrumbs(title),
             footer: self.footer(),
             noindex: false,
+            corrected: self.corrected(PRINT_CORRECTIONS.contains(&kind)),
             with_drafts: cx.b.with_drafts,
             feeds: Vec::new(),
             citation: Vec::new(),

@@ -5,8 +5,8 @@ use super::context::At;
 use super::rich;
 use super::url::{self, Folder};
 use super::views::{HomePage, HomeSource, Link, View};
-use super::words::{capital, fill};
-use crate::model::{ActorId, NoteStatus, NumberId, QuestionId, SubjectId};
+use super::words::{Forms, capital, fill};
+use crate::model::{ActorId, ClaimIx, NoteStatus, NumberId, QuestionId, SourceId, SubjectId};
 use std::collections::BTreeSet;
 
 const NUMBERS: usize = 12;
@@ -122,58 +122,72 @@ impl<'a> At<'a> {
         all
     }
 
-    /// "5 articles; 3 outlets identified; 1 with agency copy; 1 remark told by 3 articles."
+    /// "5 articles; 3 outlets identified; 1 wire copy; 1 remark shared by 3 articles."
     fn source_summary(&self) -> HomeSource {
         let (b, w) = (self.cx.b, self.cx.w);
         let articles = articles(self.cx);
         let outlets: BTreeSet<ActorId> = articles.iter().filter_map(|id| b.source(*id).outlet.get().copied()).collect();
-        let wire = articles.iter().filter(|id| !b.source(**id).agencies.is_empty()).count();
-        let mut shared: Vec<(usize, &str, String)> = Vec::new();
+        let with_agency = articles.iter().filter(|id| !b.source(**id).agencies.is_empty()).count();
+        let wire = articles.iter().filter(|id| self.is_wire_copy(**id)).count();
+        let mut shared: Vec<(usize, &str, ClaimIx)> = Vec::new();
         for (origin, claims) in &self.cx.r.origins {
             let told: BTreeSet<_> =
                 claims.iter().filter(|ix| self.cx.shows(b.claim(**ix))).map(|ix| b.claim(*ix).source()).collect();
             if let Some(first) = claims.first().filter(|_| told.len() > 1) {
-                shared.push((told.len(), origin, self.claim(*first)));
+                shared.push((told.len(), origin, *first));
             }
         }
         shared.sort_by_key(|(n, origin, _)| (std::cmp::Reverse(*n), *origin));
-        let told = |n: usize| w.count(n, w.articles_n);
-        let shared_text = match shared.as_slice() {
-            [] => String::new(),
-            [(n, ..)] => fill(w.source_shared_one, &[("n", &told(*n))]),
-            many => fill(w.source_shared_many, &[("n", &w.count(many.len(), w.remarks))]),
-        };
-        let wire_text = match wire {
+        let counted = |n: usize, template: &str, forms: Forms| match n {
             0 => String::new(),
-            n => fill(w.source_wire, &[("n", &w.count(n, w.wire))]),
+            n => fill(template, &[("n", &w.count(n, forms))]),
         };
+        let agencies = counted(wire, w.source_wire_copy, w.wire_copies);
+        let agencies = agencies + &counted(with_agency - wire, w.source_wire, w.wire);
         let slots = [
             ("articles", w.count(articles.len(), w.articles_n)),
             ("outlets", w.count(outlets.len(), w.outlets_n)),
-            ("wire", wire_text),
-            ("shared", shared_text),
+            ("wire", agencies),
+            ("shared", self.shared_counts(shared.iter().map(|(n, ..)| *n))),
         ];
         HomeSource {
             sentence: capital(&fill(w.source_sentence, &slots.each_ref().map(|(k, v)| (*k, v.as_str())))),
+            note: b.site.sources_note.clone(),
             articles: articles.len(),
             outlets: outlets.len(),
-            wire,
+            wire: with_agency,
             shared: shared
                 .into_iter()
                 .take(SHARED)
-                .map(|(n, origin, href)| {
-                    let label = self.origin_label(origin);
-                    Link { label: fill(w.source_shared_label, &[("origin", &label), ("n", &told(n))]), href }
-                })
+                .map(|(n, _, ix)| Link { label: self.shared_label(n, b.claim(ix)), href: self.claim(ix) })
                 .collect(),
         }
     }
 
-    /// An origin by its first claim's speaker, where it has one: origins are keys, not names.
-    fn origin_label(&self, origin: &str) -> String {
-        let claims = self.cx.r.origins.get(origin).map_or(&[][..], Vec::as_slice);
-        let speaker = claims.first().and_then(|ix| self.cx.b.claim(*ix).by);
-        speaker.map_or_else(|| origin.to_owned(), |a| self.cx.b.actor(a).name.clone())
+    /// An agency that it names speaks in it where other articles speak in their own voice: then it is the agency's text.
+    fn is_wire_copy(&self, id: SourceId) -> bool {
+        let s = self.cx.b.source(id);
+        let own = self.cx.by_source.get(id.0 as usize).map_or(&[][..], Vec::as_slice);
+        let by = |ix: &ClaimIx| self.cx.b.claim(*ix).by;
+        own.iter().any(|ix| by(ix).is_some_and(|a| s.agencies.contains(&a))) && own.iter().all(|ix| by(ix).is_some())
+    }
+
+    /// "; 1 remark shared by 3 articles; 2 remarks shared by 2 articles". The counts come most repeated first.
+    fn shared_counts(&self, told: impl Iterator<Item = usize>) -> String {
+        let w = self.cx.w;
+        let told: Vec<usize> = told.collect();
+        let groups: Vec<&[usize]> = told.chunk_by(|a, b| a == b).collect();
+        let Some((first, rest)) = groups.split_first() else { return String::new() };
+        let by = |of: &[usize]| {
+            let n = w.count(of.first().copied().unwrap_or(0), w.articles_n);
+            fill(w.source_shared_by, &[("remarks", &w.count(of.len(), w.remarks)), ("n", &n)])
+        };
+        let others: usize = rest.iter().map(|of| of.len()).sum();
+        match rest {
+            [] => by(first),
+            [one] => by(first) + &by(one),
+            _ => by(first) + &fill(w.source_shared_many, &[("n", &w.count(others, w.remarks))]),
+        }
     }
 
     pub fn numbers_page(&self) -> View {

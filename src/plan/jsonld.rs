@@ -27,6 +27,7 @@ pub fn write(at: &At, page: &Planned, frame: &Frame) -> String {
                 | Kind::Articles(_)
                 | Kind::Disagreements(_)
                 | Kind::Timeline(_)
+                | Kind::Wordings
                 | Kind::Changes(_) => "CollectionPage",
                 _ => "WebPage",
             };

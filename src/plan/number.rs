@@ -47,6 +47,8 @@ impl<'a> At<'a> {
             changes_over_time: of.changes_over_time,
             disagreement: self.disagreement_link(subject),
             counted: self.counted(n, &groups),
+            readings: self.readings_of(n),
+            variants: self.wordings_of(subject),
             chart: self.chart(n, &groups),
             matrix: self.matrix(subject),
             pairs,
@@ -161,7 +163,7 @@ impl<'a> At<'a> {
         Counted { note: number.note.clone(), populations: populations.collect(), relation }
     }
 
-    fn derived(&self, n: NumberId, d: &Derived) -> DerivedView {
+    pub fn derived(&self, n: NumberId, d: &Derived) -> DerivedView {
         let w = self.cx.w;
         let scale = self.scale(SubjectId::Number(n));
         let reading = scale.reading(&d.quantity);

@@ -67,6 +67,7 @@ impl<'a> At<'a> {
             more_claims,
             struck: of.struck.iter().map(|ix| self.claim_view(*ix)).collect(),
             note: q.note.clone(),
+            variants: self.wordings_of(subject),
             notes: self.notes(subject),
             mentions: self.mentions().0,
             more_mentions: self.mentions().1,

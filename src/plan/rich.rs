@@ -17,7 +17,25 @@ pub fn article(at: &At, id: SourceId) -> Option<RichView> {
 }
 
 pub fn note(at: &At, note: &Note) -> RichView {
-    body(at, &note.body)
+    with_prefix(body(at, &note.body), &note.id)
+}
+
+/// Two notes on one page may have equal headings and footnotes: the ids of each begin with its name. Only markup has `<`,
+/// because text is escaped.
+fn with_prefix(view: RichView, name: &str) -> RichView {
+    let own = format!("s-{name}.");
+    let mut html = String::with_capacity(view.html.len() + 64);
+    let mut rest = view.html.as_str();
+    while let Some(open) = rest.find('<') {
+        let close = rest[open..].find('>').map_or(rest.len(), |i| open + i);
+        html.push_str(&rest[..open]);
+        let tag = &rest[open..close];
+        html.push_str(&tag.replace("id=\"s-", &format!("id=\"{own}")).replace("href=\"#s-", &format!("href=\"#{own}")));
+        rest = &rest[close..];
+    }
+    html.push_str(rest);
+    let contents = view.contents.into_iter().map(|l| Link { href: l.href.replacen("#s-", &format!("#{own}"), 1), ..l });
+    RichView { html, contents: contents.collect() }
 }
 
 pub fn body(at: &At, rich: &Rich) -> RichView {

@@ -16,6 +16,8 @@ pub const CORRECTIONS: &str = "corrections/index.html";
 pub const SEARCH: &str = "search/index.html";
 /// What the search page's script loads first.
 pub const SEARCH_START: &str = "search/start.js";
+/// All wordings side by side.
+pub const WORDINGS: &str = "wordings/index.html";
 pub const SITEMAP: &str = "sitemap.xml";
 pub const ROBOTS: &str = "robots.txt";
 pub const NO_JEKYLL: &str = ".nojekyll";
@@ -98,6 +100,11 @@ pub fn disagreement(id: &str) -> String {
 /// The element id of an event on the timeline.
 pub fn event_anchor(b: &Briefing, id: EventId) -> String {
     format!("event-{}", b.event(id).id)
+}
+
+/// The element id of a set of wordings.
+pub fn wording_anchor(id: &str) -> String {
+    format!("wording-{id}")
 }
 
 /// One of the editor's own pages.

@@ -27,6 +27,7 @@
 //! | `corrections.html` | [`CorrectionsPage`] | `corrections/index.html` |
 //! | `data.html` | [`DataPage`] | `data/index.html` |
 //! | `search.html` | [`SearchPage`] | `search/index.html` |
+//! | `wordings.html` | [`WordingsPage`] | `wordings/…` |
 //! | `page.html` | [`EditorPage`] | `about.html` and the editor's other pages |
 //! | `embed.html` | [`EmbedPage`] | `embed/…`: for frames on other sites |
 //! | `cards/card.svg` | [`CardPage`] | `cards/…`: drawn as PNG |
@@ -59,6 +60,7 @@ mod part;
 mod question;
 mod reference;
 mod search;
+mod trust;
 mod ways;
 
 pub use actor::{ActorMap, ActorPage, ActorRow, ActorsPage, Bound, Disputed, Held, RoleView};
@@ -94,6 +96,10 @@ pub use question::{
 };
 pub use reference::{Backs, Cited, ReferenceView, References};
 pub use search::{SearchFilter, SearchForm, SearchList, SearchOption, SearchPage};
+pub use trust::{
+    AgainstView, CampView, CorrectedView, GradeView, PassageView, ReadingRow, ReadingsView, SharedOrigin, WordPiece,
+    WordingView, WordingsPage,
+};
 pub use ways::{CiteView, FeedLink, MetaView, WaysView};
 
 /// One page's complete value. Serialises as the page struct itself.
@@ -119,6 +125,7 @@ pub enum View {
     Corrections(Box<CorrectionsPage>),
     Data(Box<DataPage>),
     Search(Box<SearchPage>),
+    Wordings(Box<WordingsPage>),
     Editor(Box<EditorPage>),
     NotFound(Box<NotFoundPage>),
     Redirect(Box<RedirectPage>),
@@ -153,6 +160,7 @@ impl View {
             View::Corrections(p) => &p.frame,
             View::Data(p) => &p.frame,
             View::Search(p) => &p.frame,
+            View::Wordings(p) => &p.frame,
             View::Editor(p) => &p.frame,
             View::NotFound(p) => &p.frame,
             View::Redirect(p) => &p.frame,
@@ -182,6 +190,7 @@ impl View {
             View::Corrections(p) => &mut p.frame,
             View::Data(p) => &mut p.frame,
             View::Search(p) => &mut p.frame,
+            View::Wordings(p) => &mut p.frame,
             View::Editor(p) => &mut p.frame,
             View::NotFound(p) => &mut p.frame,
             View::Redirect(p) => &mut p.frame,

@@ -68,8 +68,7 @@ pub fn articles(
     let any_original = files.under("originals:").next().is_some();
     let wanted = wording::wanted(drafts);
     let list: Vec<ArticleFile> = list.into_values().collect();
-    let resolved: Vec<Checked<ResolvedArticle>> =
-        list
+    let resolved: Vec<Checked<ResolvedArticle>> = list
         .par_iter()
         .map(|a| {
             let wanted = wanted.get(a.id).map_or(&[][..], Vec::as_slice);

@@ -56,8 +56,7 @@ pub fn claim(article: &Article, d: &ClaimDraft, entry: Entry, findings: &mut Vec
     let (subject, Cited { passage, locked }) = (subject?, cited?);
     foreign_fields(d, subject, &entry, findings);
     let populations = populations(d, subject, r, &entry, findings);
-    let alternatives =
-        alternatives(d, subject, populations.as_deref().unwrap_or_default(), r, &entry, findings);
+    let alternatives = alternatives(d, subject, populations.as_deref().unwrap_or_default(), r, &entry, findings);
     let value = match subject {
         SubjectId::Number(n) => value::quantity(d, &r.numbers[n.0 as usize], &passage.raw, &entry, findings)?,
         SubjectId::Deadline(n) => {

@@ -141,8 +141,11 @@ pub fn grade(
     }
     if d.reliability.is_none() && d.credibility.is_none() {
         findings.push(
-            Finding::new(Rule::MissingField, entry.key("grade"), "this grade judges nothing")
-                .label(if informs { "needs `reliability:` or `credibility:`" } else { "needs `reliability:`" }),
+            Finding::new(Rule::MissingField, entry.key("grade"), "this grade judges nothing").label(if informs {
+                "needs `reliability:` or `credibility:`"
+            } else {
+                "needs `reliability:`"
+            }),
         );
     }
     let grade = Grade { reliability, credibility: credibility.filter(|_| informs), reason: reason?.to_owned() };

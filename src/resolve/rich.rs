@@ -4,8 +4,8 @@ use super::Registries;
 use super::names::Ids;
 use crate::finding::{Finding, Rule, nearest};
 use crate::model::{
-    ActorId, Briefing, ClaimIx, DeadlineId, Heading, Mention, NumberId, QuestionId, Rich, RichPart, Section,
-    Sentence, SourceId, SubjectId, Target,
+    ActorId, Briefing, ClaimIx, DeadlineId, Heading, Mention, NumberId, QuestionId, Rich, RichPart, Section, Sentence,
+    SourceId, SubjectId, Target,
 };
 use crate::parse::Body;
 use crate::parse::markdown::{Prose, ProsePart, UNNAMED, prose, sentences};

@@ -159,7 +159,8 @@ fn claimed(
         None => {
             let mut known: Vec<&str> = claims.keys().copied().collect();
             known.sort_unstable();
-            let f = Finding::new(Rule::UnknownId, place, format!("there is no claim `{id}`")).label("no article has it");
+            let f =
+                Finding::new(Rule::UnknownId, place, format!("there is no claim `{id}`")).label("no article has it");
             let f = echo_of_article(f, id);
             findings.push(f.help("a claim's id is `<article id>/<claim id>`").offer(id, known));
         }

@@ -1,6 +1,8 @@
 //! An actor's page and the list of actors.
 
-use super::{ArticleRow, ClaimView, CorrectionView, DisagreementRow, Folded, Frame, Link, Mention, Part, StanceView};
+use super::{
+    ArticleRow, ClaimView, CorrectionView, DisagreementRow, Folded, Frame, GradeView, Link, Mention, Part, StanceView,
+};
 use serde::Serialize;
 
 /// `actor.html`
@@ -15,6 +17,8 @@ pub struct ActorPage {
     /// Who or what it is and how much the briefing holds of it: one sentence.
     pub sentence: String,
     pub note: Option<String>,
+    /// The editor's grade of an outlet or agency; mostly empty.
+    pub grades: Vec<GradeView>,
     pub roles: Vec<RoleView>,
     /// Other names and spellings (former ids left out).
     pub aliases: Vec<String>,

@@ -1,7 +1,8 @@
 //! An article's page and the list of articles.
 
 use super::{
-    ClaimView, CorrectionView, DateView, DisagreementRow, Folded, Frame, Link, Mention, Pager, Part, RichView, Verdict,
+    ClaimView, CorrectionView, DateView, DisagreementRow, Folded, Frame, GradeView, Link, Mention, Pager, Part,
+    RichView, SharedOrigin, Verdict,
 };
 use serde::Serialize;
 
@@ -80,6 +81,12 @@ pub struct SourceCard {
     /// A sentence with the reason, where it was withdrawn; else `null`.
     pub retracted: Option<String>,
     pub words: Option<String>,
+    /// "84 words in 21 quotations, 9.8% of the article"; `null` where its length is not known.
+    pub quoted: Option<String>,
+    /// Origins that other articles tell too, the most repeated first.
+    pub shared: Vec<SharedOrigin>,
+    /// The editor's grades, each axis for itself; mostly empty.
+    pub grades: Vec<GradeView>,
     pub tags: Vec<String>,
 }
 

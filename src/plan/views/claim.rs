@@ -119,7 +119,7 @@ pub struct OriginView {
     pub known: bool,
     /// Other articles that tell the same origin.
     pub others: usize,
-    /// "Two other articles tell the same origin.", "Origin not stated: counted apart.", or empty.
+    /// "3 articles, 1 origin (Reuters interview)", "Origin not stated: counted apart.", or empty.
     pub sentence: String,
     /// Those articles' claims, at most five.
     pub links: Vec<Link>,

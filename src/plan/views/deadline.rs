@@ -52,6 +52,8 @@ pub struct DeadlinePage {
     pub note: Option<String>,
     /// Obliged actors without a statement: "no statement in these sources".
     pub unheard: Vec<Link>,
+    /// Wordings of it, side by side.
+    pub variants: Vec<super::WordingView>,
     pub notes: Vec<NoteView>,
     /// Sentences elsewhere that mention it, newest article first.
     pub mentions: Vec<Mention>,

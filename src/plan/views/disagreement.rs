@@ -1,8 +1,8 @@
 //! A disagreement's page, and the log.
 
 use super::{
-    ClaimView, CorrectionView, DateView, Folded, Frame, Link, Mention, NoteView, OverrideView, Pager, PairGroup, Part,
-    Verdict,
+    CampView, ClaimView, CorrectionView, DateView, Folded, Frame, Link, Mention, NoteView, OverrideView, Pager,
+    PairGroup, Part, Verdict,
 };
 use serde::Serialize;
 
@@ -24,6 +24,8 @@ pub struct DisagreementPage {
     pub parties: Vec<Link>,
     /// "2 parties"
     pub parties_count: String,
+    /// Who says the same, and on how many independent origins it rests.
+    pub camps: Vec<CampView>,
     pub opened: Option<DateView>,
     pub latest: Option<DateView>,
     /// `open`, `explained`, `settled`.
@@ -58,6 +60,8 @@ pub struct DisagreementsPage {
     pub groups: Vec<LogGroup>,
     /// All rows in one list, newest first: the same rows as in `groups`.
     pub rows: Vec<DisagreementRow>,
+    /// All wordings side by side, which are no disagreements; `null` where there are none.
+    pub wordings: Option<Link>,
     pub pager: Option<Pager>,
     pub empty: Option<String>,
 }

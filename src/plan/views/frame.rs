@@ -1,6 +1,6 @@
 //! What every page carries around its content.
 
-use super::{CardLink, DayView, FeedLink, Link, MetaView, WaysView};
+use super::{CardLink, CorrectedView, DayView, FeedLink, Link, MetaView, WaysView};
 use serde::Serialize;
 
 /// Head, navigation and foot of a page.
@@ -41,6 +41,8 @@ pub struct Frame {
     pub footer: Vec<Link>,
     /// Keep out of search engines (`404.html`, redirects, drafts).
     pub noindex: bool,
+    /// The page was corrected: say so near its top, with a link to how; else `null`.
+    pub corrected: Option<CorrectedView>,
     /// This run shows drafts: say so on the page.
     pub with_drafts: bool,
     /// The feeds to announce: the page's own, else the site's. Empty where the site's address is not known.

@@ -41,9 +41,11 @@ pub struct HomePage {
 pub struct HomeSource {
     /// "5 articles; 3 outlets identified; 1 wire copy; 1 remark shared by 3."
     pub sentence: String,
+    /// The editor's own sentence behind it.
+    pub note: Option<String>,
     pub articles: usize,
     pub outlets: usize,
-    /// Articles that carry an agency's copy.
+    /// Articles that name an agency whose copy they carry or use.
     pub wire: usize,
     /// Origins that several articles tell: "Gen. Austin Scott Miller, told by 3 articles".
     pub shared: Vec<Link>,

@@ -2,7 +2,7 @@
 
 use super::{
     ClaimGroup, ClaimView, CorrectionView, DateView, Evidence, Folded, Frame, Link, Matrix, Mention, NoteView,
-    PairGroup, Part, Reading, Verdict,
+    PairGroup, Part, Reading, ReadingsView, Verdict, WordingView,
 };
 use serde::Serialize;
 
@@ -32,6 +32,10 @@ pub struct NumberPage {
     pub changes_over_time: bool,
     pub disagreement: Option<Link>,
     pub counted: Counted,
+    /// Unclear phrases, judged under each of their readings.
+    pub readings: Vec<ReadingsView>,
+    /// Wordings of it, side by side.
+    pub variants: Vec<WordingView>,
     pub chart: Option<IntervalChart>,
     /// Newest first. Titles are empty where there is one group only.
     pub groups: Vec<ClaimGroup>,

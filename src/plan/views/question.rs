@@ -50,6 +50,8 @@ pub struct QuestionPage {
     pub more_claims: Option<Folded>,
     pub struck: Vec<ClaimView>,
     pub note: Option<String>,
+    /// Wordings of it, side by side.
+    pub variants: Vec<super::WordingView>,
     pub notes: Vec<NoteView>,
     /// Sentences elsewhere that mention it, newest article first.
     pub mentions: Vec<Mention>,
