@@ -77,6 +77,16 @@ impl<'a> At<'a> {
     pub fn quoted(&self, s: &Source, quotations: usize) -> Option<String> {
         let w = self.cx.w;
         let total = s.words.filter(|n| *n > 0)?;
+        // Passages of sets of wordings that are no claims are quoted too.
+        let quotations = quotations
+            + self
+                .cx
+                .b
+                .wordings
+                .iter()
+                .flat_map(|x| &x.passages)
+                .filter(|p| p.claim.is_none() && self.cx.b.source(p.citation.source).id == s.id)
+                .count();
         let tenths = u64::from(s.quoted) * 1000 / u64::from(total);
         let share = format!("{}{}{}", tenths / 10, w.decimal, tenths % 10);
         let slots = [
@@ -130,11 +140,8 @@ impl<'a> At<'a> {
             1 => fill(w.corrected_on, &[("date", &newest.on.text)]),
             n => fill(w.corrected_several, &[("n", &w.count(n, w.times)), ("date", &newest.on.text)]),
         };
-        let link = match below {
-            true => Link { label: w.corrected_below.to_owned(), href: "#corrections".to_owned() },
-            false => self.link(w.nav_corrections, url::CORRECTIONS),
-        };
-        Some(CorrectedView { sentence, link })
+        let link = (!below).then(|| self.link(w.nav_corrections, url::CORRECTIONS));
+        Some(CorrectedView { sentence, below: w.corrected_below.to_owned(), link })
     }
 
     /// What hangs on the reading of unclear phrases.

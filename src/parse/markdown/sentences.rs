@@ -35,6 +35,9 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
         if !bare.is_empty() {
             block = Some(block.map_or(start, |b| b.start)..end);
         }
+        if bare.starts_with('#') {
+            flush(text, block.take(), &mut out);
+        }
     }
     flush(text, block, &mut out);
     out

@@ -8,8 +8,10 @@ use serde::Serialize;
 pub struct CorrectedView {
     /// "Corrected on 28 February 2021"; of several the newest, with their number.
     pub sentence: String,
-    /// "see below", or the page of corrections where this one does not print its own.
-    pub link: Link,
+    /// "see below"
+    pub below: String,
+    /// The page of corrections, where this one does not print its own; `null` where it does, under the id `corrections`.
+    pub link: Option<Link>,
 }
 
 /// One axis of an editor's grade. The two axes stand apart and make no score.
