@@ -18,7 +18,9 @@ pub fn check(b: &Briefing, r: &Relations, findings: &mut Vec<Finding>) {
         for claim in &claims {
             touched.entry(claim.subject).or_default().insert(*id);
         }
-        findings.push(listed(b, r, source, &claims));
+        if !claims.is_empty() {
+            findings.push(listed(b, r, source, &claims));
+        }
     }
     // What the verdicts would be if the articles still stood, all of them together.
     let before = relate(&restored(b));
@@ -68,7 +70,7 @@ fn listed(b: &Briefing, r: &Relations, source: &Source, claims: &[&Claim]) -> Fi
             Rule::Rescinded,
             source.entry.field("status"),
             format!(
-                "with `{}` {} on {} no longer count",
+                "withdrawn with `{}`: {} on {}",
                 source.id,
                 count(claims.len(), "claim"),
                 count(subjects.len(), "subject")
