@@ -120,12 +120,12 @@ pub fn any_error(findings: &[Finding]) -> bool {
 }
 
 /// The known name nearest to a mistyped one, if near enough to be worth offering: at most one edit per three
-/// characters, counting a swap of neighbours as one.
+/// characters, counting a swap of neighbours as one. A single letter resembles every other, so none is offered for it.
 pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let length = typed.chars().count();
     let limit = (length / 3).max(1);
     // Nobody mistypes a name of hundreds of letters, and comparing costs the product of both lengths.
-    if length > 200 {
+    if !(2..=200).contains(&length) {
         return None;
     }
     known

@@ -25,6 +25,9 @@ fn cases() -> Vec<PathBuf> {
     cases
 }
 
+/// Signs of life that a slow machine gets.
+const LIFE: [&str; 2] = ["Checking the content", "Making the pages"];
+
 /// Exit code, standard output, standard error, files written.
 fn printed(case: &Path) -> String {
     let copy = tempfile::tempdir().expect("a temporary folder");
@@ -39,8 +42,7 @@ fn printed(case: &Path) -> String {
         .expect("the program runs");
     let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("what is printed is UTF-8");
     let mut all = format!("exit {}\n{}", out.status.code().unwrap_or(-1), text(&out.stdout));
-    // A slow machine gets a sign of life.
-    all.extend(text(&out.stderr).split_inclusive('\n').filter(|line| !line.starts_with("Checking the content")));
+    all.extend(text(&out.stderr).split_inclusive('\n').filter(|line| !LIFE.iter().any(|l| line.starts_with(l))));
     let after = files_below(copy.path());
     all.extend(after.difference(&before).map(|path| format!("written: {path}\n")));
     all

@@ -79,7 +79,9 @@ fn own_name(view: &View) -> Option<String> {
         View::Deadline(p) => format!("deadline-{}", p.id),
         View::Question(p) => format!("question-{}", p.id),
         View::Disagreement(p) => format!("disagreement-{}", p.id),
-        View::NotFound(_) | View::Redirect(_) | View::Embed(_) => return None,
+        // The same subject, so the same card.
+        View::Embed(p) => p.frame.path.strip_prefix("embed/")?.strip_suffix(".html")?.to_owned(),
+        View::NotFound(_) | View::Redirect(_) => return None,
         view => {
             let frame = view.frame()?;
             frame.path.ends_with(url::HOME).then(|| folder(&frame.path).to_owned())?
@@ -89,6 +91,9 @@ fn own_name(view: &View) -> Option<String> {
 
 /// The name of a page's own card, and what stands on it.
 fn own(view: &View, w: &'static Words) -> Option<(String, CardPage)> {
+    if matches!(view, View::Embed(_)) {
+        return None;
+    }
     let name = own_name(view)?;
     let frame = view.frame()?;
     let card = blank(frame, w);

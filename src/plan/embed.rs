@@ -43,9 +43,8 @@ impl<'a> At<'a> {
         let sentence = plain(&answer);
         let all = self.sources_of(subject);
         let left_out = all.len().saturating_sub(SOURCES);
-        let mut frame = self.frame("embed", &fill(w.embed_title, &[("label", label)]), sentence.clone());
-        frame.description = fill(w.embed_description, &[("description", &self.subject_description(label, &answer))]);
-        frame.canonical = b.site.base_url.as_deref().map(|base| url::absolute(base, &url::subject(b, subject)));
+        let description = fill(w.embed_description, &[("description", &self.subject_description(label, &answer))]);
+        let mut frame = self.frame("embed", &fill(w.embed_title, &[("label", label)]), description);
         frame.noindex = true;
         View::Embed(Box::new(EmbedPage {
             frame,
