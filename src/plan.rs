@@ -122,9 +122,9 @@ struct Planned {
 }
 
 /// Articles in one list.
-const ARTICLES: usize = 250;
+const ARTICLES: usize = 150;
 /// Disagreements in one list.
-const LOG: usize = 250;
+const LOG: usize = 120;
 
 /// Every page of the site, in the order of their paths. Two that would share an address are a finding; the first stays.
 pub fn plan(b: &Briefing, r: &Relations) -> Checked<Vec<Page>> {

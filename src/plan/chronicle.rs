@@ -14,9 +14,9 @@ use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A grid of more cells than this is replaced by one row of counts for each subject.
-const CELLS: usize = 3000;
+const CELLS: usize = 600;
 /// Articles on one page of the changes.
-const CHANGES: usize = 60;
+const CHANGES: usize = 30;
 /// Claims named of one article.
 const BROUGHT: usize = 12;
 

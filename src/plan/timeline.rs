@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use std::collections::BTreeMap;
 
 /// Entries on one page.
-const SIZE: usize = 200;
+const SIZE: usize = 100;
 
 /// One line.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -127,6 +127,9 @@ impl<'a> At<'a> {
         out.extend(log.into_iter().flatten());
         let pages = b.pages.iter().filter(|p| p.id != "index" && (!p.draft || b.with_drafts));
         out.extend(pages.map(page_record));
+        // The lists themselves: somebody who types "disagreements" wants the log.
+        let lists = self.cx.titles.iter().filter(|(path, _)| path.ends_with("/index.html") && *path != url::SEARCH);
+        out.extend(lists.map(|(path, title)| Record::new(Kind::Page, title, path.clone())));
         out
     }
 
