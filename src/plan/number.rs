@@ -13,7 +13,7 @@ use crate::model::{Number, NumberId, PopulationId, Reason, Relation, Series, Sub
 use crate::relate::{Derived, Operation, Pair, Side};
 use std::collections::{BTreeMap, BTreeSet};
 
-const HISTORY: usize = 60;
+const HISTORY: usize = 40;
 const CHANGES: usize = 12;
 
 impl<'a> At<'a> {

@@ -16,7 +16,7 @@ const END: &str = "-->";
 const CLAIM: &str = " data-claim=\"";
 
 /// A page with more has only so many listed; the other links lead to the claims' own places.
-const LISTED: usize = 40;
+const LISTED: usize = 30;
 /// So many places that cite a claim are linked back to.
 const PLACES: usize = 8;
 
