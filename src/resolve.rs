@@ -33,6 +33,7 @@ mod quote;
 mod rich;
 pub mod site;
 mod source;
+mod subject;
 mod value;
 mod wording;
 

@@ -6,11 +6,12 @@ use super::field::{bad_date, setting};
 use super::lock::LockedQuote;
 use super::numbers::population;
 use super::questions::answer;
+use super::subject::{Named, named};
 use super::value;
 use crate::finding::{Echo, Finding, Rule};
 use crate::model::{
-    ActorId, Basis, Citation, Claim, Dated, Days, DeadlineId, EventId, Holder, Modality, NumberId, PopulationId,
-    Question, QuestionId, Source, SourceId, Stance, Status, SubjectId, Translation, Value,
+    ActorId, Basis, Citation, Claim, Dated, Days, EventId, Holder, Modality, PopulationId, Question, Source, SourceId,
+    Stance, Status, SubjectId, Translation, Value,
 };
 use crate::parse::draft::ClaimDraft;
 use crate::reading::{self, Anchor};
@@ -107,19 +108,9 @@ fn actor(r: &Registries, name: &str, field: &str, entry: &Entry, findings: &mut 
 }
 
 fn subject(d: &ClaimDraft, r: &Registries, entry: &Entry, findings: &mut Vec<Finding>) -> Option<SubjectId> {
-    let typed = [("number", &d.number), ("deadline", &d.deadline), ("question", &d.question)];
-    let given: Vec<(&str, &str)> = typed.iter().filter_map(|(k, v)| v.as_deref().map(|v| (*k, v))).collect();
-    match given.as_slice() {
-        [("number", id)] => {
-            r.number_ids.look_up(id, || entry.field("number"), findings).map(|i| SubjectId::Number(NumberId(i)))
-        }
-        [("deadline", id)] => {
-            r.deadline_ids.look_up(id, || entry.field("deadline"), findings).map(|i| SubjectId::Deadline(DeadlineId(i)))
-        }
-        [("question", id)] => {
-            r.question_ids.look_up(id, || entry.field("question"), findings).map(|i| SubjectId::Question(QuestionId(i)))
-        }
-        [] => {
+    match named(d.number.as_deref(), d.deadline.as_deref(), d.question.as_deref(), r, entry, findings) {
+        Named::One(subject) => subject,
+        Named::None => {
             findings.push(
                 Finding::new(Rule::ClaimSubject, entry.place(), "this claim is about nothing")
                     .label("needs `number:`, `deadline:` or `question:`")
@@ -129,10 +120,10 @@ fn subject(d: &ClaimDraft, r: &Registries, entry: &Entry, findings: &mut Vec<Fin
             );
             None
         }
-        several => {
-            let keys: Vec<String> = several.iter().map(|(k, _)| format!("`{k}`")).collect();
+        Named::Several(several) => {
+            let keys: Vec<String> = several.iter().map(|k| format!("`{k}`")).collect();
             findings.push(
-                Finding::new(Rule::ClaimSubject, entry.key(several[1].0), "this claim has several subjects")
+                Finding::new(Rule::ClaimSubject, entry.key(several[1]), "this claim has several subjects")
                     .label(format!("{} at once", keys.join(" and ")))
                     .help("write one claim for each"),
             );

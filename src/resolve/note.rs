@@ -3,11 +3,9 @@
 use super::Registries;
 use super::field::{days, required, setting};
 use super::names::check_id;
+use super::subject::{Named, named};
 use crate::finding::{Echo, Finding, Rule};
-use crate::model::{
-    Briefing, ClaimIx, Correction, DeadlineId, FreePage, Note, NoteStatus, NumberId, Override, QuestionId, Rich,
-    SubjectId, VerdictKind,
-};
+use crate::model::{Briefing, ClaimIx, Correction, FreePage, Note, NoteStatus, Override, Rich, SubjectId, VerdictKind};
 use crate::parse::draft::NoteDraft;
 use crate::parse::{Body, Draft};
 use crate::text::{Entry, Place};
@@ -86,16 +84,8 @@ pub fn notes<'a>(
 }
 
 fn subject(d: &NoteDraft, r: &Registries, entry: &Entry, findings: &mut Vec<Finding>) -> Option<SubjectId> {
-    match (&d.number, &d.deadline, &d.question) {
-        (Some(id), None, None) => {
-            r.number_ids.look_up(id, || entry.field("number"), findings).map(|i| SubjectId::Number(NumberId(i)))
-        }
-        (None, Some(id), None) => {
-            r.deadline_ids.look_up(id, || entry.field("deadline"), findings).map(|i| SubjectId::Deadline(DeadlineId(i)))
-        }
-        (None, None, Some(id)) => {
-            r.question_ids.look_up(id, || entry.field("question"), findings).map(|i| SubjectId::Question(QuestionId(i)))
-        }
+    match named(d.number.as_deref(), d.deadline.as_deref(), d.question.as_deref(), r, entry, findings) {
+        Named::One(subject) => subject,
         _ => {
             findings.push(
                 Finding::new(Rule::NoteSubject, entry.place(), "a note is about exactly one subject")

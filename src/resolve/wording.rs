@@ -8,10 +8,9 @@ use super::cite::{Cited, Vouch, cite};
 use super::field::{required, setting, web_address};
 use super::names::{Ids, check_id};
 use super::note::echo_of_article;
+use super::subject::{Named, named};
 use crate::finding::{Echo, Finding, Rule};
-use crate::model::{
-    Briefing, Citation, ClaimIx, DeadlineId, NumberId, QuestionId, Same, SourceId, SubjectId, Wording, WordingPassage,
-};
+use crate::model::{Briefing, Citation, ClaimIx, Same, SourceId, SubjectId, Wording, WordingPassage};
 use crate::parse::Draft;
 use crate::parse::draft::{ClaimDraft, PassageDraft, WordingDraft};
 use crate::text::{At, Entry, FileId};
@@ -177,18 +176,10 @@ fn draft_used(what: &str, place: crate::text::Place, findings: &mut Vec<Finding>
 }
 
 fn subject(d: &WordingDraft, r: &Registries, entry: &Entry, findings: &mut Vec<Finding>) -> Option<SubjectId> {
-    match (&d.number, &d.deadline, &d.question) {
-        (None, None, None) => None,
-        (Some(id), None, None) => {
-            r.number_ids.look_up(id, || entry.field("number"), findings).map(|i| SubjectId::Number(NumberId(i)))
-        }
-        (None, Some(id), None) => {
-            r.deadline_ids.look_up(id, || entry.field("deadline"), findings).map(|i| SubjectId::Deadline(DeadlineId(i)))
-        }
-        (None, None, Some(id)) => {
-            r.question_ids.look_up(id, || entry.field("question"), findings).map(|i| SubjectId::Question(QuestionId(i)))
-        }
-        _ => {
+    match named(d.number.as_deref(), d.deadline.as_deref(), d.question.as_deref(), r, entry, findings) {
+        Named::None => None,
+        Named::One(subject) => subject,
+        Named::Several(_) => {
             findings.push(
                 Finding::new(Rule::ClaimSubject, entry.place(), "these wordings have several subjects")
                     .label("at most one of `number:`, `deadline:`, `question:`"),
