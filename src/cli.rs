@@ -13,6 +13,7 @@ mod init;
 mod open;
 mod progress;
 mod schema;
+mod serve;
 mod show;
 mod site;
 
@@ -40,6 +41,8 @@ enum Command {
     Check(check::Args),
     /// Check the content and write the site
     Build(build::Args),
+    /// Show the site in the browser, and again after every change
+    Serve(serve::Args),
     /// Explain a rule, a claim, a subject or a disagreement
     Explain(explain::Args),
     /// Write JSON Schemas of the content files, for completion in editors
@@ -95,6 +98,7 @@ pub fn main() -> ExitCode {
         Command::Init(args) => init::run(&args, talk),
         Command::Check(args) => check::run(&args, talk),
         Command::Build(args) => build::run(&args, talk),
+        Command::Serve(args) => serve::run(&args, talk),
         Command::Explain(args) => explain::run(&args, talk),
         Command::Schema(args) => schema::run(&args, talk),
         Command::Completions(args) => completions::run(&args),

@@ -14,6 +14,7 @@ pub mod reading;
 pub mod relate;
 pub mod render;
 pub mod resolve;
+pub mod serve;
 pub mod text;
 pub mod theme;
 pub mod write;

@@ -26,13 +26,14 @@ const TABLE: &[(&str, &[&str])] = &[
     ("render", &["plan", "theme", "finding"]),
     ("manifest", &["render"]),
     ("write", &["render", "manifest"]),
+    ("serve", &["pipeline", "read", "parse", "render", "finding", "text"]),
 ];
 
 /// May name anything.
 const EXEMPT: &[&str] = &["lib", "main", "pipeline", "cli"];
 
 /// May touch the disk, the network, the clock, the environment or other programs.
-const OUTSIDE: &[&str] = &["read", "manifest", "write", "cli"];
+const OUTSIDE: &[&str] = &["read", "manifest", "write", "serve", "cli"];
 
 /// What the others would need for that. Time zones and the time of day come from the clock as well.
 const WORLD: &[&str] = &[

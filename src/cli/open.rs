@@ -1,6 +1,7 @@
 //! Showing a page in the reader's browser. Nothing depends on it: where there is no screen or no opener, the address is
 //! said and that is that.
 
+use std::ffi::OsStr;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -8,17 +9,25 @@ use std::process::{Command, Stdio};
 pub fn page(path: &Path) -> String {
     let Ok(path) = std::path::absolute(path) else { return format!("open {}\n", path.display()) };
     let address = url::Url::from_file_path(&path).map_or_else(|()| path.display().to_string(), |u| u.to_string());
-    let opened = opener(&path).is_some_and(|mut command| {
+    format!("{} {address}\n", if open(path.as_os_str()) { "opened" } else { "open" })
+}
+
+/// Opens an address. True where that could be done.
+pub fn address(address: &str) -> bool {
+    open(OsStr::new(address))
+}
+
+fn open(what: &OsStr) -> bool {
+    opener(what).is_some_and(|mut command| {
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().is_ok()
-    });
-    format!("{} {address}\n", if opened { "opened" } else { "open" })
+    })
 }
 
 /// The system's own program for it; `None` where nobody could see the page.
-fn opener(path: &Path) -> Option<Command> {
+fn opener(what: &OsStr) -> Option<Command> {
     let with = |program: &str, before: &[&str]| {
         let mut command = Command::new(program);
-        command.args(before).arg(path);
+        command.args(before).arg(what);
         Some(command)
     };
     if cfg!(target_os = "macos") {

@@ -28,8 +28,11 @@ pub struct SiteArgs {
 }
 
 impl SiteArgs {
-    /// Reads and checks the site.
-    pub fn check(&self, talk: Talk) -> anyhow::Result<Run> {
+    /// What the stages are asked for.
+    ///
+    /// # Errors
+    /// A folder that is not there.
+    pub fn options(&self) -> anyhow::Result<Options> {
         if !self.site.is_dir() {
             bail!("there is no folder {}", self.site.display());
         }
@@ -40,14 +43,20 @@ impl SiteArgs {
         if let Some(originals) = self.originals.as_ref().filter(|o| !o.is_dir()) {
             bail!("there is no folder {}: --originals names the folder of the private texts", originals.display());
         }
-        let _progress = Progress::start(talk, "Checking the content");
-        pipeline::check(&Options {
+        Ok(Options {
             root: self.site.clone(),
             originals: self.originals.clone(),
             base_url: self.base_url.clone(),
             drafts: self.drafts,
             today: Some(jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date()),
         })
+    }
+
+    /// Reads and checks the site.
+    pub fn check(&self, talk: Talk) -> anyhow::Result<Run> {
+        let options = self.options()?;
+        let _progress = Progress::start(talk, "Checking the content");
+        pipeline::check(&options)
     }
 }
 
