@@ -16,6 +16,7 @@ mod schema;
 mod serve;
 mod show;
 mod site;
+mod theme;
 
 /// Turns news articles and a little YAML into a briefing site: verified quotations, computed disagreement.
 #[derive(Debug, Parser)]
@@ -45,6 +46,8 @@ enum Command {
     Serve(serve::Args),
     /// Explain a rule, a claim, a subject or a disagreement
     Explain(explain::Args),
+    /// List, copy and compare the files of the built-in theme
+    Theme(theme::Args),
     /// Write JSON Schemas of the content files, for completion in editors
     Schema(schema::Args),
     /// Print a completion script for a shell
@@ -100,6 +103,7 @@ pub fn main() -> ExitCode {
         Command::Build(args) => build::run(&args, talk),
         Command::Serve(args) => serve::run(&args, talk),
         Command::Explain(args) => explain::run(&args, talk),
+        Command::Theme(args) => theme::run(&args, talk),
         Command::Schema(args) => schema::run(&args, talk),
         Command::Completions(args) => completions::run(&args),
     };

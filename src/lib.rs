@@ -3,6 +3,7 @@
 pub mod check;
 pub mod cli;
 pub mod finding;
+pub mod host;
 pub mod leak;
 pub mod manifest;
 pub mod model;

@@ -34,6 +34,16 @@ pub struct Fonts<'a> {
     pub bold: &'a [u8],
 }
 
+/// The colours and measures; they are published as the beginning of the style sheet, so that a site can replace them alone
+/// and no page has to ask for one file more.
+const VARIABLES: &str = "variables.css";
+const SHEET: &str = "style.css";
+
+/// Path and text of every file of the built-in theme.
+pub fn built_in() -> BTreeMap<String, &'static str> {
+    embedded(&BUILT_IN)
+}
+
 /// A theme with its templates compiled.
 #[derive(Clone, Debug)]
 pub struct Theme {
@@ -84,6 +94,13 @@ pub fn load(files: &Files, name: Option<&str>, words: &impl serde::Serialize) ->
         } else if is_asset(path) {
             assets.insert((*path).to_owned(), (*text).to_owned());
         }
+    }
+    let replaced = |name: &str| own.iter().any(|(_, path, _)| *path == name);
+    let variables = assets.remove(VARIABLES);
+    // A sheet of the site's own says for itself what it needs.
+    if let Some(variables) = variables.filter(|_| replaced(VARIABLES) || !replaced(SHEET)) {
+        let sheet = assets.entry(SHEET.to_owned()).or_default();
+        *sheet = format!("{variables}{sheet}");
     }
     let digest = digest(&assets, &built_in, &templates);
     let mut tera = engine();

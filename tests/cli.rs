@@ -63,7 +63,7 @@ const COURIER: &str = "content/articles/courier-opening.md";
 #[test]
 fn each_command_has_help_with_an_example() {
     let dir = folder();
-    for command in ["init", "check", "build", "explain", "schema", "completions"] {
+    for command in ["init", "check", "build", "serve", "explain", "theme", "schema", "completions"] {
         let ran = briefing(dir.path(), &[command, "--help"]);
         assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{command}");
         assert!(ran.out.contains(&format!("Usage: briefing {command}")), "{}", ran.out);
@@ -105,7 +105,7 @@ Wrote a sample site of 13 files to mine.
 
 Next:
   cd mine
-  briefing build --open      build the sample and look at it
+  briefing serve --open      look at the sample, and see every change at once
   content/articles/          put your own articles here; README.md says how
 
 To publish on GitHub Pages, push to the branch main. One step is yours, once, before the first push:
@@ -128,7 +128,9 @@ fn the_workflow_of_init_has_what_the_host_asks_for() {
     assert_eq!(flow["permissions"]["contents"], "read");
     assert_eq!(flow["permissions"]["pages"], "write");
     assert_eq!(flow["permissions"]["id-token"], "write");
-    assert_eq!(flow["concurrency"]["group"], "pages");
+    // Waiting pull requests must not push a waiting deployment out.
+    let group = flow["concurrency"]["group"].as_str().unwrap();
+    assert!(group.starts_with("pages${{ github.event_name == 'pull_request' && ") && group.ends_with("|| '' }}"));
     assert_eq!(flow["concurrency"]["cancel-in-progress"], false);
     assert_eq!(flow["jobs"]["deploy"]["environment"]["name"], "github-pages");
     assert_eq!(flow["jobs"]["deploy"]["needs"], "build");
@@ -397,4 +399,92 @@ fn completions_know_the_commands() {
         assert_eq!(ran.code, 0);
         assert!(ran.out.contains("explain") && ran.out.contains("--originals") || shell == "fish", "{shell}");
     }
+}
+
+#[test]
+fn a_file_of_the_theme_is_copied_once_and_its_original_is_watched() {
+    let dir = sample();
+    let dir = dir.path();
+    let list = briefing(dir, &["theme", "list"]);
+    assert_eq!((list.code, list.err.as_str()), (0, ""));
+    for file in ["article.html", "style.css", "variables.css", "parts/claim.html"] {
+        assert!(list.out.lines().any(|l| l == file), "{file}: {}", list.out);
+    }
+    let wrong = briefing(dir, &["theme", "eject", "variable.css"]);
+    assert_eq!(wrong.code, 2);
+    assert!(wrong.err.contains("did you mean `variables.css`?") && wrong.err.contains("theme list"), "{}", wrong.err);
+    assert!(!dir.join("themes").exists());
+    assert_eq!(briefing(dir, &["theme", "eject", "../site.yaml"]).code, 2);
+
+    // Without a theme it says how to have one.
+    let ran = briefing(dir, &["theme", "eject", "variables.css"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert!(ran.out.contains("themes/own/variables.css") && ran.out.contains("\n  theme: own\n"), "{}", ran.out);
+    let site = std::fs::read_to_string(dir.join("content/site.yaml")).unwrap();
+    std::fs::write(dir.join("content/site.yaml"), format!("{site}\ntheme: own\n")).unwrap();
+    let ran = briefing(dir, &["theme", "eject", "parts/claim.html"]);
+    assert_eq!(ran.code, 0);
+    assert!(!ran.out.contains("theme: own"), "{}", ran.out);
+
+    // Never over a file of the editor's.
+    let own = dir.join("themes/own/variables.css");
+    std::fs::write(&own, ":root { --paper: pink }\n").unwrap();
+    let ran = briefing(dir, &["theme", "eject", "variables.css"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("already there"), "{}", ran.err);
+    assert_eq!(std::fs::read_to_string(&own).unwrap(), ":root { --paper: pink }\n");
+
+    // A copy that nobody changed leaves the site as it is; a changed one shows in it.
+    let ran = briefing(dir, &["build"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert!(!ran.out.contains("theme diff"), "{}", ran.out);
+    assert!(
+        std::fs::read_to_string(dir.join("public/assets/style.css")).unwrap().starts_with(":root { --paper: pink }")
+    );
+    assert!(!dir.join("public/assets/.originals").exists());
+    let ran = briefing(dir, &["theme", "diff"]);
+    assert_eq!((ran.code, ran.out.as_str()), (0, "no original of the files in themes/own has changed\n"));
+
+    // As if an older version had made the copy.
+    let old = dir.join("themes/own/.originals/variables.css");
+    let now = std::fs::read_to_string(&old).unwrap();
+    std::fs::write(&old, now.replacen("--gap: 1.5rem", "--gap: 9rem", 1)).unwrap();
+    assert!(
+        briefing(dir, &["theme", "list"]).out.contains("variables.css  replaced; the original has changed since\n")
+    );
+    assert!(briefing(dir, &["build"]).out.contains("the originals of 1 file of your theme have changed"));
+    let ran = briefing(dir, &["theme", "diff"]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.out.contains("\n-  --gap: 9rem;\n+  --gap: 1.5rem;\n"), "{}", ran.out);
+    assert!(!ran.out.contains("claim.html"), "{}", ran.out);
+    assert_eq!(briefing(dir, &["theme", "diff", "--seen"]).code, 0);
+    assert_eq!(briefing(dir, &["theme", "diff"]).code, 0);
+    assert_eq!(std::fs::read_to_string(&own).unwrap(), ":root { --paper: pink }\n");
+}
+
+#[test]
+fn every_workflow_is_pinned_and_asks_for_no_more_than_it_needs() {
+    let workflows = Path::new(env!("CARGO_MANIFEST_DIR")).join(".github/workflows");
+    let mut seen = 0;
+    for file in std::fs::read_dir(workflows).unwrap() {
+        let path = file.unwrap().path();
+        let text = std::fs::read_to_string(&path).unwrap();
+        let flow: serde_yaml::Value = serde_yaml::from_str(&text).unwrap();
+        assert_eq!(flow["permissions"]["contents"], "read", "{}", path.display());
+        for line in text.lines().filter_map(|l| l.split_once("uses: ")).map(|(_, action)| action) {
+            let (pin, version) = line.split_once('@').unwrap().1.split_once(" # v").expect(line);
+            assert!(pin.len() == 40 && pin.bytes().all(|b| b.is_ascii_hexdigit()), "{line}");
+            assert!(version.split('.').count() == 3, "{line}");
+        }
+        seen += 1;
+    }
+    assert_eq!(seen, 2);
+    // Both sites are published in the same way.
+    let ours =
+        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(".github/workflows/pages.yml")).unwrap();
+    let dir = sample();
+    let theirs = std::fs::read_to_string(dir.path().join(".github/workflows/pages.yml")).unwrap();
+    let actions =
+        |text: &str| text.lines().filter_map(|l| Some(l.split_once("uses: ")?.1.to_owned())).collect::<Vec<_>>();
+    assert_eq!(actions(&ours), actions(&theirs));
 }

@@ -19,6 +19,7 @@ const TABLE: &[(&str, &[&str])] = &[
     ("resolve", &["parse", "reading", "model", "finding", "text"]),
     ("relate", &["model"]),
     ("leak", &["finding", "text"]),
+    ("host", &["finding", "text"]),
     ("check", &["model", "relate", "finding", "text"]),
     ("plan", &["model", "relate", "finding", "text"]),
     ("leak", &["text", "finding"]),

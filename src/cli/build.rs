@@ -2,9 +2,9 @@
 
 use super::progress::Progress;
 use super::site::{self, ReportArgs, SiteArgs};
-use super::{Outcome, Talk, open, show};
+use super::{Outcome, Talk, open, show, theme};
 use crate::finding::any_error;
-use crate::{pipeline, write};
+use crate::{host, pipeline, write};
 use std::path::PathBuf;
 
 #[derive(Debug, clap::Args)]
@@ -35,6 +35,9 @@ pub fn run(args: &Args, talk: Talk) -> anyhow::Result<Outcome> {
         let built = pipeline::build(&run);
         outputs = built.value;
         run.findings.extend(built.findings);
+        if let Some(site) = run.files.by_path("content/site.yaml") {
+            run.findings.extend(host::check(outputs.iter().map(|o| (o.path.as_str(), o.bytes.len() as u64)), site));
+        }
     }
     let out = args.out.clone().unwrap_or_else(|| site::below(&args.site.site, "public"));
     let outcome = site::report(&run, &args.report)?;
@@ -52,6 +55,9 @@ pub fn run(args: &Args, talk: Talk) -> anyhow::Result<Outcome> {
         write::write(&out, &outputs)?
     };
     show::line(&written(&out.display().to_string(), &report), format, talk)?;
+    if let Some(said) = theme::hint(&args.site.site, run.briefing.site.theme.as_deref()) {
+        show::line(&said, format, talk)?;
+    }
     if args.open {
         show::line(&open::page(&out.join("index.html")), format, talk)?;
     }

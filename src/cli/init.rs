@@ -76,7 +76,7 @@ fn next_steps(dir: &Path, kept: &[&str]) -> String {
         text.push_str(&format!("  cd {}\n", dir.display()));
     }
     text.push_str(
-        "  briefing build --open      build the sample and look at it\n\
+        "  briefing serve --open      look at the sample, and see every change at once\n\
          \x20 content/articles/          put your own articles here; README.md says how\n\
          \n\
          To publish on GitHub Pages, push to the branch main. One step is yours, once, before the first push:\n\

@@ -94,4 +94,5 @@ rules! {
     BrokenLink "B0601" Error "a link to nothing" "The page or the place on it does not exist."
     Template "B0602" Error "a template that cannot be rendered" "The theme's template names something that its view does not hold, or cannot be read. `src/plan/views.rs` documents every view."
     OutputClash "B0603" Error "two pages with one address" "Rename one of the two."
+    HostLimit "B0604" Warning "a site near the limits of its host" "GitHub Pages takes sites of up to 1 GB and ends a deployment after 10 minutes; git hosting refuses files over 100 MiB. Move older articles into a site of their own, or choose another host."
 }

@@ -210,3 +210,16 @@ fn templates_hold_no_word_of_any_language() {
         }
     }
 }
+
+#[test]
+fn the_variables_are_the_beginning_of_the_style_sheet_and_can_be_replaced_alone() {
+    let sheet = |own: &[(&str, &str)]| {
+        let theme = load(&files(own), Some("own"), Words::of("en")).value;
+        assert!(theme.assets().all(|(path, _)| path != "variables.css"));
+        theme.assets().find(|(path, _)| *path == "style.css").unwrap().1.to_owned()
+    };
+    let built_in = sheet(&[("themes/own/README.md", "")]);
+    assert!(built_in.contains("--paper: #") && built_in.contains("body {"));
+    let own = sheet(&[("themes/own/variables.css", ":root { --paper: pink }\n")]);
+    assert!(own.starts_with(":root { --paper: pink }\n") && !own.contains("--paper: #") && own.contains("body {"));
+}
