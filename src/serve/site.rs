@@ -120,7 +120,7 @@ mod tests {
     use super::*;
 
     fn site(base: Option<&str>) -> Site {
-        let output = |path: &str| Output { path: path.to_owned(), bytes: path.as_bytes().to_vec() };
+        let output = |path: &str| Output::new(path, path);
         Site::new(["index.html", "404.html", "numbers/index.html", "numbers/a.html"].map(output).to_vec(), base)
     }
 
