@@ -39,7 +39,7 @@ impl<'a> At<'a> {
                 lang: source.language.clone(),
                 foreign: source.language.split('-').next() != b.site.language.split('-').next(),
                 source: self.source_ref(p.citation.source),
-                claim: p.claim.map(|ix| Link { label: w.variants_claim.to_owned(), href: self.claim(ix) }),
+                claim: p.claim.map(|ix| Link { label: w.the_claim.to_owned(), href: self.claim(ix) }),
                 claim_id: p.claim.map(|ix| b.claim(ix).id.clone()),
                 passage_href: source.url.get().map(|u| url::passage(u, &p.citation.passage)),
                 nearest: if p.nearest { w.variants_nearest.to_owned() } else { String::new() },
