@@ -6,7 +6,6 @@
 
 use crate::finding::{Finding, Rule};
 use crate::text::{FileId, Place};
-use rayon::prelude::*;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -20,15 +19,21 @@ pub struct Private<'a> {
     pub allowed: Vec<Range<usize>>,
 }
 
-/// One finding per output and private text, at the place of the first run in the private text.
-pub fn search(private: &[Private], outputs: &[(&str, &[u8])]) -> Vec<Finding> {
-    let runs = index(private);
-    if runs.is_empty() {
-        return Vec::new();
+/// Private texts, made ready to be searched for.
+pub struct Leaks<'a> {
+    private: &'a [Private<'a>],
+    runs: Runs,
+}
+
+impl<'a> Leaks<'a> {
+    pub fn new(private: &'a [Private<'a>]) -> Leaks<'a> {
+        Leaks { private, runs: index(private) }
     }
-    let found: Vec<Vec<Finding>> =
-        outputs.par_iter().map(|(path, bytes)| search_one(private, &runs, path, bytes)).collect();
-    found.into_iter().flatten().collect()
+
+    /// One finding per private text in this output, at the place of the first run in the private text.
+    pub fn search(&self, path: &str, bytes: &[u8]) -> Vec<Finding> {
+        if self.runs.is_empty() { Vec::new() } else { search_one(self.private, &self.runs, path, bytes) }
+    }
 }
 
 /// Hash of a run → the private text and the byte range of its first occurrence.
@@ -188,7 +193,7 @@ mod tests {
 
     fn found(output: &str, allowed: Option<Range<usize>>) -> usize {
         let private = [Private { file: FileId(0), text: TEXT, allowed: Vec::from_iter(allowed) }];
-        search(&private, &[("a.html", output.as_bytes())]).len()
+        Leaks::new(&private).search("a.html", output.as_bytes()).len()
     }
 
     #[test]

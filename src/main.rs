@@ -2,6 +2,10 @@
 
 use std::process::ExitCode;
 
+/// Views, template values, texts: at 10,000 articles two fifths of a build's time went into the system's allocator.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     briefing::cli::main()
 }

@@ -1,18 +1,20 @@
 //! The stages strung together: what `check`, `build` and every later command run.
 
 use crate::finding::{Checked, Finding, any_error, without_echoes};
-use crate::leak::{self, Private};
+use crate::leak::{Leaks, Private};
 use crate::model::Briefing;
 use crate::parse::draft::SiteDraft;
 use crate::parse::{Draft, Spans};
 use crate::plan::words::{self, Words};
 use crate::relate::Relations;
-use crate::render::Output;
+use crate::render::{Output, Sink};
 use crate::resolve::{self, Verified, Wishes};
 use crate::text::{FileId, Files};
 use crate::{check as rules, parse, plan, read, relate, render, theme};
+use rayon::prelude::*;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
 /// What a run is asked for.
 #[derive(Clone, Debug, Default)]
@@ -93,23 +95,80 @@ fn settings(root: &Path) -> anyhow::Result<SiteDraft> {
     Ok(site.unwrap_or_default())
 }
 
-/// The pages of a checked site. Findings are those of the theme and of private text in the output.
+/// The pages of a checked site, all at once and in the order of their paths. Findings are those of the theme and of
+/// private text in the output.
 pub fn build(run: &Run) -> Checked<Vec<Output>> {
-    let mut findings = Vec::new();
-    let pages = plan::plan(&run.briefing, &run.relations).take(&mut findings);
-    let site = &run.briefing.site;
-    let theme = theme::load(&run.files, site.theme.as_deref(), Words::of(&site.language)).take(&mut findings);
-    let outputs = render::render(&pages, &theme).take(&mut findings);
-    findings.extend(private_text(run, &outputs));
+    let all = Collected::default();
+    // Collecting cannot fail.
+    let findings = build_into(run, &all).unwrap_or_default();
+    let mut outputs = all.0.into_inner().unwrap_or_default();
+    outputs.sort_by(|a, b| a.path.cmp(&b.path));
     Checked { value: outputs, findings }
 }
 
-fn private_text(run: &Run, outputs: &[Output]) -> Vec<Finding> {
-    let private: Vec<Private> = run
-        .private
-        .iter()
-        .map(|(file, allowed)| Private { file: *file, text: &run.files.get(*file).text, allowed: allowed.clone() })
-        .collect();
-    let outputs: Vec<(&str, &[u8])> = outputs.iter().map(|o| (o.path.as_str(), o.text())).collect();
-    leak::search(&private, &outputs)
+/// Makes the pages of a checked site and hands every one on as soon as it is there, so that they never are in memory
+/// together.
+///
+/// # Errors
+/// Of the sink: nothing more is made then.
+pub fn build_into(run: &Run, sink: &dyn Sink) -> anyhow::Result<Vec<Finding>> {
+    let mut findings = Vec::new();
+    let site = &run.briefing.site;
+    let theme = theme::load(&run.files, site.theme.as_deref(), Words::of(&site.language)).take(&mut findings);
+    let private = private(run);
+    let leaks = Leaks::new(&private);
+    let look = |o: &Output| leaks.search(&o.path, o.text());
+    let mut found = Vec::new();
+    let planned = plan::in_parts(&run.briefing, &run.relations, &mut |pages| {
+        let part: Vec<Vec<Finding>> =
+            pages.into_par_iter().map(|p| render::into_sink(p, &theme, sink, &look)).collect::<anyhow::Result<_>>()?;
+        found.extend(part.into_iter().flatten());
+        Ok(())
+    })?;
+    findings.extend(planned);
+    for file in render::assets(&theme) {
+        if !sink.put(&file, "")? {
+            found.extend(look(&file));
+        }
+    }
+    render::tidy(&mut found);
+    findings.extend(found);
+    Ok(findings)
+}
+
+/// Changes with everything beside its bytes that says whether a file may be published.
+pub fn stamp(run: &Run) -> String {
+    let mut hasher = blake3::Hasher::new();
+    for p in private(run) {
+        for part in [p.text, &format!("{:?}", p.allowed)] {
+            hasher.update(&(part.len() as u64).to_le_bytes());
+            hasher.update(part.as_bytes());
+        }
+    }
+    hasher.finalize().to_hex().to_string()
+}
+
+fn private(run: &Run) -> Vec<Private<'_>> {
+    let of = |(file, allowed): &(FileId, Vec<Range<usize>>)| Private {
+        file: *file,
+        text: &run.files.get(*file).text,
+        allowed: allowed.clone(),
+    };
+    run.private.iter().map(of).collect()
+}
+
+#[derive(Default)]
+struct Collected(Mutex<Vec<Output>>);
+
+impl Sink for Collected {
+    fn keeps(&self, _: &str, _: &str) -> bool {
+        false
+    }
+
+    fn put(&self, file: &Output, _: &str) -> anyhow::Result<bool> {
+        if let Ok(mut all) = self.0.lock() {
+            all.push(file.clone());
+        }
+        Ok(false)
+    }
 }

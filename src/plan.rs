@@ -16,7 +16,7 @@ use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
 use url::Folder;
-use views::{Frame, ReferenceView, View};
+use views::{ReferenceView, View};
 
 mod actor;
 mod actormap;
@@ -125,9 +125,30 @@ struct Planned {
 const ARTICLES: usize = 150;
 /// Disagreements in one list.
 const LOG: usize = 120;
+/// Pages planned together.
+const PART: usize = 128;
 
 /// Every page of the site, in the order of their paths. Two that would share an address are a finding; the first stays.
 pub fn plan(b: &Briefing, r: &Relations) -> Checked<Vec<Page>> {
+    let mut pages = Vec::new();
+    // Collecting cannot fail.
+    let findings = in_parts(b, r, &mut |part| {
+        pages.extend(part);
+        Ok(())
+    });
+    pages.sort_by(|a, b| a.path.cmp(&b.path));
+    Checked { value: pages, findings: findings.unwrap_or_default() }
+}
+
+/// The same pages, some at a time, so that a large site is never in memory as a whole. The parts are always the same.
+///
+/// # Errors
+/// What `each` answers; nothing more is planned then.
+pub fn in_parts(
+    b: &Briefing,
+    r: &Relations,
+    each: &mut dyn FnMut(Vec<Page>) -> anyhow::Result<()>,
+) -> anyhow::Result<Vec<Finding>> {
     let mut cx = Context::new(b, r);
     let mut findings = Vec::new();
     let planned = without_clashes(all(&cx), &mut findings);
@@ -142,16 +163,31 @@ pub fn plan(b: &Briefing, r: &Relations) -> Checked<Vec<Page>> {
         tables: data::Tables::of(&cx),
         search: search::search(&cx),
     };
-    let mut pages: Vec<Page> = planned.par_iter().filter_map(|p| make(&cx, &shared, p)).collect();
-    different_descriptions(&mut pages);
-    let cards = card::cards(&mut pages, b.site.base_url.as_deref(), cx.w);
-    let raw = raw_files(b, &pages);
-    pages.extend(cards);
-    pages.extend(raw);
-    pages.extend(ways_out(&cx, &shared, &planned));
-    pages.extend(shared.search.into_pages());
-    pages.sort_by(|a, b| a.path.cmp(&b.path));
-    Checked { value: pages, findings }
+    let mut descriptions = BTreeSet::new();
+    let mut cards = card::Cards::new(b.site.base_url.as_deref(), cx.w);
+    let mut listed = Vec::new();
+    for part in planned.chunks(PART) {
+        let mut pages: Vec<Page> = part.par_iter().filter_map(|p| make(&cx, &shared, p)).collect();
+        different_descriptions(&mut pages, &mut descriptions);
+        let drawn = cards.of(&mut pages);
+        let frames = pages.iter().filter_map(|p| p.view.frame());
+        listed.extend(frames.filter(|f| !f.noindex).map(|f| f.path.clone()));
+        pages.extend(drawn);
+        pages.extend(raw(cite::files(&cx, part)));
+        pages.extend(raw(data::twins(&cx, part)));
+        each(pages)?;
+    }
+    drop(descriptions);
+    let feeds: Vec<_> = cx.feeds.iter().collect();
+    for part in feeds.chunks(PART) {
+        each(raw(feed::files(&cx, &shared.arrivals, part)).collect())?;
+    }
+    each(raw_files(b, &listed).into_iter().chain(raw(calendar::files(&cx))).collect())?;
+    for table in data::files(&cx, &shared.tables) {
+        each(raw(table).collect())?;
+    }
+    each(shared.search.into_pages().collect())?;
+    Ok(findings)
 }
 
 /// What several pages are made from, computed once.
@@ -334,8 +370,7 @@ fn make(cx: &Context, shared: &Shared, p: &Planned) -> Option<Page> {
 
 /// Search engines and screen readers tell pages apart by their descriptions, so where data alone makes two alike, the
 /// address decides.
-fn different_descriptions(pages: &mut [Page]) {
-    let mut seen = BTreeSet::new();
+fn different_descriptions(pages: &mut [Page], seen: &mut BTreeSet<String>) {
     for page in pages {
         let Some(frame) = page.view.frame_mut() else { continue };
         if !seen.insert(frame.description.clone()) {
@@ -345,29 +380,23 @@ fn different_descriptions(pages: &mut [Page]) {
     }
 }
 
-/// Feeds, calendars, citations and data.
-fn ways_out(cx: &Context, shared: &Shared, planned: &[Planned]) -> Vec<Page> {
-    let files = feed::files(cx, &shared.arrivals)
-        .into_iter()
-        .chain(calendar::files(cx))
-        .chain(cite::files(cx, planned))
-        .chain(data::files(cx, &shared.tables, planned));
-    files.map(|(path, text)| Page { path, template: "", view: View::Raw(text), references: Vec::new() }).collect()
+/// Feeds, calendars, citations and data have no template.
+fn raw(files: Vec<(String, String)>) -> impl Iterator<Item = Page> {
+    files.into_iter().map(|(path, text)| Page { path, template: "", view: View::Raw(text), references: Vec::new() })
 }
 
-fn raw_files(b: &Briefing, pages: &[Page]) -> Vec<Page> {
+/// `listed` are the pages that search engines should know.
+fn raw_files(b: &Briefing, listed: &[String]) -> Vec<Page> {
     let raw = |path: &str, text: String| Page {
         path: path.to_owned(),
         template: "",
         view: View::Raw(text),
         references: Vec::new(),
     };
-    let frames: Vec<&Frame> = pages.iter().filter_map(|p| p.view.frame()).collect();
     let base = b.site.base_url.as_deref();
     let mut out = vec![raw(url::NO_JEKYLL, String::new()), raw(url::ROBOTS, free::robots(base))];
     if let Some(base) = base {
-        let listed = frames.iter().filter(|f| !f.noindex).map(|f| f.path.as_str());
-        out.push(raw(url::SITEMAP, free::sitemap(base, listed)));
+        out.push(raw(url::SITEMAP, free::sitemap(base, listed.iter().map(String::as_str))));
     }
     out
 }

@@ -115,13 +115,28 @@ fn below(path: &Path, folder: &Path) -> String {
     parts.map(|c| c.as_os_str().to_string_lossy().into_owned()).collect::<Vec<_>>().join("/")
 }
 
+/// How often a file is read that changes meanwhile.
+const ATTEMPTS: u32 = 5;
+
 fn read_file(path: &Path, name: String) -> anyhow::Result<File> {
     let advice = || format!("cannot read `{}`: check that it is there and that you may read it", path.display());
-    let length = std::fs::metadata(path).with_context(advice)?.len();
-    if length > FILE_LIMIT {
-        return Ok(File { path: name, text: String::new(), invalid_at: None, too_long: Some(length) });
+    let look = || -> anyhow::Result<(u64, Option<std::time::SystemTime>)> {
+        let m = std::fs::metadata(path).with_context(advice)?;
+        Ok((m.len(), m.modified().ok()))
+    };
+    for attempt in 1..=ATTEMPTS {
+        let before = look()?;
+        if before.0 > FILE_LIMIT {
+            return Ok(File { path: name, text: String::new(), invalid_at: None, too_long: Some(before.0) });
+        }
+        let bytes = std::fs::read(path).with_context(advice)?;
+        if bytes.len() as u64 == before.0 && look()? == before {
+            return Ok(decode(name, bytes));
+        }
+        // Half of an old and half of a new text would be neither.
+        std::thread::sleep(std::time::Duration::from_millis(20 * u64::from(attempt)));
     }
-    Ok(decode(name, std::fs::read(path).with_context(advice)?))
+    bail!("`{}` changes while it is being read: build again when it is written", path.display())
 }
 
 /// Bytes to text. A byte order mark is dropped: editors do not count it, so lines and columns stay what they show.

@@ -1,11 +1,10 @@
 //! Pages and the theme to the bytes of files. Pure: nothing here touches the disk, and a page's bytes depend on its view,
 //! its template and the theme alone.
 
-use crate::finding::{Checked, Finding};
+use crate::finding::Finding;
 use crate::plan::Page;
-use crate::plan::views::{Backs, References, View};
+use crate::plan::views::{Backs, ReferenceView, References, View};
 use crate::theme::Theme;
-use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 mod references;
@@ -39,42 +38,71 @@ const ASSETS: &str = "assets/";
 const LIST: &str = "references.html";
 const BACKS: &str = "backs.html";
 
-/// Renders all pages, in their order, and after them the files of the theme. A page whose template cannot be rendered is
-/// left out and named in the findings.
-pub fn render(pages: &[Page], theme: &Theme) -> Checked<Vec<Output>> {
-    let rendered: Vec<Result<Output, Vec<Finding>>> = pages.par_iter().map(|p| page(p, theme)).collect();
-    let mut out = Checked::new(Vec::with_capacity(pages.len()));
-    for one in rendered {
-        match one {
-            Ok(output) => out.value.push(output),
-            Err(findings) => out.findings.extend(findings),
-        }
+/// Where files go as soon as they are rendered.
+pub trait Sink: Sync {
+    /// True where the file at this path is there and was made by this key: it need not be rendered again.
+    fn keeps(&self, path: &str, key: &str) -> bool;
+    /// Takes a file. `key` is empty for what has no template. True where these very bytes were published before.
+    ///
+    /// # Errors
+    /// Of the disk.
+    fn put(&self, file: &Output, key: &str) -> anyhow::Result<bool>;
+}
+
+/// Renders a page and hands it on, unless the sink has it already. `look` is shown every file that is new.
+///
+/// # Errors
+/// Of the sink. A page whose template cannot be rendered is left out and named in the findings.
+pub fn into_sink(
+    page: Page,
+    theme: &Theme,
+    sink: &dyn Sink,
+    look: &(dyn Fn(&Output) -> Vec<Finding> + Sync),
+) -> anyhow::Result<Vec<Finding>> {
+    let key = match page.view {
+        View::Raw(_) => String::new(),
+        _ => key(&page, theme),
+    };
+    if !key.is_empty() && sink.keeps(&page.path, &key) {
+        return Ok(Vec::new());
     }
-    // A fault in a template shows on every page that uses it: once is enough.
-    out.findings.sort_by(|a, b| (&a.place, &a.message).cmp(&(&b.place, &b.message)));
-    out.findings.dedup();
-    out.value.extend(theme.assets().map(|(path, text)| Output::new(format!("{ASSETS}{path}"), text)));
-    out
+    let file = match self::page(page, theme) {
+        Ok(file) => file,
+        Err(findings) => return Ok(findings),
+    };
+    let known = sink.put(&file, &key)?;
+    Ok(if known { Vec::new() } else { look(&file) })
+}
+
+/// A fault in a template shows on every page that uses it: once is enough.
+pub fn tidy(findings: &mut Vec<Finding>) {
+    findings.sort_by(|a, b| (&a.place, &a.message).cmp(&(&b.place, &b.message)));
+    findings.dedup();
+}
+
+/// The files of the theme.
+pub fn assets(theme: &Theme) -> impl Iterator<Item = Output> {
+    theme.assets().map(|(path, text)| Output::new(format!("{ASSETS}{path}"), text))
 }
 
 /// One page, without the theme's files.
 ///
 /// # Errors
 /// What the template names and the view does not hold.
-pub fn page(page: &Page, theme: &Theme) -> Result<Output, Vec<Finding>> {
-    let text = match &page.view {
-        View::Raw(text) => text.clone(),
-        view => with_references(theme.page(page.template, view)?, page, theme)?,
+pub fn page(page: Page, theme: &Theme) -> Result<Output, Vec<Finding>> {
+    let text = match page.view {
+        View::Raw(text) => return Ok(Output::new(page.path, text)),
+        ref view => with_references(theme.page(page.template, view)?, &page.references, theme)?,
     };
     if !matches!(page.view, View::Card(_)) {
-        return Ok(Output::new(&page.path, text));
+        return Ok(Output::new(page.path, text));
     }
     let bytes = card::draw(&text, theme.fonts()).map_err(|e| vec![theme.refused(page.template, &e)])?;
-    Ok(Output { path: page.path.clone(), bytes, words: Some(text) })
+    Ok(Output { path: page.path, bytes, words: Some(text) })
 }
 
-fn with_references(html: String, page: &Page, theme: &Theme) -> Result<String, Vec<Finding>> {
-    let mut linked = references::link(&html, &page.references);
+fn with_references(html: String, all: &[ReferenceView], theme: &Theme) -> Result<String, Vec<Finding>> {
+    let mut linked = references::link(&html, all);
     let list = match linked.list.is_empty() {
         true => String::new(),
         false => theme.page(LIST, &References { references: std::mem::take(&mut linked.list) })?,
@@ -166,15 +194,10 @@ mod tests {
         theme::load(&Files::default(), None, Words::of("en")).value
     }
 
-    fn paths(outputs: &[Output]) -> Vec<&str> {
-        outputs.iter().map(|o| o.path.as_str()).collect()
-    }
-
     #[test]
     fn hostile_text_stays_text() {
-        let out = render(&[editor("a.html", HOSTILE, "<p>safe</p>")], &built_in());
-        assert_eq!(out.findings, []);
-        let html = String::from_utf8(out.value[0].bytes.clone()).unwrap();
+        let out = page(editor("a.html", HOSTILE, "<p>safe</p>"), &built_in()).unwrap();
+        let html = String::from_utf8(out.bytes).unwrap();
         for bad in ["<script>alert", "<img", "style=", "\" onload="] {
             assert!(!html.contains(bad), "{bad}: {html}");
         }
@@ -182,16 +205,9 @@ mod tests {
     }
 
     #[test]
-    fn pages_keep_their_order_and_code_is_marked() {
-        let plain: Vec<Page> = (0..40).map(|i| editor(&format!("{i}.html"), "T", "<p>x</p>")).collect();
-        let out = render(&plain, &built_in()).value;
-        let wanted: Vec<String> = (0..40).map(|i| format!("{i}.html")).collect();
-        assert_eq!(paths(&out)[..40], wanted.iter().map(String::as_str).collect::<Vec<_>>());
-        assert_eq!(paths(&out)[40..], ["assets/favicon.svg", "assets/style.css"]);
-
+    fn code_is_marked() {
         let code = editor("b.html", "T", "<pre><code class=\"language-yaml\">a: 1\n</code></pre>");
-        let out = render(&[code], &built_in()).value;
-        let html = String::from_utf8(out[0].bytes.clone()).unwrap();
+        let html = String::from_utf8(page(code, &built_in()).unwrap().bytes).unwrap();
         assert!(html.contains("<span class=\"z-"), "{html}");
     }
 

@@ -4,7 +4,8 @@ use super::progress::Progress;
 use super::site::{self, ReportArgs, SiteArgs};
 use super::{Outcome, Talk, open, show, theme};
 use crate::finding::any_error;
-use crate::{host, pipeline, write};
+use crate::write::{self, Writer};
+use crate::{host, pipeline};
 use std::path::PathBuf;
 
 #[derive(Debug, clap::Args)]
@@ -17,6 +18,10 @@ pub struct Args {
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
 
+    /// Replace files in the output folder that no earlier build is known to have written
+    #[arg(long)]
+    overwrite: bool,
+
     /// Show the site in the browser, or say where it is
     #[arg(long)]
     open: bool,
@@ -25,34 +30,42 @@ pub struct Args {
     report: ReportArgs,
 }
 
+/// Where a build leaves for the next one what it wrote, in the site's folder. It only saves time.
+const CACHE: &str = ".briefing/cache/pages";
+
 pub fn run(args: &Args, talk: Talk) -> anyhow::Result<Outcome> {
     let format = args.report.format;
     let mut run = args.site.check(talk)?;
     let lock = site::lock_to_write(&mut run, &args.report);
-    let mut outputs = Vec::new();
+    let out = args.out.clone().unwrap_or_else(|| site::below(&args.site.site, "public"));
+    let mut writer = None;
     if !any_error(&run.findings) {
         let _progress = Progress::start(talk, "Making the pages");
-        let built = pipeline::build(&run);
-        outputs = built.value;
-        run.findings.extend(built.findings);
+        let writer = writer.insert(Writer::open(write::Options {
+            out: out.clone(),
+            cache: Some(site::below(&args.site.site, CACHE)),
+            stamp: format!("{} {}", program(), pipeline::stamp(&run)),
+            overwrite: args.overwrite,
+        })?);
+        let findings = pipeline::build_into(&run, writer)?;
+        run.findings.extend(findings);
         if let Some(site) = run.files.by_path("content/site.yaml") {
-            run.findings.extend(host::check(outputs.iter().map(|o| (o.path.as_str(), o.bytes.len() as u64)), site));
+            run.findings.extend(host::check(writer.sizes().iter().map(|(path, bytes)| (path.as_str(), *bytes)), site));
         }
     }
-    let out = args.out.clone().unwrap_or_else(|| site::below(&args.site.site, "public"));
     let outcome = site::report(&run, &args.report)?;
     show::line(&show::summary(&run.summary), format, talk)?;
-    if outcome == Outcome::Findings {
+    let Some(writer) = writer.filter(|_| outcome == Outcome::Fine) else {
         show::line(&format!("{} is left as it was\n", out.display()), format, talk)?;
         return Ok(outcome);
-    }
+    };
     if let Some(lock) = lock {
         let said = site::write_lock(&args.site.site, &lock)?;
         show::line(&said, format, talk)?;
     }
     let report = {
         let _progress = Progress::start(talk, "Writing the site");
-        write::write(&out, &outputs)?
+        writer.finish()?
     };
     show::line(&written(&out.display().to_string(), &report), format, talk)?;
     if let Some(said) = theme::hint(&args.site.site, run.briefing.site.theme.as_deref()) {
@@ -73,10 +86,22 @@ fn written(out: &str, report: &write::Report) -> String {
         report.removed,
         report.bytes.div_ceil(1024)
     );
+    if let Some(why) = &report.forgets {
+        text.push_str(&format!("{why}; the next build takes longer\n"));
+    }
     for path in &report.left {
         text.push_str(&format!(
             "{out}: {path} is no longer part of the site, but was changed by hand: left as it is\n"
         ));
     }
     text
+}
+
+/// This very program: another one may make other pages from the same.
+fn program() -> String {
+    let here = std::env::current_exe().and_then(std::fs::metadata);
+    let changed =
+        here.ok().and_then(|m| Some((m.len(), m.modified().ok()?.duration_since(std::time::UNIX_EPOCH).ok()?)));
+    let (len, at) = changed.unwrap_or_default();
+    format!("{} {len} {}", env!("CARGO_PKG_VERSION"), at.as_nanos())
 }

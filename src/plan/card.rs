@@ -10,7 +10,7 @@ use super::part::plain;
 use super::url;
 use super::views::{CardLink, CardPage, Frame, Verdict, View};
 use super::words::{Words, fill};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 /// Pixels: the shape that is shown in full nearly everywhere.
@@ -35,34 +35,48 @@ pub const LETTERS: [RangeInclusive<char>; 6] = [
 pub const MORE_LETTERS: &str =
     "پچژکگی\u{218}\u{219}\u{21a}\u{21b}\u{18f}\u{259}\u{490}\u{491}\u{492}\u{493}\u{4d8}\u{4d9}\u{1e9e}";
 
-/// The cards of all pages. Tells each page's frame which one is its own.
-pub fn cards(pages: &mut [Page], base: Option<&str>, w: &'static Words) -> Vec<Page> {
-    let Some(base) = base else { return Vec::new() };
-    let mut made: BTreeMap<String, CardPage> = BTreeMap::new();
-    let mut per_kind: BTreeMap<&str, usize> = BTreeMap::new();
-    for page in pages.iter() {
-        let Some((name, card)) = own(&page.view, w) else { continue };
-        let count = per_kind.entry(page.template).or_default();
-        if *count < MOST && drawable(&card) {
-            *count += 1;
-            made.insert(name, card);
+/// The cards made so far. Pages come in parts; a list's first page comes before its entries, so its card is known to them.
+pub struct Cards<'a> {
+    base: Option<&'a str>,
+    w: &'static Words,
+    /// Name of a card to its description.
+    alts: BTreeMap<String, String>,
+    per_kind: BTreeMap<&'static str, usize>,
+}
+
+impl<'a> Cards<'a> {
+    pub fn new(base: Option<&'a str>, w: &'static Words) -> Cards<'a> {
+        Cards { base, w, alts: BTreeMap::new(), per_kind: BTreeMap::new() }
+    }
+
+    /// The cards of these pages. Tells each page's frame which one is its own.
+    pub fn of(&mut self, pages: &mut [Page]) -> Vec<Page> {
+        let Some(base) = self.base else { return Vec::new() };
+        let mut made = Vec::new();
+        for page in pages.iter() {
+            let Some((name, card)) = own(&page.view, self.w) else { continue };
+            let count = self.per_kind.entry(page.template).or_default();
+            if *count < MOST && drawable(&card) {
+                *count += 1;
+                self.alts.insert(name.clone(), alt(&card));
+                made.push((name, card));
+            }
         }
+        for page in pages {
+            let candidates = own_name(&page.view).into_iter().chain([folder(&page.path).to_owned(), SITE.to_owned()]);
+            let known = candidates.into_iter().find_map(|name| Some((self.alts.get(&name)?, name)));
+            let (Some((alt, name)), Some(frame)) = (known, page.view.frame_mut()) else { continue };
+            let href = url::absolute(base, &url::card(&name));
+            frame.card = Some(CardLink { href, alt: alt.clone(), width: WIDTH, height: HEIGHT });
+        }
+        let page = |(name, card): (String, CardPage)| Page {
+            references: Vec::new(),
+            path: url::card(&name),
+            template: "cards/card.svg",
+            view: View::Card(Box::new(card)),
+        };
+        made.into_iter().map(page).collect()
     }
-    let known: BTreeSet<String> = made.keys().cloned().collect();
-    for page in pages {
-        let candidates = own_name(&page.view).into_iter().chain([folder(&page.path).to_owned(), SITE.to_owned()]);
-        let Some(name) = candidates.into_iter().find(|n| known.contains(n)) else { continue };
-        let (Some(card), Some(frame)) = (made.get(&name), page.view.frame_mut()) else { continue };
-        let href = url::absolute(base, &url::card(&name));
-        frame.card = Some(CardLink { href, alt: alt(card), width: WIDTH, height: HEIGHT });
-    }
-    let page = |(name, card): (String, CardPage)| Page {
-        references: Vec::new(),
-        path: url::card(&name),
-        template: "cards/card.svg",
-        view: View::Card(Box::new(card)),
-    };
-    made.into_iter().map(page).collect()
 }
 
 /// The site's own card.

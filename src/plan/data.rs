@@ -14,7 +14,7 @@ use rayon::prelude::*;
 use schemars::{JsonSchema, schema_for};
 use serde::Serialize;
 use serde_json::{Map, Value};
-use shard::Shard;
+use shard::{Row, Shard};
 
 mod claims;
 mod csv;
@@ -80,14 +80,16 @@ fn table<R: Serialize + JsonSchema + Sync>(
     key: impl Fn(&R) -> String,
 ) -> Table {
     let words = cx.w.data_tables.iter().find(|(n, ..)| *n == name);
-    let values: Vec<Map<String, Value>> = rows.par_iter().map(object).collect();
+    let schema = schema_for!(Vec<R>).to_value();
+    let columns = columns(&schema);
+    let written: Vec<Row> = rows.par_iter().map(|r| Row::new(&columns, &object(r))).collect();
     let keys: Vec<String> = rows.iter().map(key).collect();
     Table {
         name,
         title: words.map_or(name, |(_, title, _)| title),
         description: words.map_or("", |(_, _, description)| description),
-        schema: schema_for!(Vec<R>).to_value(),
-        shards: shard::split(keys.into_iter().zip(values).collect()),
+        schema,
+        shards: shard::split(keys.into_iter().zip(written).collect()),
     }
 }
 
@@ -98,23 +100,27 @@ fn object(row: &impl Serialize) -> Map<String, Value> {
     map
 }
 
+/// In the order of the struct.
+fn columns(schema: &Value) -> Vec<Column> {
+    let row = schema.pointer("/items/$ref").and_then(Value::as_str).and_then(|r| r.strip_prefix('#'));
+    let row = row.map_or_else(|| schema.pointer("/items"), |r| schema.pointer(r));
+    let Some(Value::Object(properties)) = row.and_then(|r| r.get("properties")) else { return Vec::new() };
+    let text = |v: &Value, key: &str| v.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let kind = |v: &Value| match v.get("type") {
+        Some(Value::Array(either)) => either.first().and_then(Value::as_str).unwrap_or("string").to_owned(),
+        _ => text(v, "type"),
+    };
+    let column = |(name, v): (&String, &Value)| Column {
+        name: name.clone(),
+        kind: kind(v),
+        description: text(v, "description").split_whitespace().collect::<Vec<_>>().join(" "),
+    };
+    properties.iter().map(column).collect()
+}
+
 impl Table {
-    /// In the order of the struct.
     fn columns(&self) -> Vec<Column> {
-        let row = self.schema.pointer("/items/$ref").and_then(Value::as_str).and_then(|r| r.strip_prefix('#'));
-        let row = row.map_or_else(|| self.schema.pointer("/items"), |r| self.schema.pointer(r));
-        let Some(Value::Object(properties)) = row.and_then(|r| r.get("properties")) else { return Vec::new() };
-        let text = |v: &Value, key: &str| v.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
-        let kind = |v: &Value| match v.get("type") {
-            Some(Value::Array(either)) => either.first().and_then(Value::as_str).unwrap_or("string").to_owned(),
-            _ => text(v, "type"),
-        };
-        let column = |(name, v): (&String, &Value)| Column {
-            name: name.clone(),
-            kind: kind(v),
-            description: text(v, "description").split_whitespace().collect::<Vec<_>>().join(" "),
-        };
-        properties.iter().map(column).collect()
+        columns(&self.schema)
     }
 
     fn rows(&self) -> usize {
@@ -122,30 +128,28 @@ impl Table {
     }
 }
 
-/// Tables, schemas, the description for machines and the twins: path and text.
-pub fn files(cx: &Context, tables: &Tables, planned: &[Planned]) -> Vec<(String, String)> {
-    let mut out = Vec::new();
-    let written: Vec<Vec<(String, String)>> = tables
-        .0
-        .par_iter()
-        .map(|t| {
-            let columns = t.columns();
-            let parts = t.shards.iter().flat_map(|s| {
-                [
-                    (url::table(t.name, &s.part, "json"), shard::json(&s.rows)),
-                    (url::table(t.name, &s.part, "csv"), csv::write(&columns, &s.rows)),
-                ]
-            });
-            parts.chain([(url::schema(t.name), format!("{:#}\n", t.schema))]).collect()
-        })
-        .collect();
-    out.extend(written.into_iter().flatten());
-    out.push((url::schema("page"), format!("{:#}\n", schema_for!(rows::Twin).to_value())));
-    out.push((url::DATA_PACKAGE.to_owned(), format!("{:#}\n", package::describe(cx, &tables.0))));
-    let twins: Vec<(String, String)> =
-        planned.par_iter().filter_map(|p| Some((url::beside(&p.path, "json"), twin::write(cx, p)?))).collect();
-    out.extend(twins);
-    out
+/// The twins of some pages: path and text.
+pub fn twins(cx: &Context, planned: &[Planned]) -> Vec<(String, String)> {
+    planned.par_iter().filter_map(|p| Some((url::beside(&p.path, "json"), twin::write(cx, p)?))).collect()
+}
+
+/// Tables, schemas and the description for machines, table by table: path and text.
+pub fn files<'a>(cx: &Context, tables: &'a Tables) -> impl Iterator<Item = Vec<(String, String)>> + 'a {
+    let about = vec![
+        (url::schema("page"), format!("{:#}\n", schema_for!(rows::Twin).to_value())),
+        (url::DATA_PACKAGE.to_owned(), format!("{:#}\n", package::describe(cx, &tables.0))),
+    ];
+    let of_table = |t: &Table| {
+        let columns = t.columns();
+        let parts = t.shards.iter().flat_map(|s| {
+            [
+                (url::table(t.name, &s.part, "json"), shard::json(&s.rows)),
+                (url::table(t.name, &s.part, "csv"), shard::csv(&columns, &s.rows)),
+            ]
+        });
+        parts.chain([(url::schema(t.name), format!("{:#}\n", t.schema))]).collect()
+    };
+    tables.0.iter().map(of_table).chain([about])
 }
 
 /// Pages with a JSON twin.

@@ -116,10 +116,9 @@ fn title(cx: &Context, of: Of) -> String {
     fill(cx.w.feed_of, &[("label", label), ("site", site)])
 }
 
-/// All feeds, each as Atom and as JSON Feed: path and text.
-pub fn files(cx: &Context, arrivals: &Arrivals) -> Vec<(String, String)> {
+/// Some of the feeds of [`pages`], each as Atom and as JSON Feed: path and text.
+pub fn files(cx: &Context, arrivals: &Arrivals, feeds: &[(&String, &Of)]) -> Vec<(String, String)> {
     let Some(base) = cx.b.site.base_url.as_deref() else { return Vec::new() };
-    let feeds: Vec<(&String, &Of)> = cx.feeds.iter().collect();
     let written: Vec<[(String, String); 2]> = feeds
         .par_iter()
         .map(|(page, of)| {

@@ -9,12 +9,15 @@ use serde_json::{Map, Value};
 /// Between the values of a list in one cell.
 const SEPARATOR: &str = "; ";
 
-pub fn write(columns: &[Column], rows: &[Map<String, Value>]) -> String {
+pub fn header(columns: &[Column]) -> String {
     let mut out = String::new();
     record(&mut out, columns.iter().map(|c| c.name.clone()));
-    for row in rows {
-        record(&mut out, columns.iter().map(|c| row.get(&c.name).map(cell).unwrap_or_default()));
-    }
+    out
+}
+
+pub fn row(columns: &[Column], row: &Map<String, Value>) -> String {
+    let mut out = String::new();
+    record(&mut out, columns.iter().map(|c| row.get(&c.name).map(cell).unwrap_or_default()));
     out
 }
 
@@ -73,8 +76,8 @@ mod tests {
             (json!(["=x"]), "'=x"),
             (Value::Null, ""),
         ] {
-            let row = json!({"b": value}).as_object().unwrap().clone();
-            let text = write(&columns, &[row]);
+            let cells = json!({"b": value}).as_object().unwrap().clone();
+            let text = header(&columns) + &row(&columns, &cells);
             let mut reader = ::csv::Reader::from_reader(text.as_bytes());
             assert_eq!(reader.headers().unwrap(), vec!["a", "b"]);
             let records: Vec<::csv::StringRecord> = reader.records().map(Result::unwrap).collect();

@@ -1,12 +1,23 @@
 //! Long tables in parts, so that nobody has to load everything and an arriving article changes little.
 
+use super::{Column, csv};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
 /// A part is ended when it has so many bytes of JSON.
 pub const SIZE: usize = 1 << 20;
 
-type Row = Map<String, Value>;
+/// A row as it will be written: text takes a fraction of the room that values take.
+pub struct Row {
+    json: String,
+    csv: String,
+}
+
+impl Row {
+    pub fn new(columns: &[Column], values: &Map<String, Value>) -> Row {
+        Row { json: serde_json::to_string(values).unwrap_or_default(), csv: csv::row(columns, values) }
+    }
+}
 
 /// A file's worth of rows.
 pub struct Shard {
@@ -17,7 +28,7 @@ pub struct Shard {
 
 /// One part where everything fits; else one a key, and more where that is still too long. Rows keep their order.
 pub fn split(rows: Vec<(String, Row)>) -> Vec<Shard> {
-    let rows: Vec<(String, usize, Row)> = rows.into_iter().map(|(key, row)| (key, bytes(&row), row)).collect();
+    let rows: Vec<(String, usize, Row)> = rows.into_iter().map(|(key, row)| (key, row.json.len(), row)).collect();
     if rows.iter().map(|(_, size, _)| size).sum::<usize>() <= SIZE {
         return vec![Shard { part: String::new(), rows: rows.into_iter().map(|(.., row)| row).collect() }];
     }
@@ -48,14 +59,15 @@ pub fn split(rows: Vec<(String, Row)>) -> Vec<Shard> {
     out
 }
 
-fn bytes(row: &Map<String, Value>) -> usize {
-    serde_json::to_string(row).map_or(0, |t| t.len())
+/// One row a line, so that a change shows as the lines it changes.
+pub fn json(rows: &[Row]) -> String {
+    let lines: Vec<&str> = rows.iter().map(|r| r.json.as_str()).collect();
+    if lines.is_empty() { "[]\n".to_owned() } else { format!("[\n{}\n]\n", lines.join(",\n")) }
 }
 
-/// One row a line, so that a change shows as the lines it changes.
-pub fn json(rows: &[Map<String, Value>]) -> String {
-    let lines: Vec<String> = rows.iter().map(|r| serde_json::to_string(r).unwrap_or_default()).collect();
-    if lines.is_empty() { "[]\n".to_owned() } else { format!("[\n{}\n]\n", lines.join(",\n")) }
+pub fn csv(columns: &[Column], rows: &[Row]) -> String {
+    let lines = rows.iter().map(|r| r.csv.as_str());
+    std::iter::once(csv::header(columns).as_str()).chain(lines).collect()
 }
 
 #[cfg(test)]
@@ -63,8 +75,8 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    fn rows(n: usize, key: impl Fn(usize) -> String) -> Vec<(String, Map<String, Value>)> {
-        let row = |i: usize| json!({"id": i, "text": "x".repeat(1000)}).as_object().unwrap().clone();
+    fn rows(n: usize, key: impl Fn(usize) -> String) -> Vec<(String, Row)> {
+        let row = |i: usize| Row::new(&[], json!({"id": i, "text": "x".repeat(1000)}).as_object().unwrap());
         (0..n).map(|i| (key(i), row(i))).collect()
     }
 
@@ -73,8 +85,11 @@ mod tests {
         for (n, years, parts) in [(0, 1, 1), (10, 3, 1), (1500, 2, 2), (3000, 2, 4)] {
             let shards = split(rows(n, |i| (2020 + i % years).to_string()));
             assert_eq!(shards.len(), parts, "{n} rows");
-            let mut ids: Vec<u64> =
-                shards.iter().flat_map(|s| s.rows.iter().map(|r| r["id"].as_u64().unwrap())).collect();
+            let mut ids: Vec<u64> = shards
+                .iter()
+                .flat_map(|s| serde_json::from_str::<Vec<Value>>(&json(&s.rows)).unwrap())
+                .map(|r| r["id"].as_u64().unwrap())
+                .collect();
             ids.sort_unstable();
             assert_eq!(ids, (0..n as u64).collect::<Vec<_>>());
             assert!(shards.iter().all(|s| json(&s.rows).len() < SIZE * 11 / 10));
