@@ -198,10 +198,19 @@ open file://[..]/public/index.html
 fn a_second_build_writes_nothing() {
     let dir = sample();
     assert_eq!(briefing(dir.path(), &["build"]).code, 0);
-    let before = tree(dir.path());
+    // What the tool remembers for itself may be brought up to date.
+    let site = || {
+        let mut files = tree(dir.path());
+        files.retain(|path, _| !path.starts_with(".briefing/"));
+        files
+    };
+    let before = site();
     let again = briefing(dir.path(), &["build"]);
     assert!(again.out.contains("public: 0 files written, "), "{}", again.out);
-    assert_eq!(tree(dir.path()), before);
+    let after = site();
+    let changed: Vec<&String> =
+        after.iter().filter(|(path, file)| before.get(*path) != Some(file)).map(|f| f.0).collect();
+    assert_eq!((changed, after.len()), (Vec::<&String>::new(), before.len()));
 }
 
 #[test]
