@@ -9,6 +9,7 @@ use crate::relate::Relations;
 
 mod amendment;
 mod date_inferred;
+mod edition_unknown;
 mod prose;
 mod rescinded;
 mod verdict_changed;
@@ -23,6 +24,7 @@ const RULES: &[Check] = &[
     wider_population::check,
     rescinded::check,
     prose::check,
+    edition_unknown::check,
 ];
 
 pub fn check(briefing: &Briefing, relations: &Relations) -> Vec<Finding> {

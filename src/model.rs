@@ -26,7 +26,7 @@ pub use day::{Basis, Dated, Days};
 pub use due::{Due, DueForm};
 pub use exact::Exact;
 pub use interval::{Bound, Interval};
-pub use note::{Correction, Note, NoteStatus, Override};
+pub use note::{Correction, EditionNote, Note, NoteStatus, Override};
 pub use position::{Ground, Stance};
 pub use quantity::{Hedge, Quantity, Widths};
 pub use rich::{Heading, Mention, Rich, RichPart, Section, Sentence, Target};

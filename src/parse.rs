@@ -62,6 +62,10 @@ pub enum Draft {
         file: FileId,
         list: Vec<Item<CorrectionDraft>>,
     },
+    Editions {
+        file: FileId,
+        list: Vec<Item<EditionDraft>>,
+    },
     /// `claims` are taken out of the front matter, so that one bad claim does not lose the others.
     Article {
         file: FileId,
@@ -184,6 +188,9 @@ fn draft_of(file: FileId, of: &File, kind: Kind, findings: &mut Vec<Finding>) ->
         }
         Kind::Corrections => {
             Draft::Corrections { file, list: yaml::list(&whole(), ("corrections.yaml", "a correction"), findings) }
+        }
+        Kind::Editions => {
+            Draft::Editions { file, list: yaml::list(&whole(), ("editions.yaml", "an edition"), findings) }
         }
         Kind::Claims(article) => {
             let claims = yaml::list(&whole(), ("a file of claims", "a claim"), findings);

@@ -35,6 +35,7 @@ mod dates;
 mod deadline;
 mod disagreement;
 mod due;
+mod edition;
 mod embed;
 mod explain;
 mod fair;
@@ -51,6 +52,7 @@ mod part;
 mod period;
 mod question;
 mod reference;
+mod renamed;
 mod rich;
 mod search;
 mod stances;
@@ -157,11 +159,15 @@ pub fn in_parts(
     findings.extend(corrections_of_nothing(&cx));
     let shared = Shared {
         articles: chronicle::articles(&cx),
-        arrivals: chronicle::arrivals(&cx),
         items: timeline::items(&cx),
         of_event: timeline::claims_of_events(&cx),
         tables: data::Tables::of(&cx),
         search: search::search(&cx),
+    };
+    let old = renamed::followed(&planned);
+    let each = &mut |mut part: Vec<Page>| {
+        renamed::repeat(&old, &mut part);
+        each(part)
     };
     let mut descriptions = BTreeSet::new();
     let mut cards = card::Cards::new(b.site.base_url.as_deref(), cx.w);
@@ -180,7 +186,7 @@ pub fn in_parts(
     drop(descriptions);
     let feeds: Vec<_> = cx.feeds.iter().collect();
     for part in feeds.chunks(PART) {
-        each(raw(feed::files(&cx, &shared.arrivals, part)).collect())?;
+        each(raw(feed::files(&cx, part)).collect())?;
     }
     each(raw_files(b, &listed).into_iter().chain(raw(calendar::files(&cx))).collect())?;
     for table in data::files(&cx, &shared.tables) {
@@ -193,7 +199,6 @@ pub fn in_parts(
 /// What several pages are made from, computed once.
 struct Shared {
     articles: Vec<SourceId>,
-    arrivals: chronicle::Arrivals,
     items: Vec<(Option<Date>, timeline::Item)>,
     of_event: BTreeMap<EventId, Vec<ClaimIx>>,
     tables: data::Tables,
@@ -231,7 +236,7 @@ fn all(cx: &Context) -> Vec<Planned> {
     for s in timeline::splits(timeline::items(cx).len()) {
         add(timeline::path(&s), w.nav_timeline, Kind::Timeline(s), &site);
     }
-    for s in chronicle::changes_splits(articles.len()) {
+    for s in edition::editions(&cx.history.arrivals).1 {
         add(list(Folder::Changes, &s), w.nav_changes, Kind::Changes(s), &site);
     }
     for (a, i) in b.actors.iter().zip(0..) {
@@ -349,7 +354,7 @@ fn make(cx: &Context, shared: &Shared, p: &Planned) -> Option<Page> {
         Kind::Disagreement(i) => ("disagreement.html", at.disagreement_page(*i)?),
         Kind::Timeline(part) => ("timeline.html", at.timeline_page(&shared.items, part, &shared.of_event)),
         Kind::Coverage => ("coverage.html", at.coverage_page()),
-        Kind::Changes(part) => ("changes.html", at.changes_page(&shared.arrivals, part)),
+        Kind::Changes(part) => ("changes.html", at.changes_page(part)),
         Kind::Corrections => ("corrections.html", at.corrections_page()),
         Kind::Data => ("data.html", at.data_page(&shared.tables)),
         Kind::Search => ("search.html", at.search_page(&shared.search)),
@@ -361,6 +366,7 @@ fn make(cx: &Context, shared: &Shared, p: &Planned) -> Option<Page> {
     };
     if let Some(frame) = view.frame_mut() {
         ways::add(&at, p, frame);
+        frame.changed = edition::changed(&at, &p.kind);
     }
     let at = At { cited: None, ..at };
     let cited = cited.lock().map(|mut of| std::mem::take(&mut *of)).unwrap_or_default();

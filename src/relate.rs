@@ -7,9 +7,11 @@ mod answer;
 mod arithmetic;
 mod common_ground;
 mod count;
+mod current;
 mod derive;
 mod disagreement;
 mod due;
+mod edition;
 mod evidence;
 mod form;
 mod large;
@@ -22,8 +24,13 @@ mod report;
 mod unheard;
 
 pub use alternatives::ReadingOutcome;
+pub use current::{
+    Current, Figure, Group, GroupKey, Lead, Standing, conflict, current, groups, headline, is_late, leading_due,
+    newest_ground, standing,
+};
 pub use derive::UnderReading;
 pub use due::compare_dues;
+pub use edition::{Arrival, Change, History, arrival, arrival_day, history};
 pub use large::SHOWN;
 pub use pair::pair;
 pub use population::{Kinship, kinship};

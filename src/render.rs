@@ -167,6 +167,7 @@ mod tests {
             feeds: Vec::new(),
             citation: Vec::new(),
             json_ld: String::new(),
+            changed: None,
             ways: None,
             card: None,
             published: None,

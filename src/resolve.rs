@@ -176,6 +176,7 @@ pub fn resolve(files: &Files, drafts: &[Draft], wishes: &Wishes) -> Checked<Reso
         notes: Vec::new(),
         wordings: Vec::new(),
         corrections: note::corrections(drafts, &mut findings),
+        editions: note::editions(drafts, &mut findings),
         pages: Vec::new(),
         with_drafts: wishes.drafts,
     };

@@ -392,7 +392,7 @@ fn schemas_are_written_with_their_wiring() {
     assert!(ran.out.contains("# yaml-language-server: $schema=../schemas/actors.schema.json"), "{}", ran.out);
     assert!(ran.out.contains("# yaml-language-server: $schema=../../schemas/claims.schema.json"), "{}", ran.out);
     let files = tree(&dir.path().join("schemas"));
-    assert_eq!(files.len(), 12);
+    assert_eq!(files.len(), 13);
     for (path, (bytes, _)) in &files {
         serde_json::from_slice::<serde_json::Value>(bytes).unwrap_or_else(|e| panic!("{path}: {e}"));
     }

@@ -3,7 +3,7 @@
 
 use crate::finding::{Echo, Finding, Rule};
 use crate::model::{Briefing, ClaimIx, Note, VerdictKind};
-use crate::relate::{Pair, Relations, Side, SubjectRelations};
+use crate::relate::{Pair, Relations, Side, SubjectRelations, arrival_day};
 
 pub fn check(b: &Briefing, r: &Relations, findings: &mut Vec<Finding>) {
     for note in &b.notes {
@@ -16,7 +16,7 @@ pub fn check(b: &Briefing, r: &Relations, findings: &mut Vec<Finding>) {
             None => (subject.verdict, worst(subject)),
         };
         if found != Some(expected) {
-            findings.push(finding(b, note, expected, found, by));
+            findings.push(finding(b, note, subject, expected, found, by));
         }
     }
 }
@@ -31,25 +31,45 @@ fn worst(subject: &SubjectRelations) -> Option<&Pair> {
     subject.pairs.iter().find(|p| p.verdict.co_temporal && Some(p.verdict.kind) == subject.verdict)
 }
 
-fn finding(b: &Briefing, note: &Note, expected: VerdictKind, found: Option<VerdictKind>, by: Option<&Pair>) -> Finding {
+fn finding(
+    b: &Briefing,
+    note: &Note,
+    subject: &SubjectRelations,
+    expected: VerdictKind,
+    found: Option<VerdictKind>,
+    by: Option<&Pair>,
+) -> Finding {
     let now = found.map_or("no verdict: no two reports can be compared", VerdictKind::word);
     let (kind, id) = b.subject_key(note.subject);
+    let claims: Vec<ClaimIx> = by.into_iter().flat_map(|p| [p.a, p.b]).flat_map(|side| behind(subject, side)).collect();
+    // Of two articles the one that came last brought the change.
+    let sources = claims.iter().map(|ix| b.claim(*ix).source());
+    let brought = sources.max_by_key(|s| (arrival_day(b, *s), &b.source(*s).id));
+    let since = brought.map(|s| format!(" since the article `{}` came", b.source(s).id)).unwrap_or_default();
+    let is = found.map_or("no longer there".to_owned(), |v| format!("`{}`", v.word()));
     let mut f = Finding::new(
         Rule::VerdictChanged,
         note.entry.field("expect"),
-        format!("the verdict on {kind} `{id}` is not what this note explains"),
+        format!("the verdict on {kind} `{id}` is {is}{since}; this note explains `{}`", expected.word()),
     )
     .label(format!("expected `{}`, now `{now}`", expected.word()))
     .help(format!(
-        "read the claims; then either set `expect: {}` and mend the note, or mend the claim that changed it",
+        "read the claims; then either set `expect: {}` and mend the note, or mend the claim that changed it \
+         (`status: deprecated` with a `reason` strikes it)",
         found.map_or("not-comparable", VerdictKind::word)
     ))
     .echo_of(Echo::Anything);
-    for side in by.into_iter().flat_map(|p| [p.a, p.b]) {
-        if let Side::Claim(ix) = side {
-            let claim = b.claim(ix);
-            f = f.related(claim.entry.field("quote"), format!("claim `{}`", claim.id));
-        }
+    for ix in claims {
+        let claim = b.claim(ix);
+        f = f.related(claim.entry.field("quote"), format!("claim `{}`", claim.id));
     }
     f
+}
+
+/// The claims that a side of a pair is made of.
+fn behind(subject: &SubjectRelations, side: Side) -> Vec<ClaimIx> {
+    match side {
+        Side::Claim(ix) => vec![ix],
+        Side::Derived(i) => subject.derived.get(i).map(|d| d.inputs.clone()).unwrap_or_default(),
+    }
 }

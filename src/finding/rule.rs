@@ -90,6 +90,7 @@ rules! {
     RescindedVerdict "B0508" Note "a verdict that a retraction changed" "Without the claims of a retracted article this subject's verdict is another one. Read the notes that explain it."
     EstimateMixed "B0509" Warning "confidence and likelihood in one sentence" "How likely something is and how sure one is of that are two statements. In one sentence readers take them for one. The words are listed in `src/check/words/estimate.txt`."
     PluralSources "B0510" Warning "several sources where there is one origin" "The sentence speaks of sources, reports or accounts and links to something that goes back to one origin. Name the one, or say how many articles repeat it."
+    EditionUnknown "B0511" Error "a sentence on a day on which nothing came" "`editions.yaml` says something of the articles that came on one day: the day that they were `added`, else that of their publication. The nearest day is offered."
     // 06: pages
     BrokenLink "B0601" Error "a link to nothing" "The page or the place on it does not exist."
     Template "B0602" Error "a template that cannot be rendered" "The theme's template names something that its view does not hold, or cannot be read. `src/plan/views.rs` documents every view."

@@ -3,8 +3,8 @@
 //! There is no dangling id in it and nothing that is "not looked up yet".
 
 use super::{
-    Actor, ActorId, Claim, ClaimIx, Correction, Deadline, Event, Note, Number, Question, Rich, Source, SourceId,
-    SubjectId, Wording,
+    Actor, ActorId, Claim, ClaimIx, Correction, Deadline, EditionNote, Event, Note, Number, Question, Rich, Source,
+    SourceId, SubjectId, Wording,
 };
 use crate::text::Entry;
 use jiff::civil::Date;
@@ -58,6 +58,8 @@ pub struct Briefing {
     /// In the order of their file.
     pub wordings: Vec<Wording>,
     pub corrections: Vec<Correction>,
+    /// By day, newest first, each day once.
+    pub editions: Vec<EditionNote>,
     pub pages: Vec<FreePage>,
     /// Drafts and proposals are part of this run.
     pub with_drafts: bool,

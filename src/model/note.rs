@@ -2,6 +2,7 @@
 
 use super::{ClaimIx, Days, Rich, SubjectId, VerdictKind};
 use crate::text::Entry;
+use jiff::civil::Date;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum NoteStatus {
@@ -49,6 +50,14 @@ pub struct Note {
     pub override_: Option<Override>,
     pub body: Rich,
     pub draft: bool,
+    pub entry: Entry,
+}
+
+/// The editor's sentence on the articles of one day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EditionNote {
+    pub day: Date,
+    pub note: String,
     pub entry: Entry,
 }
 

@@ -333,6 +333,16 @@ pub struct CorrectionDraft {
     pub why: Option<String>,
 }
 
+/// One entry of `editions.yaml`
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EditionDraft {
+    /// The day on which articles came, `YYYY-MM-DD`.
+    pub date: Option<String>,
+    /// A sentence on what they changed, in your own words.
+    pub note: Option<String>,
+}
+
 /// Front matter of `articles/<id>.md`
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

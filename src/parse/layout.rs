@@ -14,6 +14,7 @@ pub enum Kind {
     Events,
     Wordings,
     Corrections,
+    Editions,
     Article(String),
     Claims(String),
     Note(String),
@@ -23,7 +24,7 @@ pub enum Kind {
     Unknown,
 }
 
-const FILES: [(&str, Kind); 9] = [
+const FILES: [(&str, Kind); 10] = [
     ("site.yaml", Kind::Site),
     ("actors.yaml", Kind::Actors),
     ("numbers.yaml", Kind::Numbers),
@@ -32,6 +33,7 @@ const FILES: [(&str, Kind); 9] = [
     ("events.yaml", Kind::Events),
     ("wordings.yaml", Kind::Wordings),
     ("corrections.yaml", Kind::Corrections),
+    ("editions.yaml", Kind::Editions),
     ("originals.lock", Kind::Text),
 ];
 const FOLDERS: [&str; 3] = ["articles", "disagreements", "pages"];

@@ -39,8 +39,8 @@ pub const MORE_LETTERS: &str =
 pub struct Cards<'a> {
     base: Option<&'a str>,
     w: &'static Words,
-    /// Name of a card to its description.
-    alts: BTreeMap<String, String>,
+    /// Name of a card to its description, on its own page and on those that share it.
+    alts: BTreeMap<String, [String; 2]>,
     per_kind: BTreeMap<&'static str, usize>,
 }
 
@@ -58,14 +58,16 @@ impl<'a> Cards<'a> {
             let count = self.per_kind.entry(page.template).or_default();
             if *count < MOST && drawable(&card) {
                 *count += 1;
-                self.alts.insert(name.clone(), alt(&card));
+                self.alts.insert(name.clone(), [alt(&card), alt_shared(&card)]);
                 made.push((name, card));
             }
         }
         for page in pages {
-            let candidates = own_name(&page.view).into_iter().chain([folder(&page.path).to_owned(), SITE.to_owned()]);
+            let own = own_name(&page.view);
+            let candidates = own.clone().into_iter().chain([folder(&page.path).to_owned(), SITE.to_owned()]);
             let known = candidates.into_iter().find_map(|name| Some((self.alts.get(&name)?, name)));
-            let (Some((alt, name)), Some(frame)) = (known, page.view.frame_mut()) else { continue };
+            let (Some(([alt, shared], name)), Some(frame)) = (known, page.view.frame_mut()) else { continue };
+            let alt = if own.as_ref() == Some(&name) { alt } else { shared };
             let href = url::absolute(base, &url::card(&name));
             frame.card = Some(CardLink { href, alt: alt.clone(), width: WIDTH, height: HEIGHT });
         }
@@ -193,6 +195,11 @@ fn alt(card: &CardPage) -> String {
     let verdict = card.verdict.as_ref().map_or("", |v| v.label.as_str());
     let answer = card.value.as_deref().unwrap_or(&card.sentence);
     one_line(&[card.title.as_str(), answer, verdict, &card.as_of].join_filled(), ALT)
+}
+
+/// A list's card counts its entries. Pages that share it do not say so, or each new article would change them all.
+fn alt_shared(card: &CardPage) -> String {
+    one_line(&[card.title.as_str(), &card.site_title, &card.as_of].join_filled(), ALT)
 }
 
 fn drawable(card: &CardPage) -> bool {

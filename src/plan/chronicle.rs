@@ -1,63 +1,23 @@
-//! Pages over all articles: coverage, changes, corrections.
+//! Pages over all articles: coverage and corrections.
 
 use super::context::{At, Context, correction_path};
 use super::dates;
-use super::frame::{Split, split};
-use super::url::{self, Folder};
+use super::url;
 use super::views::{
-    ArticleChange, ChangesPage, CorrectionView, CorrectionsPage, CoverageCell, CoverageGrid, CoverageHead,
-    CoveragePage, CoverageRow, CoverageSubject, Link, Part, View,
+    CorrectionView, CorrectionsPage, CoverageCell, CoverageGrid, CoverageHead, CoveragePage, CoverageRow,
+    CoverageSubject, Link, Part, View,
 };
-use super::words::{fill, fill_parts};
-use crate::model::{ClaimIx, Dated, SourceId, SubjectId};
-use jiff::civil::Date;
+use super::words::fill;
+use crate::model::{ClaimIx, SourceId, SubjectId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A grid of more cells than this is replaced by one row of counts for each subject.
 const CELLS: usize = 600;
-/// Articles on one page of the changes.
-const CHANGES: usize = 30;
-/// Claims named of one article.
-const BROUGHT: usize = 12;
 
 /// Articles on the site, newest publication first.
 pub fn articles(cx: &Context) -> Vec<SourceId> {
     let shown = (0..).zip(&cx.b.sources).filter(|(_, s)| cx.shows_source(s));
     shown.map(|(i, _)| SourceId(i)).collect()
-}
-
-/// The day an article came to this briefing: as the editor recorded it, else its publication.
-pub fn arrival<'a>(cx: &Context<'a>, id: SourceId) -> Option<&'a Dated> {
-    let s = cx.b.source(id);
-    s.added.as_ref().or(s.published.get())
-}
-
-/// What each article was the first to speak of, in the order of arrival.
-pub struct Arrivals {
-    /// Newest arrival first.
-    pub articles: Vec<SourceId>,
-    pub first_on: BTreeMap<SourceId, Vec<SubjectId>>,
-}
-
-pub fn arrivals(cx: &Context) -> Arrivals {
-    let mut articles = articles(cx);
-    let day = |id: &SourceId| -> Option<Date> { arrival(cx, *id)?.days.latest() };
-    articles.sort_by_key(|id| (std::cmp::Reverse(day(id)), *id));
-    let mut seen = BTreeSet::new();
-    let mut first_on: BTreeMap<SourceId, Vec<SubjectId>> = BTreeMap::new();
-    for id in articles.iter().rev() {
-        for ix in cx.by_source.get(id.0 as usize).into_iter().flatten() {
-            let subject = cx.b.claim(*ix).subject;
-            if seen.insert(subject) {
-                first_on.entry(*id).or_default().push(subject);
-            }
-        }
-    }
-    Arrivals { articles, first_on }
-}
-
-pub fn changes_splits(articles: usize) -> Vec<Split> {
-    split(articles, CHANGES)
 }
 
 impl<'a> At<'a> {
@@ -137,38 +97,6 @@ impl<'a> At<'a> {
                 self.cx.b.subject_label(subject),
                 &url::subject(self.cx.b, subject),
             ),
-        }
-    }
-
-    pub fn changes_page(&self, arrivals: &Arrivals, part: &Split) -> View {
-        let (b, w) = (self.cx.b, self.cx.w);
-        let description = fill(w.desc_changes, &[("site", &b.site.title)]);
-        let shown = arrivals.articles.get(part.entries.clone()).unwrap_or_default();
-        View::Changes(Box::new(ChangesPage {
-            frame: self.paged_frame("changes", w.nav_changes, description, part),
-            articles: shown.iter().map(|id| self.change_of(*id, arrivals)).collect(),
-            pager: self.pager(Folder::Changes, part),
-            empty: arrivals.articles.is_empty().then(|| w.empty_changes.to_owned()),
-        }))
-    }
-
-    pub fn change_of(&self, id: SourceId, arrivals: &Arrivals) -> ArticleChange {
-        let (b, w) = (self.cx.b, self.cx.w);
-        let claims = self.cx.by_source.get(id.0 as usize).map_or(&[][..], Vec::as_slice);
-        let subjects: BTreeSet<SubjectId> = claims.iter().map(|ix| b.claim(*ix).subject).collect();
-        let slots = [("claims", w.count(claims.len(), w.claims)), ("subjects", w.count(subjects.len(), w.subjects))];
-        let named = claims.iter().take(BROUGHT).map(|ix| {
-            let subject = vec![Part::link(self.subject(b.claim(*ix).subject))];
-            fill_parts(w.change_claim, &[("subject", subject), ("value", vec![self.value_part(*ix)])])
-        });
-        let first_on = arrivals.first_on.get(&id).map_or(&[][..], Vec::as_slice);
-        ArticleChange {
-            on: arrival(self.cx, id).map(|d| dates::dated(d, w)),
-            article: self.article(id),
-            sentence: fill(w.change_sentence, &slots.each_ref().map(|(k, v)| (*k, v.as_str()))),
-            claims: self.semicolons(named.collect()),
-            more: self.folded_list(claims.len().saturating_sub(BROUGHT), &b.source(id).title, &url::article(b, id)),
-            first_on: first_on.iter().map(|s| self.subject(*s)).collect(),
         }
     }
 

@@ -1,12 +1,13 @@
 //! What all pages need to know: the briefing, its relations, who appears where. Built once; read by every page.
 
+use super::edition::{self, Edition};
 use super::url;
 use super::views::{Folded, Link, Mention};
 use super::words::{Words, fill};
 use crate::model::{
     ActorId, Briefing, Claim, ClaimIx, EventId, Holder, Source, SourceId, SourceStatus, Status, SubjectId,
 };
-use crate::relate::{Disagreement, Relations, Side, SubjectRelations};
+use crate::relate::{self, Disagreement, History, Relations, Side, SubjectRelations};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{LazyLock, Mutex};
 
@@ -34,6 +35,14 @@ pub struct Context<'a> {
     pub event_page: BTreeMap<EventId, String>,
     /// The derived figures that each number's page shows, by their indexes.
     pub derived_shown: BTreeMap<SubjectId, BTreeSet<usize>>,
+    /// What each article changed when it came.
+    pub history: History,
+    /// The same by day, newest first.
+    pub editions: Vec<Edition>,
+    /// Article → its place among the arrivals.
+    pub rank: Vec<Option<usize>>,
+    /// Who was heard on what for the first time, by arrival, newest first.
+    pub heard: BTreeMap<ActorId, Vec<(usize, SubjectId)>>,
     /// Pages with a feed of their own.
     pub feeds: BTreeMap<String, super::feed::Of>,
     /// Every page's title by its path; filled when the addresses are known.
@@ -77,9 +86,16 @@ impl<'a> Context<'a> {
             corrections: BTreeMap::new(),
             event_page: BTreeMap::new(),
             derived_shown: r.subjects.iter().map(|(s, of)| (*s, super::pair::derived_shown(of))).collect(),
+            history: relate::history(b, r),
+            editions: Vec::new(),
+            rank: Vec::new(),
+            heard: BTreeMap::new(),
             feeds: BTreeMap::new(),
             titles: BTreeMap::new(),
         };
+        cx.editions = edition::editions(&cx.history.arrivals).0;
+        cx.rank = edition::ranks(&cx);
+        cx.heard = edition::heard(&cx.history.arrivals);
         cx.collect_claims();
         cx.collect_articles();
         cx.collect_disagreements();

@@ -7,6 +7,7 @@ use super::url::Folder;
 use super::views::{AmendmentView, DeadlinePage, DeadlineRow, DueDay, Folded, Link, Part, Reading, View, WordingRow};
 use super::words::{fill, fill_parts};
 use crate::model::{ClaimIx, DeadlineId, DeadlineStatus, Due, Reason, SubjectId, Value, VerdictKind, day};
+use crate::relate;
 use std::collections::BTreeMap;
 
 /// Wordings that are drawn.
@@ -126,26 +127,10 @@ impl<'a> At<'a> {
 
     /// The report whose day stands for the deadline: where all agree, one with the day that most give; else the newest.
     pub fn leading_due(&self, id: DeadlineId) -> Option<(ClaimIx, &'a Due)> {
-        let newest = self.newest_due(id)?;
         let subject = SubjectId::Deadline(id);
-        if !matches!(self.cx.subject_verdict(subject).kind, "agree" | "compatible") {
-            return Some(newest);
-        }
-        let mut by_day: BTreeMap<_, Vec<(ClaimIx, &Due)>> = BTreeMap::new();
-        for ix in &self.cx.relations(subject).claims {
-            if let Some(due) = self.due_of(*ix) {
-                by_day.entry(due.day()).or_default().push((*ix, due));
-            }
-        }
-        let most = by_day.into_iter().max_by_key(|(day, of)| (of.len(), *day)).map(|(_, of)| of);
-        most.and_then(|of| of.into_iter().next()).or(Some(newest))
-    }
-
-    /// Said last: a date moves when somebody says so, not when it is described.
-    fn newest_due(&self, id: DeadlineId) -> Option<(ClaimIx, &'a Due)> {
-        let claims = &self.cx.relations(SubjectId::Deadline(id)).claims;
-        let dated = claims.iter().filter_map(|ix| Some((*ix, self.due_of(*ix)?)));
-        dated.max_by_key(|(ix, _)| (self.cx.b.claim(*ix).said_on.days.latest(), std::cmp::Reverse(*ix)))
+        let settled = matches!(self.cx.subject_verdict(subject).kind, "agree" | "compatible");
+        let ix = relate::leading_due(self.cx.b, &self.cx.relations(subject).claims, settled)?;
+        Some((ix, self.due_of(ix)?))
     }
 
     pub fn due_day(&self, id: DeadlineId) -> Option<DueDay> {

@@ -3,14 +3,14 @@
 //! Every entry's id is the permanent address of what it tells, and its date is a date of the data, so that a rebuild tells
 //! readers nothing new. Feeds need absolute addresses: without a `base_url` there are none.
 
-use super::chronicle::{Arrivals, arrival};
 use super::context::{At, Context, correction_path};
 use super::dates;
 use super::part::{plain, straight};
 use super::url::{self, Folder};
 use super::views::FeedLink;
 use super::words::fill;
-use crate::model::{ActorId, ClaimIx, SourceId, SubjectId};
+use crate::model::{ActorId, ClaimIx, SubjectId};
+use crate::relate::{Arrival, arrival_day};
 use jiff::civil::Date;
 use rayon::prelude::*;
 use std::cmp::Reverse;
@@ -21,12 +21,16 @@ mod json;
 
 /// Entries in one feed: the newest.
 pub const ENTRIES: usize = 50;
+/// Changes told in one entry of the feed of changes.
+const LINES: usize = 20;
 
 /// What a feed follows.
 #[derive(Clone, Copy, Debug)]
 pub enum Of {
     /// Articles as they arrive, and corrections.
     Site,
+    /// What each day's articles changed.
+    Changes,
     /// Disagreements.
     Log,
     Subject(SubjectId),
@@ -75,6 +79,9 @@ pub fn pages(cx: &Context) -> BTreeMap<String, Of> {
     if b.sources.iter().any(|s| cx.shows_source(s)) || !b.corrections.is_empty() {
         out.insert(url::HOME.to_owned(), Of::Site);
     }
+    if cx.editions.iter().any(|e| e.day.is_some()) {
+        out.insert(Folder::Changes.index(), Of::Changes);
+    }
     if !cx.r.disagreements.is_empty() {
         out.insert(Folder::Disagreements.index(), Of::Log);
     }
@@ -109,6 +116,7 @@ fn title(cx: &Context, of: Of) -> String {
     let site = cx.b.site.title.as_str();
     let label = match of {
         Of::Site => return fill(cx.w.feed_site, &[("site", site)]),
+        Of::Changes => cx.w.nav_changes,
         Of::Log => cx.w.nav_disagreements,
         Of::Subject(s) => cx.b.subject_label(s),
         Of::Actor(a) => &cx.b.actor(a).name,
@@ -117,12 +125,12 @@ fn title(cx: &Context, of: Of) -> String {
 }
 
 /// Some of the feeds of [`pages`], each as Atom and as JSON Feed: path and text.
-pub fn files(cx: &Context, arrivals: &Arrivals, feeds: &[(&String, &Of)]) -> Vec<(String, String)> {
+pub fn files(cx: &Context, feeds: &[(&String, &Of)]) -> Vec<(String, String)> {
     let Some(base) = cx.b.site.base_url.as_deref() else { return Vec::new() };
     let written: Vec<[(String, String); 2]> = feeds
         .par_iter()
         .map(|(page, of)| {
-            let feed = feed(cx, base, page, **of, arrivals);
+            let feed = feed(cx, base, page, **of);
             let (xml, json) = (url::feed(page, "xml"), url::feed(page, "json"));
             [(xml.clone(), atom::write(&feed, base, &xml)), (json.clone(), json::write(&feed, base, &json))]
         })
@@ -130,12 +138,13 @@ pub fn files(cx: &Context, arrivals: &Arrivals, feeds: &[(&String, &Of)]) -> Vec
     written.into_iter().flatten().collect()
 }
 
-fn feed(cx: &Context, base: &str, page: &str, of: Of, arrivals: &Arrivals) -> Feed {
+fn feed(cx: &Context, base: &str, page: &str, of: Of) -> Feed {
     // Links in sentences are dropped, so where they are seen from does not matter.
     let at = At { cx, path: "", root: "", cited: None };
     let site = &cx.b.site;
     let mut entries = match of {
-        Of::Site => news(&at, base, arrivals),
+        Of::Site => news(&at, base),
+        Of::Changes => changes(&at, base),
         Of::Log => log(&at, base),
         Of::Subject(s) => claims(&at, base, cx.relations(s).claims.iter().copied()),
         Of::Actor(a) => match cx.actors.get(a.0 as usize) {
@@ -187,17 +196,17 @@ fn claims(at: &At, base: &str, all: impl Iterator<Item = ClaimIx>) -> Vec<Entry>
 /// The day a claim came to this briefing. Where its article has no date: the day it was said, or speaks of.
 fn came(cx: &Context, ix: ClaimIx) -> Date {
     let c = cx.b.claim(ix);
-    let article = arrival(cx, c.source()).and_then(|d| d.days.latest());
+    let article = arrival_day(cx.b, c.source());
     article.or(c.said_on.days.latest()).or(c.as_of.days.latest()).unwrap_or(cx.b.site.as_of)
 }
 
-fn news(at: &At, base: &str, arrivals: &Arrivals) -> Vec<Entry> {
+fn news(at: &At, base: &str) -> Vec<Entry> {
     let (b, w) = (at.cx.b, at.cx.w);
-    let article = |id: &SourceId| {
-        let s = b.source(*id);
-        let address = url::absolute(base, &url::article(b, *id));
-        let brought = at.change_of(*id, arrivals);
-        let day = arrival(at.cx, *id).and_then(|d| d.days.latest()).unwrap_or(b.site.as_of);
+    let article = |a: &Arrival| {
+        let s = b.source(a.source);
+        let address = url::absolute(base, &url::article(b, a.source));
+        let brought = at.change_of(a);
+        let day = a.day.unwrap_or(b.site.as_of);
         Entry {
             id: address.clone(),
             url: address,
@@ -224,7 +233,29 @@ fn news(at: &At, base: &str, arrivals: &Arrivals) -> Vec<Entry> {
             updated: day,
         }
     };
-    arrivals.articles.iter().take(ENTRIES).map(article).chain(b.corrections.iter().map(correction)).collect()
+    at.cx.history.arrivals.iter().rev().take(ENTRIES).map(article).chain(b.corrections.iter().map(correction)).collect()
+}
+
+/// One entry for each day on which articles came. Its id names the day; its address is where that day stands today.
+fn changes(at: &At, base: &str) -> Vec<Entry> {
+    let (cx, w) = (at.cx, at.cx.w);
+    let entry = |e: &super::edition::Edition| {
+        let day = e.day?;
+        let all = cx.history.arrivals.get(e.arrivals.clone()).unwrap_or_default();
+        let mut text: Vec<String> = at.edition_note(e).map(str::to_owned).into_iter().collect();
+        text.push(at.edition_sentence(all));
+        let told = all.iter().flat_map(|a| at.change_of(a).changes);
+        text.extend(told.take(LINES).map(|l| format!("{}: {}.", l.label, plain(&l.line))));
+        Some(Entry {
+            id: format!("{}#{}", url::absolute(base, url::CHANGES), e.anchor()),
+            url: url::absolute(base, &e.path()),
+            title: fill(w.edition_title, &[("date", &dates::day(day, w))]),
+            text: text.join(" "),
+            published: day,
+            updated: day,
+        })
+    };
+    cx.editions.iter().filter_map(entry).take(ENTRIES).collect()
 }
 
 fn log(at: &At, base: &str) -> Vec<Entry> {

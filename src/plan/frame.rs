@@ -48,6 +48,7 @@ impl<'a> At<'a> {
             feeds: Vec::new(),
             citation: Vec::new(),
             json_ld: String::new(),
+            changed: None,
             ways: None,
             card: None,
             published: None,

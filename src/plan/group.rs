@@ -4,32 +4,15 @@ use super::context::At;
 use super::dates;
 use super::views::{ClaimGroup, CommonGroundView, Current, Link, Part};
 use super::words::{fill, fill_parts};
-use crate::model::{
-    Basis, Claim, ClaimIx, Dated, Days, EventId, Modality, NumberId, PopulationId, SubjectId, VerdictKind,
-};
-use crate::relate::{CommonGround, Pair, Side};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::model::{Basis, Dated, Modality, NumberId, SubjectId};
+use crate::relate::{self, CommonGround, Pair, Side};
+use std::collections::BTreeSet;
 
-/// Population, modality, event: the order of the groups on a page.
-pub type Key = (Modality, Option<EventId>, Vec<PopulationId>);
-
-pub struct Group {
-    pub key: Key,
-    /// Newest first.
-    pub claims: Vec<ClaimIx>,
-}
-
-pub fn key(c: &Claim) -> Key {
-    (c.modality, c.event, c.populations.clone())
-}
+pub use crate::relate::Group;
+use crate::relate::GroupKey as Key;
 
 fn ground_key(g: &CommonGround) -> Key {
     (g.modality, g.event, g.population.into_iter().collect())
-}
-
-/// A number with one population only may leave it unsaid.
-fn is_of(g: &CommonGround, key: &Key) -> bool {
-    ground_key(g) == *key || (key.2.is_empty() && (g.modality, g.event) == (key.0, key.1))
 }
 
 /// How many claims a page shows in full over all its groups.
@@ -39,49 +22,26 @@ const SHOWN_OF_ONE: usize = 16;
 
 impl<'a> At<'a> {
     pub fn groups(&self, n: NumberId) -> Vec<Group> {
-        let mut by_key: BTreeMap<Key, Vec<ClaimIx>> = BTreeMap::new();
-        for ix in &self.cx.relations(SubjectId::Number(n)).claims {
-            by_key.entry(key(self.cx.b.claim(*ix))).or_default().push(*ix);
-        }
-        by_key.into_iter().map(|(key, claims)| Group { key, claims }).collect()
+        relate::groups(self.cx.b, &self.cx.relations(SubjectId::Number(n)).claims)
     }
 
-    /// The group that speaks for the number: of those that are up to date with the newest, the one on which most reports
-    /// of one time can be taken together; counts of the present before plans and events.
+    /// The group that speaks for the number.
     pub fn headline<'g>(&self, n: NumberId, groups: &'g [Group]) -> Option<&'g Group> {
-        let together = |g: &Group| self.newest_ground(n, g).map_or(1, |ground| ground.sides.len());
-        let rank = |g: &Group| {
-            let (modality, event, populations) = &g.key;
-            let aside = (*modality != Modality::Actual, event.is_some(), populations.len() > 1);
-            (aside, self.is_late(n, g, groups), std::cmp::Reverse((together(g), g.claims.len())))
-        };
-        groups.iter().enumerate().min_by_key(|(i, g)| (rank(g), *i)).map(|(_, g)| g)
+        relate::headline(self.cx.b, n, self.cx.relations(SubjectId::Number(n)), groups)
     }
 
-    /// Its newest report speaks of another time than the newest of all.
     fn is_late(&self, n: NumberId, group: &Group, groups: &[Group]) -> bool {
-        let latest = |g: &Group| g.claims.first().map(|ix| self.cx.b.claim(*ix).as_of.days);
-        let newest = groups.iter().filter_map(|g| latest(g)?.latest()).max();
-        match (latest(group), newest) {
-            (Some(days), Some(newest)) => days.gap(&Days::on(newest)) > i64::from(self.cx.b.number(n).stable_for),
-            _ => true,
-        }
+        relate::is_late(self.cx.b, n, group, groups)
     }
 
     /// The common ground of the group's newest time.
     pub fn newest_ground(&self, n: NumberId, group: &Group) -> Option<&'a CommonGround> {
-        let of = self.cx.relations(SubjectId::Number(n));
-        let newest = Side::Claim(*group.claims.first()?);
-        of.common_ground.iter().find(|g| is_of(g, &group.key) && g.sides.contains(&newest))
+        relate::newest_ground(self.cx.relations(SubjectId::Number(n)), group)
     }
 
     /// The group's worst conflict that its newest report is part of.
     fn conflict(&self, n: NumberId, group: &Group) -> Option<&'a Pair> {
-        let of = self.cx.relations(SubjectId::Number(n));
-        let newest = Side::Claim(*group.claims.first()?);
-        of.pairs.iter().find(|p| {
-            p.verdict.kind == VerdictKind::Disagree && p.verdict.co_temporal && (p.a == newest || p.b == newest)
-        })
+        relate::conflict(self.cx.relations(SubjectId::Number(n)), group)
     }
 
     pub fn group_label(&self, n: NumberId, key: &Key) -> String {

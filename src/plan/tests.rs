@@ -9,6 +9,7 @@ use crate::text::{File, Files};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
+mod edition;
 mod reach;
 mod search;
 mod shows;

@@ -3,9 +3,8 @@
 use super::context::{At, Context};
 use super::views::{Evidence, OverrideView, ReasonView, Verdict};
 use super::words::{Words, capital, fill};
-use crate::model::{Holder, Note, NoteStatus, Reason, SubjectId, Verdict as Computed, VerdictKind};
-use crate::relate::{Pair, SMALL, Side, SubjectRelations};
-use std::collections::BTreeSet;
+use crate::model::{Note, NoteStatus, SubjectId, Verdict as Computed, VerdictKind};
+use crate::relate::{self, Pair, Side, Standing};
 
 pub fn shape(kind: VerdictKind) -> &'static str {
     match kind {
@@ -23,6 +22,17 @@ pub fn badge(kind: VerdictKind, w: &Words) -> Verdict {
 
 fn plain(kind: &'static str, label: &str, shape: &'static str) -> Verdict {
     Verdict { kind, label: label.to_owned(), shape, rule: "", reasons: Vec::new() }
+}
+
+/// How all reports of a subject stand to each other.
+pub fn standing(standing: Standing, w: &Words) -> Verdict {
+    match standing {
+        Standing::None => plain("none", w.verdict_none, "–"),
+        Standing::Single => plain("single", w.verdict_single, "1"),
+        Standing::OneHolder => plain("one-holder", w.verdict_one_holder, "1"),
+        Standing::Apart => plain("apart", w.verdict_apart, "∥"),
+        Standing::Is(kind) => badge(kind, w),
+    }
 }
 
 pub fn computed(v: &Computed, w: &Words) -> Verdict {
@@ -46,41 +56,7 @@ impl<'a> Context<'a> {
     /// The subject's verdict as computed; for one report, or several that have nothing to do with each other, what to
     /// say instead.
     pub fn subject_computed(&self, subject: SubjectId) -> Verdict {
-        let (of, w) = (self.relations(subject), self.w);
-        match of.verdict {
-            Some(VerdictKind::NotComparable) => plain("apart", w.verdict_apart, "∥"),
-            Some(kind) => badge(kind, w),
-            None if of.claims.is_empty() => plain("none", w.verdict_none, "–"),
-            None if of.claims.len() == 1 => plain("single", w.verdict_single, "1"),
-            None if self.is_one_voice(of) => plain("one-holder", w.verdict_one_holder, "1"),
-            None if of.changes_over_time => badge(VerdictKind::DiffersOverTime, w),
-            None => {
-                // No two reports speak of one time: the gravest of what the others are to each other.
-                let seen = [VerdictKind::DiffersOverTime, VerdictKind::Compatible, VerdictKind::Agree];
-                let between = |k: &VerdictKind| {
-                    let shown = of.pairs.iter().any(|p| p.verdict.kind == *k && !self.is_of_one_voice(p));
-                    shown || (of.claims.len() > SMALL && of.counts.get(k).is_some_and(|n| *n > 0))
-                };
-                match seen.into_iter().find(between) {
-                    Some(kind) => badge(kind, w),
-                    None => plain("apart", w.verdict_apart, "∥"),
-                }
-            }
-        }
-    }
-
-    fn is_of_one_voice(&self, pair: &Pair) -> bool {
-        let holder = |s: Side| match s {
-            Side::Claim(ix) => Some(self.b.claim(ix).holder),
-            Side::Derived(_) => None,
-        };
-        pair.verdict.has(Reason::SameOrigin) || holder(pair.a).is_some_and(|h| Some(h) == holder(pair.b))
-    }
-
-    /// Nobody but one holder speaks, and says the same.
-    fn is_one_voice(&self, of: &SubjectRelations) -> bool {
-        let holders: BTreeSet<Holder> = of.claims.iter().map(|ix| self.b.claim(*ix).holder).collect();
-        holders.len() == 1 && !of.changes_over_time
+        standing(relate::standing(self.b, self.relations(subject)), self.w)
     }
 
     /// The verdict in force: the editor's, where one is set on the whole subject.

@@ -50,6 +50,7 @@ mod claim;
 mod data;
 mod deadline;
 mod disagreement;
+mod edition;
 mod embed;
 mod frame;
 mod free;
@@ -67,9 +68,8 @@ pub use actor::{ActorMap, ActorPage, ActorRow, ActorsPage, Bound, Disputed, Held
 pub use article::{ArticlePage, ArticleRow, ArticlesPage, SourceCard, SubjectClaims, UnknownOr};
 pub use card::{CardLink, CardPage};
 pub use chronicle::{
-    ArticleChange, ChangesPage, CorrectionView, CorrectionsPage, CoverageCell, CoverageGrid, CoverageHead,
-    CoveragePage, CoverageRow, CoverageSubject, DayMark, Strip, StripBucket, StripEvent, TimelineEntry, TimelinePage,
-    TimelinePeriod,
+    CorrectionView, CorrectionsPage, CoverageCell, CoverageGrid, CoverageHead, CoveragePage, CoverageRow,
+    CoverageSubject, DayMark, Strip, StripBucket, StripEvent, TimelineEntry, TimelinePage, TimelinePeriod,
 };
 pub use claim::{ClaimGroup, ClaimView, Folded, OriginView, Reading, SourceRef, Struck, TranslationView};
 pub use data::{DataFile, DataPage, DataTable};
@@ -77,6 +77,7 @@ pub use deadline::{
     AmendmentView, DeadlinePage, DeadlineRow, DeadlinesPage, DueAxis, DueBar, DueDay, DueMark, WordingRow,
 };
 pub use disagreement::{DisagreementPage, DisagreementRow, DisagreementsPage, LogGroup, SidesView};
+pub use edition::{ArticleChange, ChangeLine, ChangedRow, ChangedView, ChangesPage, EditionView};
 pub use embed::{EmbedPage, EmbedSource, EmbedView};
 pub use frame::{Crumb, Frame, NavLink, Pager};
 pub use free::{EditorPage, NotFoundPage, RedirectPage};

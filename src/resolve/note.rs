@@ -5,7 +5,9 @@ use super::field::{days, required, setting};
 use super::names::check_id;
 use super::subject::{Named, named};
 use crate::finding::{Echo, Finding, Rule};
-use crate::model::{Briefing, ClaimIx, Correction, FreePage, Note, NoteStatus, Override, Rich, SubjectId, VerdictKind};
+use crate::model::{
+    Briefing, ClaimIx, Correction, EditionNote, FreePage, Note, NoteStatus, Override, Rich, SubjectId, VerdictKind,
+};
 use crate::parse::draft::NoteDraft;
 use crate::parse::{Body, Draft};
 use crate::text::{Entry, Place};
@@ -174,6 +176,42 @@ pub fn corrections(drafts: &[Draft], findings: &mut Vec<Finding>) -> Vec<Correct
         }
     }
     out.sort_by_key(|c| std::cmp::Reverse(c.date.latest()));
+    out
+}
+
+/// Sentences on editions. Whether anything came on the day is checked when all is known.
+pub fn editions(drafts: &[Draft], findings: &mut Vec<Finding>) -> Vec<EditionNote> {
+    let mut out: Vec<EditionNote> = Vec::new();
+    for draft in drafts {
+        let Draft::Editions { file, list } = draft else { continue };
+        for item in list {
+            let (d, entry) = (&item.value, Entry::item(*file, "", item.index));
+            let typed = required(&d.date, "date", &entry, findings);
+            let note = required(&d.note, "note", &entry, findings);
+            let Some((text, days)) = typed.and_then(|t| Some((t, days(t, || entry.field("date"), findings)?))) else {
+                continue;
+            };
+            let (Some(day), Some(note)) = (days.day(), note) else {
+                if days.day().is_none() {
+                    let message = format!("`{text}` is not one day");
+                    let finding = Finding::new(Rule::BadDate, entry.field("date"), message);
+                    findings.push(finding.label("an edition is what came on one day").help("write 2021-02-17"));
+                }
+                continue;
+            };
+            if let Some(first) = out.iter().find(|e| e.day == day) {
+                findings.push(
+                    Finding::new(Rule::DuplicateId, entry.field("date"), format!("{day} has a sentence already"))
+                        .label("written again here")
+                        .related(first.entry.field("date"), "first written here")
+                        .help("write one sentence of the two"),
+                );
+                continue;
+            }
+            out.push(EditionNote { day, note: note.to_owned(), entry });
+        }
+    }
+    out.sort_by_key(|e| std::cmp::Reverse(e.day));
     out
 }
 

@@ -399,6 +399,7 @@ impl World {
                 notes: vec![],
                 wordings: vec![],
                 corrections: vec![],
+                editions: vec![],
                 pages: vec![],
                 with_drafts: false,
             },

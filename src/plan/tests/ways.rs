@@ -107,7 +107,7 @@ fn feeds_need_an_address_and_announce_the_pages_own() {
     let planned = site(&[]);
     for (page, href) in [
         ("index.html", "feed.xml"),
-        ("changes/index.html", "../feed.xml"),
+        ("changes/index.html", "../changes/feed.xml"),
         ("numbers/boats.html", "../numbers/boats.feed.xml"),
         ("numbers/fish.html", "../feed.xml"),
         ("disagreements/index.html", "../disagreements/feed.xml"),

@@ -1,4 +1,4 @@
-//! Pages over all articles: timeline, coverage, changes, corrections.
+//! Pages over all articles: timeline, coverage, corrections.
 
 use super::{DateView, Folded, Frame, Link, Pager, Part};
 use serde::Serialize;
@@ -143,29 +143,6 @@ pub struct CoverageSubject {
     /// The newest few claims.
     pub newest: Vec<Part>,
     pub more: Option<Folded>,
-}
-
-/// `changes.html`: what each article brought, newest arrival first.
-#[derive(Clone, Debug, Serialize)]
-pub struct ChangesPage {
-    pub frame: Frame,
-    pub articles: Vec<ArticleChange>,
-    pub pager: Option<Pager>,
-    pub empty: Option<String>,
-}
-
-#[derive(Clone, Debug, Serialize)]
-pub struct ArticleChange {
-    /// The day it came; `null` where neither that nor its publication date is known.
-    pub on: Option<DateView>,
-    pub article: Link,
-    /// "Brought 9 claims on 6 subjects."
-    pub sentence: String,
-    /// Its claims, at most twelve: value and subject, linked.
-    pub claims: Vec<Part>,
-    pub more: Option<Folded>,
-    /// Subjects of which this article was the first to speak.
-    pub first_on: Vec<Link>,
 }
 
 /// `corrections.html`

@@ -1,6 +1,6 @@
 //! What every page carries around its content.
 
-use super::{CardLink, CorrectedView, DayView, FeedLink, Link, MetaView, WaysView};
+use super::{CardLink, ChangedView, CorrectedView, DayView, FeedLink, Link, MetaView, WaysView};
 use serde::Serialize;
 
 /// Head, navigation and foot of a page.
@@ -52,6 +52,8 @@ pub struct Frame {
     /// What the page says to search engines: the text of `<script type="application/ld+json">`, safe as it is, so print it
     /// with `| safe`. Empty on `404.html` and redirects.
     pub json_ld: String,
+    /// When and why the page last changed: of numbers, deadlines, questions, disagreements and actors; else `null`.
+    pub changed: Option<ChangedView>,
     /// Citation, feeds, data and calendar of the page; `null` where it has none.
     pub ways: Option<WaysView>,
     /// The picture shown where the page's address is shared. `null` where the site's address is not known.

@@ -1,0 +1,279 @@
+//! Editions: what each article changed when it came, by replaying the arrivals in order.
+//!
+//! An article arrives on the day that the editor recorded (`added`), else on that of its publication; articles of one day
+//! in the order of their ids. It is the record as it stands today that is replayed: a claim that was struck since was
+//! never there. Only the subjects that an article touches are related anew, and for a subject with so many reports that
+//! this would cost more than relating it a few times the history is kept for its newest articles only.
+
+use super::current::{Current, Standing, current, standing};
+use super::{Relations, SubjectRelations, relate_subject, report};
+use crate::model::{ActorId, Briefing, ClaimIx, Dated, QuestionId, Relation, SourceId, SourceStatus, SubjectId};
+use jiff::civil::Date;
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Comparisons spent on one subject's history, above which only its newest articles are replayed.
+const COMPARISONS: usize = 3000;
+
+/// All arrivals and what they changed.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    /// Oldest first; those without a date before all others.
+    pub arrivals: Vec<Arrival>,
+    /// Subject → the arrivals that brought claims on it or changed it, newest first: index of the arrival, index of the
+    /// change in it.
+    pub of: BTreeMap<SubjectId, Vec<(usize, usize)>>,
+    /// Subjects whose older arrivals were not replayed, with how many of the newest were.
+    pub shortened: BTreeMap<SubjectId, usize>,
+}
+
+/// One article, as it came.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Arrival {
+    pub source: SourceId,
+    /// `None`: neither its arrival nor its publication is dated.
+    pub day: Option<Date>,
+    /// In the order of the subjects.
+    pub changes: Vec<Change>,
+}
+
+/// What one article changed about one subject.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    pub subject: SubjectId,
+    /// Its own counting claims on it; none where only what bears on the subject has changed.
+    pub claims: Vec<ClaimIx>,
+    /// Nobody had spoken of it before.
+    pub first: bool,
+    /// How the reports stood to each other before and after, where that is not the same and there were reports before.
+    pub turned: Option<(Standing, Standing)>,
+    /// Of groups of comparable claims that were there before: what they come to, before and after, where that is not the
+    /// same. One for a deadline.
+    pub moved: Vec<(Current, Current)>,
+    /// The subject's reports disagree from now on.
+    pub opened: bool,
+    /// They do no longer.
+    pub closed: bool,
+    /// Parties that nobody had spoken for before.
+    pub heard: Vec<ActorId>,
+}
+
+impl Change {
+    /// The verdict was another one before.
+    pub fn verdict_turned(&self) -> bool {
+        self.turned.is_some_and(|(before, _)| before.compares())
+    }
+
+    /// There was nothing to compare before.
+    pub fn first_compared(&self) -> bool {
+        self.turned.is_some_and(|(before, _)| !before.compares())
+    }
+
+    /// More than another report of the same.
+    pub fn matters(&self) -> bool {
+        self.turned.is_some() || !self.moved.is_empty() || self.opened || self.closed || !self.heard.is_empty()
+    }
+}
+
+/// When an article came to this briefing: as the editor recorded it, else its publication.
+pub fn arrival(b: &Briefing, id: SourceId) -> Option<&Dated> {
+    let s = b.source(id);
+    s.added.as_ref().or(s.published.get())
+}
+
+/// The day of that.
+pub fn arrival_day(b: &Briefing, id: SourceId) -> Option<Date> {
+    arrival(b, id)?.days.latest()
+}
+
+/// What is compared of a subject between two arrivals.
+struct State {
+    standing: Standing,
+    current: Vec<Current>,
+    disputed: bool,
+    unheard: Vec<ActorId>,
+}
+
+impl State {
+    fn of(b: &Briefing, subject: SubjectId, r: &SubjectRelations, disputed: bool) -> State {
+        State { standing: standing(b, r), current: current(b, subject, r), disputed, unheard: r.unheard.clone() }
+    }
+}
+
+/// Counting claims of one subject in the order of arrival.
+#[derive(Default)]
+struct Shelf {
+    /// Place in the order of arrival, for each of `claims`.
+    ranks: Vec<usize>,
+    claims: Vec<ClaimIx>,
+}
+
+impl Shelf {
+    /// Those that had come when so many articles had.
+    fn until(&self, articles: usize) -> &[ClaimIx] {
+        let end = self.ranks.partition_point(|r| *r < articles);
+        self.claims.get(..end).unwrap_or_default()
+    }
+
+    fn of(&self, article: usize) -> &[ClaimIx] {
+        let (start, end) =
+            (self.ranks.partition_point(|r| *r < article), self.ranks.partition_point(|r| *r <= article));
+        self.claims.get(start..end).unwrap_or_default()
+    }
+}
+
+/// Replays all arrivals. `r` is what they lead to.
+pub fn history(b: &Briefing, r: &Relations) -> History {
+    let mut order: Vec<SourceId> = (0..b.sources.len() as u32).map(SourceId).collect();
+    order.retain(|id| b.source(*id).status != SourceStatus::Draft || b.with_drafts);
+    order.sort_by_cached_key(|id| (arrival_day(b, *id), &b.source(*id).id));
+    let mut rank = vec![0; b.sources.len()];
+    for (place, id) in order.iter().enumerate() {
+        if let Some(rank) = rank.get_mut(id.0 as usize) {
+            *rank = place;
+        }
+    }
+    let mut shelves: BTreeMap<SubjectId, Shelf> = BTreeMap::new();
+    let mut counting: Vec<(usize, ClaimIx)> = b
+        .claims()
+        .filter(|(_, c)| report::counts(b, c))
+        .filter_map(|(ix, c)| Some((*rank.get(c.source().0 as usize)?, ix)))
+        .collect();
+    counting.sort();
+    for (place, ix) in counting {
+        let shelf = shelves.entry(b.claim(ix).subject).or_default();
+        shelf.ranks.push(place);
+        shelf.claims.push(ix);
+    }
+
+    let disputed: BTreeSet<SubjectId> = r.disagreements.iter().map(|d| d.subject).collect();
+    let replayed: Vec<(SubjectId, Replay)> = r
+        .subjects
+        .par_iter()
+        .map(|(&subject, end)| (subject, replay(b, subject, end, disputed.contains(&subject), &shelves)))
+        .collect();
+    let mut history = History {
+        arrivals: order
+            .iter()
+            .map(|id| Arrival { source: *id, day: arrival_day(b, *id), changes: Vec::new() })
+            .collect(),
+        ..History::default()
+    };
+    for (subject, replay) in replayed {
+        history.shortened.extend(replay.kept.map(|n| (subject, n)));
+        for (place, change) in replay.changes {
+            let Some(arrival) = history.arrivals.get_mut(place) else { continue };
+            history.of.entry(subject).or_default().push((place, arrival.changes.len()));
+            arrival.changes.push(change);
+        }
+    }
+    for of in history.of.values_mut() {
+        of.reverse();
+    }
+    history
+}
+
+struct Replay {
+    /// By arrival, oldest first.
+    changes: Vec<(usize, Change)>,
+    /// How many of the newest arrivals were replayed, where not all were.
+    kept: Option<usize>,
+}
+
+fn replay(
+    b: &Briefing,
+    subject: SubjectId,
+    end: &SubjectRelations,
+    disputed: bool,
+    shelves: &BTreeMap<SubjectId, Shelf>,
+) -> Replay {
+    let feeds = feeding(b, subject);
+    let ranks = feeds.iter().chain([&subject]).filter_map(|s| shelves.get(s)).flat_map(|s| s.ranks.iter().copied());
+    let steps: Vec<usize> = ranks.collect::<BTreeSet<_>>().into_iter().collect();
+    // Relating a subject anew costs its comparisons, or where they are few its claims.
+    let once = end.comparisons.max(end.claims.len()).max(1);
+    let kept = (COMPARISONS / once).max(1);
+    // Of a small subject each step is cheaper than the last: all steps together cost a third of that.
+    let all = end.claims.len() <= super::SMALL || steps.len() <= kept;
+    let first_kept = if all { 0 } else { steps.len() - kept };
+
+    let own = shelves.get(&subject);
+    let state_after = |articles: usize| {
+        let claims_on = |s: SubjectId| shelves.get(&s).map_or(&[][..], |shelf| shelf.until(articles));
+        let (r, d) = relate_subject(b, subject, claims_on(subject), &[], &claims_on);
+        State::of(b, subject, &r, d.is_some())
+    };
+    let mut before = match steps.get(first_kept) {
+        Some(_) if first_kept == 0 => {
+            State { standing: Standing::None, current: Vec::new(), disputed: false, unheard: parties(b, subject) }
+        }
+        Some(place) => state_after(*place),
+        None => return Replay { changes: Vec::new(), kept: None },
+    };
+    let mut changes = Vec::new();
+    for (i, &place) in steps.iter().enumerate() {
+        let claims = own.map_or(&[][..], |o| o.of(place)).to_vec();
+        let mut change = Change {
+            subject,
+            first: !claims.is_empty() && own.is_some_and(|o| o.until(place).is_empty()),
+            claims,
+            turned: None,
+            moved: Vec::new(),
+            opened: false,
+            closed: false,
+            heard: Vec::new(),
+        };
+        if i >= first_kept {
+            let last = i + 1 == steps.len();
+            let after = if last { State::of(b, subject, end, disputed) } else { state_after(place + 1) };
+            compare(b, &before, &after, &mut change);
+            before = after;
+        }
+        if !change.claims.is_empty() || change.matters() {
+            changes.push((place, change));
+        }
+    }
+    Replay { changes, kept: (!all).then_some(kept) }
+}
+
+fn compare(b: &Briefing, before: &State, after: &State, change: &mut Change) {
+    if before.standing != Standing::None && before.standing != after.standing {
+        change.turned = Some((before.standing, after.standing));
+    }
+    for y in &after.current {
+        let x = before.current.iter().find(|x| x.key == y.key);
+        change.moved.extend(x.filter(|x| !x.says_the_same(b, y)).map(|x| (x.clone(), y.clone())));
+    }
+    change.opened = after.disputed && !before.disputed;
+    change.closed = before.disputed && !after.disputed;
+    change.heard = before.unheard.iter().filter(|a| !after.unheard.contains(a)).copied().collect();
+}
+
+/// Who has a stake in the subject.
+fn parties(b: &Briefing, subject: SubjectId) -> Vec<ActorId> {
+    match subject {
+        SubjectId::Number(_) => Vec::new(),
+        SubjectId::Deadline(d) => b.deadline(d).obliged.clone(),
+        SubjectId::Question(q) => b.question(q).parties.clone(),
+    }
+}
+
+/// Other subjects whose claims take part in this one's relations.
+fn feeding(b: &Briefing, subject: SubjectId) -> Vec<SubjectId> {
+    let questions = |q: QuestionId| {
+        let all = (0..b.questions.len() as u32).map(QuestionId);
+        all.filter(move |&o| {
+            o != q && (super::position::is_component(b.question(q), o) || super::position::contrary(b, q, o))
+        })
+        .map(SubjectId::Question)
+    };
+    match subject {
+        SubjectId::Number(n) => match b.number(n).relation {
+            Some(Relation::Share { number, .. }) => vec![SubjectId::Number(number)],
+            Some(Relation::Factor { before, after }) => vec![SubjectId::Number(before), SubjectId::Number(after)],
+            None => Vec::new(),
+        },
+        SubjectId::Deadline(d) => b.deadline(d).force.map(SubjectId::Question).into_iter().collect(),
+        SubjectId::Question(q) => questions(q).collect(),
+    }
+}
