@@ -5,8 +5,8 @@
 //! ```
 //!
 //! FOLDER holds a site (`content/`); without one it is this repository's own. Every round builds it from nothing into a
-//! folder that goes away afterwards, and once more over what is there. The stages run as in `pipeline`, part by part, but
-//! one after the other where a build lets pages overtake each other. The sum is not what `compare.py` measures: that
+//! folder that goes away afterwards, and once more over what is there. The stages run one after the
+//! other, where a build takes every page through all of them at once. The sum is not what `compare.py` measures: that
 //! starts the program itself, which prints what it finds. No test; it fails where the site has errors.
 
 use anyhow::{Context, bail};
@@ -39,6 +39,9 @@ struct Cost {
     /// The most that was in memory when it was over, in bytes.
     held: Option<u64>,
 }
+
+/// Pages whose stages are timed together.
+const PART: usize = 128;
 
 /// Keeps the account: what passes between two calls of `lap` is the stage's that the second one names.
 struct Clock {
@@ -123,11 +126,12 @@ fn build(site: &Path, options: write::Options) -> anyhow::Result<Build> {
     clock.lap("private text");
     let writer = Writer::open(options)?;
     clock.lap("write");
-    plan::in_parts(briefing, &relations, &mut |pages| {
-        clock.lap("plan");
-        part(pages, &theme, &leaks, &writer, &mut clock)
-    })?;
+    let mut pages = plan::plan(briefing, &relations).value;
     clock.lap("plan");
+    while !pages.is_empty() {
+        let rest = pages.split_off(pages.len().min(PART));
+        part(std::mem::replace(&mut pages, rest), &theme, &leaks, &writer, &mut clock)?;
+    }
     render::assets(&theme).try_for_each(|file| writer.put(&file, "").map(drop))?;
     let report = writer.finish()?;
     clock.lap("write");

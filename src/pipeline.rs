@@ -11,10 +11,9 @@ use crate::render::{Output, Sink};
 use crate::resolve::{self, Verified, Wishes};
 use crate::text::{FileId, Files};
 use crate::{check as rules, parse, plan, read, relate, render, theme};
-use rayon::prelude::*;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::{Mutex, PoisonError};
 
 /// What a run is asked for.
 #[derive(Clone, Debug, Default)]
@@ -118,14 +117,16 @@ pub fn build_into(run: &Run, sink: &dyn Sink) -> anyhow::Result<Vec<Finding>> {
     let private = private(run);
     let leaks = Leaks::new(&private);
     let look = |o: &Output| leaks.search(&o.path, o.text());
-    let mut found = Vec::new();
-    let planned = plan::in_parts(&run.briefing, &run.relations, &mut |pages| {
-        let part: Vec<Vec<Finding>> =
-            pages.into_par_iter().map(|p| render::into_sink(p, &theme, sink, &look)).collect::<anyhow::Result<_>>()?;
-        found.extend(part.into_iter().flatten());
+    let found = Mutex::new(Vec::new());
+    let planned = plan::each(&run.briefing, &run.relations, &|page| {
+        let of_page = render::into_sink(page, &theme, sink, &look)?;
+        if !of_page.is_empty() {
+            found.lock().unwrap_or_else(PoisonError::into_inner).extend(of_page);
+        }
         Ok(())
     })?;
     findings.extend(planned);
+    let mut found = found.into_inner().unwrap_or_default();
     for file in render::assets(&theme) {
         if !sink.put(&file, "")? {
             found.extend(look(&file));

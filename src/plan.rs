@@ -14,12 +14,13 @@ use frame::Split;
 use jiff::civil::Date;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Mutex;
+use std::sync::{Mutex, PoisonError};
 use url::Folder;
 use views::{ReferenceView, View};
 
 mod actor;
 mod actormap;
+mod alike;
 mod article;
 mod axis;
 mod calendar;
@@ -127,35 +128,36 @@ struct Planned {
 const ARTICLES: usize = 150;
 /// Disagreements in one list.
 const LOG: usize = 120;
-/// Pages planned together.
-const PART: usize = 128;
 
 /// Every page of the site, in the order of their paths. Two that would share an address are a finding; the first stays.
 pub fn plan(b: &Briefing, r: &Relations) -> Checked<Vec<Page>> {
-    let mut pages = Vec::new();
+    let pages = Mutex::new(Vec::new());
     // Collecting cannot fail.
-    let findings = in_parts(b, r, &mut |part| {
-        pages.extend(part);
+    let findings = each(b, r, &|page| {
+        pages.lock().unwrap_or_else(PoisonError::into_inner).push(page);
         Ok(())
     });
+    let mut pages = pages.into_inner().unwrap_or_default();
     pages.sort_by(|a, b| a.path.cmp(&b.path));
     Checked { value: pages, findings: findings.unwrap_or_default() }
 }
 
-/// The same pages, some at a time, so that a large site is never in memory as a whole. The parts are always the same.
+/// Hands every page to `take` as soon as it is planned, from several threads and in no order, so that a large site is
+/// never in memory as a whole.
 ///
 /// # Errors
-/// What `each` answers; nothing more is planned then.
-pub fn in_parts(
+/// What `take` answers; nothing more is planned then.
+pub fn each(
     b: &Briefing,
     r: &Relations,
-    each: &mut dyn FnMut(Vec<Page>) -> anyhow::Result<()>,
+    take: &(dyn Fn(Page) -> anyhow::Result<()> + Sync),
 ) -> anyhow::Result<Vec<Finding>> {
     let mut cx = Context::new(b, r);
     let mut findings = Vec::new();
     let planned = without_clashes(all(&cx), &mut findings);
     let pages = planned.iter().filter(|p| !matches!(p.kind, Kind::Redirect(_) | Kind::NotFound | Kind::Embed(_)));
     cx.titles = pages.map(|p| (p.path.clone(), p.title.clone())).collect();
+    cx.alike = alike::paths(b, &planned);
     findings.extend(corrections_of_nothing(&cx));
     let shared = Shared {
         articles: chronicle::articles(&cx),
@@ -165,35 +167,40 @@ pub fn in_parts(
         search: search::search(&cx),
     };
     let old = renamed::followed(&planned);
-    let each = &mut |mut part: Vec<Page>| {
-        renamed::repeat(&old, &mut part);
-        each(part)
+    let take = |page: Page| {
+        renamed::again(&old, &page).into_iter().try_for_each(take)?;
+        take(page)
     };
-    let mut descriptions = BTreeSet::new();
-    let mut cards = card::Cards::new(b.site.base_url.as_deref(), cx.w);
-    let mut listed = Vec::new();
-    for part in planned.chunks(PART) {
-        let mut pages: Vec<Page> = part.par_iter().filter_map(|p| make(&cx, &shared, p)).collect();
-        different_descriptions(&mut pages, &mut descriptions);
-        let drawn = cards.of(&mut pages);
-        let frames = pages.iter().filter_map(|p| p.view.frame());
-        listed.extend(frames.filter(|f| !f.noindex).map(|f| f.path.clone()));
-        pages.extend(drawn);
-        pages.extend(raw(cite::files(&cx, part)));
-        pages.extend(raw(data::twins(&cx, part)));
-        each(pages)?;
-    }
-    drop(descriptions);
-    let feeds: Vec<_> = cx.feeds.iter().collect();
-    for part in feeds.chunks(PART) {
-        each(raw(feed::files(&cx, part)).collect())?;
-    }
-    each(raw_files(b, &listed).into_iter().chain(raw(calendar::files(&cx))).collect())?;
-    for table in data::files(&cx, &shared.tables) {
-        each(raw(table).collect())?;
-    }
-    each(shared.search.into_pages().collect())?;
+    let (lists, others): (Vec<&Planned>, Vec<&Planned>) = planned.iter().partition(|p| p.path.ends_with(url::HOME));
+    let lists: Vec<(&Planned, Page)> = lists.par_iter().filter_map(|p| Some((*p, make(&cx, &shared, p)?))).collect();
+    let cards = card::Cards::new(b.site.base_url.as_deref(), cx.w, lists.iter().map(|(_, page)| page));
+    // Answers with the path, if search engines should know it.
+    let finish = |p: &Planned, mut page: Page| -> anyhow::Result<Option<String>> {
+        let card = cards.give(&mut page, rank(&p.kind));
+        let path = page.view.frame().filter(|f| !f.noindex).map(|f| f.path.clone());
+        take(page)?;
+        card.into_iter().chain(raw(cite::files(&cx, p))).chain(raw(data::twin(&cx, p))).try_for_each(&take)?;
+        Ok(path)
+    };
+    let of_lists = lists.into_par_iter().map(|(p, page)| finish(p, page));
+    let of_others = others.par_iter().filter_map(|p| Some(finish(p, make(&cx, &shared, p)?)));
+    let listed = of_lists.chain(of_others).collect::<anyhow::Result<Vec<Option<String>>>>()?;
+    let listed: BTreeSet<String> = listed.into_iter().flatten().collect();
+    cx.feeds.par_iter().try_for_each(|(page, of)| raw(feed::files(&cx, page, *of)).try_for_each(&take))?;
+    raw_files(b, &listed).into_iter().chain(raw(calendar::files(&cx))).try_for_each(&take)?;
+    let Shared { tables, search, .. } = shared;
+    raw(data::files(&cx, tables)).try_for_each(&take)?;
+    search.into_pages().collect::<Vec<_>>().into_par_iter().try_for_each(&take)?;
     Ok(findings)
+}
+
+/// A page's place among those of its kind.
+fn rank(kind: &Kind) -> usize {
+    match kind {
+        Kind::Number(NumberId(i)) | Kind::Deadline(DeadlineId(i)) | Kind::Question(QuestionId(i)) => *i as usize,
+        Kind::Disagreement(i) => *i,
+        _ => 0,
+    }
 }
 
 /// What several pages are made from, computed once.
@@ -374,25 +381,13 @@ fn make(cx: &Context, shared: &Shared, p: &Planned) -> Option<Page> {
     Some(Page { path: p.path.clone(), template, view, references })
 }
 
-/// Search engines and screen readers tell pages apart by their descriptions, so where data alone makes two alike, the
-/// address decides.
-fn different_descriptions(pages: &mut [Page], seen: &mut BTreeSet<String>) {
-    for page in pages {
-        let Some(frame) = page.view.frame_mut() else { continue };
-        if !seen.insert(frame.description.clone()) {
-            frame.description = format!("{} ({})", frame.description, frame.path);
-            seen.insert(frame.description.clone());
-        }
-    }
-}
-
 /// Feeds, calendars, citations and data have no template.
-fn raw(files: Vec<(String, String)>) -> impl Iterator<Item = Page> {
+fn raw(files: impl IntoIterator<Item = (String, String)>) -> impl Iterator<Item = Page> {
     files.into_iter().map(|(path, text)| Page { path, template: "", view: View::Raw(text), references: Vec::new() })
 }
 
 /// `listed` are the pages that search engines should know.
-fn raw_files(b: &Briefing, listed: &[String]) -> Vec<Page> {
+fn raw_files(b: &Briefing, listed: &BTreeSet<String>) -> Vec<Page> {
     let raw = |path: &str, text: String| Page {
         path: path.to_owned(),
         template: "",

@@ -35,49 +35,45 @@ pub const LETTERS: [RangeInclusive<char>; 6] = [
 pub const MORE_LETTERS: &str =
     "پچژکگی\u{218}\u{219}\u{21a}\u{21b}\u{18f}\u{259}\u{490}\u{491}\u{492}\u{493}\u{4d8}\u{4d9}\u{1e9e}";
 
-/// The cards made so far. Pages come in parts; a list's first page comes before its entries, so its card is known to them.
+/// The cards that pages share, and how a page gets one.
 pub struct Cards<'a> {
     base: Option<&'a str>,
     w: &'static Words,
-    /// Name of a card to its description, on its own page and on those that share it.
-    alts: BTreeMap<String, [String; 2]>,
-    per_kind: BTreeMap<&'static str, usize>,
+    /// Name of a list's card to its description where another page shows it.
+    shared: BTreeMap<String, String>,
 }
 
 impl<'a> Cards<'a> {
-    pub fn new(base: Option<&'a str>, w: &'static Words) -> Cards<'a> {
-        Cards { base, w, alts: BTreeMap::new(), per_kind: BTreeMap::new() }
+    /// `lists` are the home page and the first pages of lists: their entries share their cards.
+    pub fn new<'p>(base: Option<&'a str>, w: &'static Words, lists: impl Iterator<Item = &'p Page>) -> Cards<'a> {
+        let of = |page: &Page| own(&page.view, w).filter(|(_, card)| drawable(card));
+        let shared = lists.filter_map(of).map(|(name, card)| (name, alt_shared(&card))).collect();
+        Cards { base, w, shared }
     }
 
-    /// The cards of these pages. Tells each page's frame which one is its own.
-    pub fn of(&mut self, pages: &mut [Page]) -> Vec<Page> {
-        let Some(base) = self.base else { return Vec::new() };
-        let mut made = Vec::new();
-        for page in pages.iter() {
-            let Some((name, card)) = own(&page.view, self.w) else { continue };
-            let count = self.per_kind.entry(page.template).or_default();
-            if *count < MOST && drawable(&card) {
-                *count += 1;
-                self.alts.insert(name.clone(), [alt(&card), alt_shared(&card)]);
-                made.push((name, card));
+    /// Tells a page's frame which card it shows, and answers with the card if it is the page's own. `rank` is the page's
+    /// place among those of its kind.
+    pub fn give(&self, page: &mut Page, rank: usize) -> Option<Page> {
+        let base = self.base?;
+        let own = own(&page.view, self.w).filter(|(_, card)| rank < MOST && drawable(card));
+        let (name, alt) = match &own {
+            Some((name, card)) => (name.as_str(), alt(card)),
+            None if matches!(page.view, View::NotFound(_) | View::Redirect(_)) => return None,
+            None => {
+                let find = |name: &str| self.shared.get_key_value(name);
+                let (name, alt) = find(folder(&page.path)).or_else(|| find(SITE))?;
+                (name.as_str(), alt.clone())
             }
-        }
-        for page in pages {
-            let own = own_name(&page.view);
-            let candidates = own.clone().into_iter().chain([folder(&page.path).to_owned(), SITE.to_owned()]);
-            let known = candidates.into_iter().find_map(|name| Some((self.alts.get(&name)?, name)));
-            let (Some(([alt, shared], name)), Some(frame)) = (known, page.view.frame_mut()) else { continue };
-            let alt = if own.as_ref() == Some(&name) { alt } else { shared };
-            let href = url::absolute(base, &url::card(&name));
-            frame.card = Some(CardLink { href, alt: alt.clone(), width: WIDTH, height: HEIGHT });
-        }
-        let page = |(name, card): (String, CardPage)| Page {
+        };
+        let card = CardLink { href: url::absolute(base, &url::card(name)), alt, width: WIDTH, height: HEIGHT };
+        page.view.frame_mut()?.card = Some(card);
+        let (name, card) = own?;
+        Some(Page {
             references: Vec::new(),
             path: url::card(&name),
             template: "cards/card.svg",
             view: View::Card(Box::new(card)),
-        };
-        made.into_iter().map(page).collect()
+        })
     }
 }
 
@@ -95,9 +91,7 @@ fn own_name(view: &View) -> Option<String> {
         View::Deadline(p) => format!("deadline-{}", p.id),
         View::Question(p) => format!("question-{}", p.id),
         View::Disagreement(p) => format!("disagreement-{}", p.id),
-        // The same subject, so the same card.
-        View::Embed(p) => p.frame.path.strip_prefix("embed/")?.strip_suffix(".html")?.to_owned(),
-        View::NotFound(_) | View::Redirect(_) => return None,
+        View::Embed(_) | View::NotFound(_) | View::Redirect(_) => return None,
         view => {
             let frame = view.frame()?;
             frame.path.ends_with(url::HOME).then(|| folder(&frame.path).to_owned())?
@@ -107,9 +101,6 @@ fn own_name(view: &View) -> Option<String> {
 
 /// The name of a page's own card, and what stands on it.
 fn own(view: &View, w: &'static Words) -> Option<(String, CardPage)> {
-    if matches!(view, View::Embed(_)) {
-        return None;
-    }
     let name = own_name(view)?;
     let frame = view.frame()?;
     let card = blank(frame, w);

@@ -10,7 +10,6 @@ use super::views::{CiteView, Link, MetaView};
 use super::words::fill;
 use super::{Kind, Planned};
 use crate::model::{ClaimIx, Days, SourceId, SubjectId};
-use rayon::prelude::*;
 use serde_json::Value;
 
 mod bibtex;
@@ -63,20 +62,15 @@ impl<'a> Cited<'a> {
     }
 }
 
-/// The reference files of all pages that can be cited: path and text.
-pub fn files(cx: &Context, planned: &[Planned]) -> Vec<(String, String)> {
-    let files: Vec<[(String, String); 3]> = planned
-        .par_iter()
-        .filter_map(|p| {
-            let r = reference(cx, &p.path, Cited::of(cx, p)?);
-            Some([
-                (url::beside(&p.path, "bib"), bibtex::write(&r)),
-                (url::beside(&p.path, "ris"), ris::write(&r)),
-                (url::beside(&p.path, "csl.json"), format!("{:#}\n", csl::list(&r))),
-            ])
-        })
-        .collect();
-    files.into_iter().flatten().collect()
+/// The reference files of a page that can be cited: path and text.
+pub fn files(cx: &Context, page: &Planned) -> Vec<(String, String)> {
+    let Some(cited) = Cited::of(cx, page) else { return Vec::new() };
+    let r = reference(cx, &page.path, cited);
+    vec![
+        (url::beside(&page.path, "bib"), bibtex::write(&r)),
+        (url::beside(&page.path, "ris"), ris::write(&r)),
+        (url::beside(&page.path, "csl.json"), format!("{:#}\n", csl::list(&r))),
+    ]
 }
 
 /// For the JSON twin of a page.

@@ -47,6 +47,8 @@ pub struct Context<'a> {
     pub feeds: BTreeMap<String, super::feed::Of>,
     /// Every page's title by its path; filled when the addresses are known.
     pub titles: BTreeMap<String, String>,
+    /// Paths of pages that need their address in their description; see `alike`.
+    pub alike: BTreeSet<String>,
 }
 
 /// Where an actor appears, each newest first.
@@ -92,6 +94,7 @@ impl<'a> Context<'a> {
             heard: BTreeMap::new(),
             feeds: BTreeMap::new(),
             titles: BTreeMap::new(),
+            alike: BTreeSet::new(),
         };
         cx.editions = edition::editions(&cx.history.arrivals).0;
         cx.rank = edition::ranks(&cx);

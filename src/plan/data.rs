@@ -128,28 +128,29 @@ impl Table {
     }
 }
 
-/// The twins of some pages: path and text.
-pub fn twins(cx: &Context, planned: &[Planned]) -> Vec<(String, String)> {
-    planned.par_iter().filter_map(|p| Some((url::beside(&p.path, "json"), twin::write(cx, p)?))).collect()
+/// The twin of an entry's page: path and text.
+pub fn twin(cx: &Context, page: &Planned) -> Option<(String, String)> {
+    Some((url::beside(&page.path, "json"), twin::write(cx, page)?))
 }
 
-/// Tables, schemas and the description for machines, table by table: path and text.
-pub fn files<'a>(cx: &Context, tables: &'a Tables) -> impl Iterator<Item = Vec<(String, String)>> + 'a {
-    let about = vec![
+/// Tables, schemas and the description for machines, one by one: path and text. What has been handed on is let go.
+pub fn files(cx: &Context, tables: Tables) -> impl Iterator<Item = (String, String)> {
+    let about = [
         (url::schema("page"), format!("{:#}\n", schema_for!(rows::Twin).to_value())),
         (url::DATA_PACKAGE.to_owned(), format!("{:#}\n", package::describe(cx, &tables.0))),
     ];
-    let of_table = |t: &Table| {
+    let of_table = |t: Table| {
         let columns = t.columns();
-        let parts = t.shards.iter().flat_map(|s| {
+        let schema = (url::schema(t.name), format!("{:#}\n", t.schema));
+        let of_part = move |s: Shard| {
             [
                 (url::table(t.name, &s.part, "json"), shard::json(&s.rows)),
                 (url::table(t.name, &s.part, "csv"), shard::csv(&columns, &s.rows)),
             ]
-        });
-        parts.chain([(url::schema(t.name), format!("{:#}\n", t.schema))]).collect()
+        };
+        t.shards.into_iter().flat_map(of_part).chain([schema])
     };
-    tables.0.iter().map(of_table).chain([about])
+    tables.0.into_iter().flat_map(of_table).chain(about)
 }
 
 /// Pages with a JSON twin.

@@ -12,7 +12,6 @@ use super::words::fill;
 use crate::model::{ActorId, ClaimIx, SubjectId};
 use crate::relate::{Arrival, arrival_day};
 use jiff::civil::Date;
-use rayon::prelude::*;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -125,17 +124,11 @@ fn title(cx: &Context, of: Of) -> String {
 }
 
 /// Some of the feeds of [`pages`], each as Atom and as JSON Feed: path and text.
-pub fn files(cx: &Context, feeds: &[(&String, &Of)]) -> Vec<(String, String)> {
+pub fn files(cx: &Context, page: &str, of: Of) -> Vec<(String, String)> {
     let Some(base) = cx.b.site.base_url.as_deref() else { return Vec::new() };
-    let written: Vec<[(String, String); 2]> = feeds
-        .par_iter()
-        .map(|(page, of)| {
-            let feed = feed(cx, base, page, **of);
-            let (xml, json) = (url::feed(page, "xml"), url::feed(page, "json"));
-            [(xml.clone(), atom::write(&feed, base, &xml)), (json.clone(), json::write(&feed, base, &json))]
-        })
-        .collect();
-    written.into_iter().flatten().collect()
+    let feed = feed(cx, base, page, of);
+    let (xml, json) = (url::feed(page, "xml"), url::feed(page, "json"));
+    vec![(xml.clone(), atom::write(&feed, base, &xml)), (json.clone(), json::write(&feed, base, &json))]
 }
 
 fn feed(cx: &Context, base: &str, page: &str, of: Of) -> Feed {

@@ -17,6 +17,10 @@ const DESCRIPTION: usize = 300;
 impl<'a> At<'a> {
     pub fn frame(&self, kind: &'static str, title: &str, description: String) -> Frame {
         let (cx, site) = (self.cx, &self.cx.b.site);
+        let mut description = one_line(&description, DESCRIPTION);
+        if cx.alike.contains(self.path) {
+            description = format!("{description} ({})", self.path);
+        }
         let whole = if self.path == url::HOME { site.title.clone() } else { format!("{title} – {}", site.title) };
         Frame {
             path: self.path.to_owned(),
@@ -25,7 +29,7 @@ impl<'a> At<'a> {
             lang: site.language.clone(),
             title: title.to_owned(),
             title_full: whole,
-            description: one_line(&description, DESCRIPTION),
+            description,
             canonical: site.base_url.as_deref().map(|base| url::absolute(base, self.path)),
             site_title: site.title.clone(),
             site_summary: site.summary.clone(),

@@ -20,15 +20,8 @@ pub fn followed(planned: &[Planned]) -> BTreeMap<String, Vec<String>> {
     out
 }
 
-/// Adds those of a part's files that are followed under old names.
-pub fn repeat(old: &BTreeMap<String, Vec<String>>, part: &mut Vec<Page>) {
-    if old.is_empty() {
-        return;
-    }
-    let again = |p: &Page| {
-        let paths = old.get(&p.path).map_or(&[][..], Vec::as_slice);
-        paths.iter().map(|path| Page { path: path.clone(), ..p.clone() }).collect::<Vec<_>>()
-    };
-    let repeated: Vec<Page> = part.iter().flat_map(again).collect();
-    part.extend(repeated);
+/// A file that is followed under old names, once more for each.
+pub fn again(old: &BTreeMap<String, Vec<String>>, page: &Page) -> Vec<Page> {
+    let paths = old.get(&page.path).map_or(&[][..], Vec::as_slice);
+    paths.iter().map(|path| Page { path: path.clone(), ..page.clone() }).collect()
 }

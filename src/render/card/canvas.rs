@@ -8,6 +8,8 @@ pub type Colour = [u8; 3];
 
 /// Steps between paper and ink at an edge.
 const STEPS: i32 = 8;
+/// The palette's first entry.
+const PAPER: u8 = 0;
 
 pub struct Canvas {
     pub width: usize,
@@ -58,36 +60,37 @@ impl Canvas {
         for ((x0, y0), (x1, y1)) in lines {
             add(&mut areas, wide, (x0 - left, y0 - top), (x1 - left, y1 - top));
         }
+        // Nearly every pixel lies on plain paper, and then only the step decides.
+        let mut on_paper = [None; STEPS as usize + 1];
         for (row, areas) in areas.chunks(wide).enumerate() {
             let mut sum = 0.0f32;
             for (column, area) in areas.iter().enumerate() {
                 sum += area;
                 let step = (sum.abs().min(1.0) * STEPS as f32 + 0.5) as i32;
-                if step > 0 {
-                    self.mix(left as usize + column, top as usize + row, colour, step);
-                }
+                let at = (top as usize + row) * self.width + left as usize + column;
+                let (true, Some(under)) = (step > 0, self.pixels.get(at).copied()) else { continue };
+                let index = match on_paper.get_mut(step as usize) {
+                    Some(known) if under == PAPER => *known.get_or_insert_with(|| self.mix(under, colour, step)),
+                    _ => self.mix(under, colour, step),
+                };
+                self.pixels[at] = index;
             }
         }
     }
 
-    fn mix(&mut self, x: usize, y: usize, colour: Colour, step: i32) {
-        let Some(under) = self.pixels.get(y * self.width + x).copied() else { return };
-        let index = match self.mixed.get(&(under, colour, step)) {
-            Some(index) => *index,
-            None => {
-                let below = self.palette.get(usize::from(under)).copied().unwrap_or(colour);
-                let blend = |i: usize| {
-                    let (b, c) = (i32::from(below[i]), i32::from(colour[i]));
-                    (b + ((c - b) * step + STEPS / 2).div_euclid(STEPS)).clamp(0, 255) as u8
-                };
-                let index = self.index([blend(0), blend(1), blend(2)]);
-                self.mixed.insert((under, colour, step), index);
-                index
-            }
-        };
-        if let Some(pixel) = self.pixels.get_mut(y * self.width + x) {
-            *pixel = index;
+    /// The palette's entry for a colour that covers so many of the steps of what lies under it.
+    fn mix(&mut self, under: u8, colour: Colour, step: i32) -> u8 {
+        if let Some(index) = self.mixed.get(&(under, colour, step)) {
+            return *index;
         }
+        let below = self.palette.get(usize::from(under)).copied().unwrap_or(colour);
+        let blend = |i: usize| {
+            let (b, c) = (i32::from(below[i]), i32::from(colour[i]));
+            (b + ((c - b) * step + STEPS / 2).div_euclid(STEPS)).clamp(0, 255) as u8
+        };
+        let index = self.index([blend(0), blend(1), blend(2)]);
+        self.mixed.insert((under, colour, step), index);
+        index
     }
 
     /// The palette's entry for a colour; where it is full, the nearest.
