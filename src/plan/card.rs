@@ -58,7 +58,6 @@ impl<'a> Cards<'a> {
         let own = own(&page.view, self.w).filter(|(_, card)| rank < MOST && drawable(card));
         let (name, alt) = match &own {
             Some((name, card)) => (name.as_str(), alt(card)),
-            None if matches!(page.view, View::NotFound(_) | View::Redirect(_)) => return None,
             None => {
                 let find = |name: &str| self.shared.get_key_value(name);
                 let (name, alt) = find(folder(&page.path)).or_else(|| find(SITE))?;
