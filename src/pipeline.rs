@@ -137,6 +137,21 @@ pub fn build_into(run: &Run, sink: &dyn Sink) -> anyhow::Result<Vec<Finding>> {
     Ok(findings)
 }
 
+/// Everything that the pages of a checked site are made from, as one digest.
+pub fn inputs(run: &Run) -> String {
+    let mut hasher = blake3::Hasher::new();
+    let site = &run.briefing.site;
+    let told = format!("{:?} {}", site.base_url, run.briefing.with_drafts);
+    let files = run.files.iter().map(|(_, file)| (file.path.as_str(), file.text.as_str()));
+    for (path, text) in files.chain([(told.as_str(), "")]) {
+        for part in [path, text] {
+            hasher.update(&(part.len() as u64).to_le_bytes());
+            hasher.update(part.as_bytes());
+        }
+    }
+    hasher.finalize().to_hex().to_string()
+}
+
 /// Changes with everything beside its bytes that says whether a file may be published.
 pub fn stamp(run: &Run) -> String {
     let mut hasher = blake3::Hasher::new();

@@ -190,7 +190,7 @@ pub fn each(
     raw_files(b, &listed).into_iter().chain(raw(calendar::files(&cx))).try_for_each(&take)?;
     let Shared { tables, search, .. } = shared;
     raw(data::files(&cx, tables)).try_for_each(&take)?;
-    search.into_pages().collect::<Vec<_>>().into_par_iter().try_for_each(&take)?;
+    search.into_pages().collect::<Vec<_>>().into_par_iter().try_for_each(take)?;
     Ok(findings)
 }
 

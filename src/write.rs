@@ -22,7 +22,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::SystemTime;
 
 mod cache;
@@ -55,8 +56,12 @@ pub struct Options {
     pub cache: Option<PathBuf>,
     /// What beside its bytes says whether a file may be published, and which program made it.
     pub stamp: String,
+    /// All that the site is made from, as one digest. Empty where that is not known.
+    pub inputs: String,
     /// Replace files that no earlier build is known to have written.
     pub overwrite: bool,
+    /// Set by whoever wants the build to end. Obeyed until files begin to move; from then on it is quicker to finish.
+    pub stop: Arc<AtomicBool>,
 }
 
 /// A build on its way into the output folder. Dropped before [`Writer::finish`], it leaves the folder as it was.
@@ -124,6 +129,29 @@ impl Writer {
         })
     }
 
+    /// True where an earlier build made the whole site from just this, and every file lies as that build left it: nothing
+    /// needs to be made, and [`Writer::finish`] finds nothing to do.
+    pub fn is_up_to_date(&self) -> bool {
+        let (inputs, files) = (&self.options.inputs, &self.cache.files);
+        if inputs.is_empty() || !self.same_stamp || self.cache.inputs != *inputs || files.is_empty() {
+            return false;
+        }
+        let kept = |(path, entry): (&String, &Entry)| {
+            let at = place(&self.options.out, path);
+            let (stat, known) = (Stat::of(&at)?, entry.stat);
+            // What was too new to be sure of is read once more.
+            let same = known.map_or_else(|| has_digest(&at, &entry.digest), |known| known == stat);
+            same.then(|| (path.clone(), Now { entry: entry.clone(), len: stat.len, changed: false }))
+        };
+        let Some(kept) = files.par_iter().map(kept).collect::<Option<BTreeMap<String, Now>>>() else { return false };
+        self.now.lock().map(|mut now| *now = kept).is_ok()
+    }
+
+    /// What this build found has to be found again by the next one, so that one must not take it as made.
+    pub fn must_repeat(&mut self) {
+        self.options.inputs = String::new();
+    }
+
     /// Path and length of every file so far, in the order of the paths.
     pub fn sizes(&self) -> Vec<(String, u64)> {
         let files = self.now.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
@@ -138,6 +166,7 @@ impl Writer {
         let out = &self.options.out;
         let files = std::mem::take(&mut *self.now.lock().unwrap_or_else(std::sync::PoisonError::into_inner));
         let changed: Vec<&str> = files.iter().filter(|(_, f)| f.changed).map(|(p, _)| p.as_str()).collect();
+        self.go_on()?;
         self.refuse_foreign(&changed)?;
         let folders = folders(out, &changed)?;
 
@@ -168,6 +197,13 @@ impl Writer {
         Ok(report)
     }
 
+    fn go_on(&self) -> anyhow::Result<()> {
+        if self.options.stop.load(Ordering::Relaxed) {
+            bail!("stopped; {} is left as it was", self.options.out.display());
+        }
+        Ok(())
+    }
+
     fn remember(&self, files: BTreeMap<String, Now>) -> Option<String> {
         let path = self.options.cache.as_ref()?;
         let moment = SystemTime::now();
@@ -180,8 +216,9 @@ impl Writer {
                 (path, file.entry)
             })
             .collect();
-        let cache = Cache { stamp: self.options.stamp.clone(), files: known.into_iter().collect() };
-        if self.same_stamp && cache.files == self.cache.files {
+        let Options { stamp, inputs, .. } = &self.options;
+        let cache = Cache { stamp: stamp.clone(), inputs: inputs.clone(), files: known.into_iter().collect() };
+        if cache == self.cache {
             return None;
         }
         let error = cache.write(path, &self.name, moment).err()?;
@@ -283,6 +320,7 @@ impl Sink for Writer {
     }
 
     fn put(&self, file: &Output, key: &str) -> anyhow::Result<bool> {
+        self.go_on()?;
         let Output { path, bytes, .. } = file;
         if !manifest::is_safe(path) {
             bail!("a page wants to be written to {path:?}, which is not a path below the output folder");
@@ -353,6 +391,10 @@ fn is_equal(place: &Path, bytes: &[u8]) -> anyhow::Result<bool> {
             .with_context(|| format!("cannot read {}; make it readable or delete it", place.display())),
         _ => Ok(false),
     }
+}
+
+fn has_digest(place: &Path, digest: &str) -> bool {
+    std::fs::read(place).is_ok_and(|bytes| manifest::digest(&bytes) == digest)
 }
 
 /// The folders that these files need and that are not there. A folder that is a link is refused: it could lead anywhere.

@@ -171,6 +171,31 @@ fn where_nothing_changed_nothing_is_written() {
     }
 }
 
+/// The same content makes the same site again, whatever has happened to the folder meanwhile.
+#[test]
+fn what_was_done_to_the_site_by_hand_is_mended() {
+    let site = sample();
+    let root = site.path();
+    assert_eq!(code(&build(root, &[])), 0);
+    let good = tree(&root.join("public"));
+    let home = root.join("public/index.html");
+    let harm: [(&str, &dyn Fn()); 4] = [
+        ("taken away", &|| fs::remove_file(&home).unwrap()),
+        ("altered", &|| fs::write(&home, fs::read_to_string(&home).unwrap().replace("html", "HTML")).unwrap()),
+        ("cut off", &|| fs::write(&home, "<!doctype html>").unwrap()),
+        ("a folder taken away", &|| fs::remove_dir_all(root.join("public/articles")).unwrap()),
+    ];
+    for (what, harm) in harm {
+        for _ in 0..2 {
+            assert_eq!(code(&build(root, &[])), 0, "{what}");
+        }
+        harm();
+        let built = build(root, &[]);
+        assert_eq!(code(&built), 0, "{what}: {}", said(&built));
+        assert_same(&tree(&root.join("public")), &good, what);
+    }
+}
+
 #[test]
 fn one_edit_writes_only_what_it_changes() {
     let site = sample();
@@ -266,6 +291,45 @@ fn a_killed_build_leaves_whole_files_and_the_next_one_heals() {
         }
     }
     assert!(killed > 10, "only {killed} builds were killed");
+}
+
+/// Asked to end, a build leaves the whole old site or the whole new one, and nothing else.
+#[test]
+fn an_interrupted_build_leaves_one_site_or_the_other() {
+    let site = sample();
+    let root = site.path();
+    let public = root.join("public");
+    let settings = fs::read_to_string(root.join("content/site.yaml")).unwrap();
+    let title = settings.lines().find(|l| l.starts_with("title:")).unwrap();
+    let state =
+        |n: usize| fs::write(root.join("content/site.yaml"), settings.replace(title, &format!("title: E{}", n % 2)));
+    let sites = [0, 1].map(|n| {
+        state(n).unwrap();
+        clean(root)
+    });
+    let start = Instant::now();
+    assert_eq!(code(&build(root, &[])), 0);
+    let whole = start.elapsed();
+    let (mut seed, mut stopped, mut now) = (7, 0, 1);
+    for n in 0..30 {
+        state(n).unwrap();
+        let child = command(root, &[]).spawn().unwrap();
+        std::thread::sleep(whole.mul_f64((random(&mut seed) % 1000) as f64 / 1000.0));
+        let told = Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+        let ended = child.wait_with_output().unwrap();
+        match ended.status.code() {
+            Some(0) => now = n % 2,
+            Some(2) => {
+                assert!(told.success() && said(&ended).contains("left as it was"), "{}", said(&ended));
+                stopped += 1;
+            }
+            // Before there was anything to keep whole.
+            None => {}
+            Some(other) => panic!("exit code {other}: {}", said(&ended)),
+        }
+        assert_same(&tree(&public), &sites[now], "interrupted");
+    }
+    assert!(stopped > 0, "no build was stopped while it made pages");
 }
 
 #[test]

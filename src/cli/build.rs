@@ -7,6 +7,8 @@ use crate::finding::any_error;
 use crate::write::{self, Writer};
 use crate::{host, pipeline};
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  briefing build --base-url https://example.org/briefing/")]
@@ -39,16 +41,24 @@ pub fn run(args: &Args, talk: Talk) -> anyhow::Result<Outcome> {
     let lock = site::lock_to_write(&mut run, &args.report);
     let out = args.out.clone().unwrap_or_else(|| site::below(&args.site.site, "public"));
     let mut writer = None;
+    let stop = interrupted()?;
     if !any_error(&run.findings) {
         let _progress = Progress::start(talk, "Making the pages");
         let writer = writer.insert(Writer::open(write::Options {
             out: out.clone(),
             cache: Some(site::below(&args.site.site, CACHE)),
+            inputs: pipeline::inputs(&run),
             stamp: format!("{} {}", program(), pipeline::stamp(&run)),
             overwrite: args.overwrite,
+            stop: stop.clone(),
         })?);
-        let findings = pipeline::build_into(&run, writer)?;
-        run.findings.extend(findings);
+        if !writer.is_up_to_date() {
+            let findings = pipeline::build_into(&run, writer)?;
+            if !findings.is_empty() {
+                writer.must_repeat();
+            }
+            run.findings.extend(findings);
+        }
         if let Some(site) = run.files.by_path("content/site.yaml") {
             run.findings.extend(host::check(writer.sizes().iter().map(|(path, bytes)| (path.as_str(), *bytes)), site));
         }
@@ -75,6 +85,14 @@ pub fn run(args: &Args, talk: Talk) -> anyhow::Result<Outcome> {
         show::line(&open::page(&out.join("index.html")), format, talk)?;
     }
     Ok(outcome)
+}
+
+/// Set when the user interrupts. Before the site is written nothing has to be put back, so that is when it is asked for.
+fn interrupted() -> anyhow::Result<Arc<AtomicBool>> {
+    let stop = Arc::new(AtomicBool::new(false));
+    let told = stop.clone();
+    ctrlc::set_handler(move || told.store(true, Ordering::Relaxed))?;
+    Ok(stop)
 }
 
 /// What happened to the output folder.

@@ -10,7 +10,7 @@ use std::path::Path;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// First word of the file; changes with its form.
-const FORM: &str = "briefing-cache-1";
+const FORM: &str = "briefing-cache-2";
 /// A file that changed so shortly before it was looked at may change again without showing it.
 const TICK: Duration = Duration::from_millis(50);
 
@@ -61,6 +61,8 @@ pub struct Entry {
 pub struct Cache {
     /// What beside the files has to be the same for keys to hold.
     pub stamp: String,
+    /// All that the site was made from, as one digest; empty where the next build must make it again all the same.
+    pub inputs: String,
     pub files: BTreeMap<String, Entry>,
 }
 
@@ -80,6 +82,7 @@ impl Cache {
         if form != FORM || lines.next()? != out {
             return None;
         }
+        let inputs = lines.next()?.to_owned();
         let mut files = BTreeMap::new();
         for line in lines {
             let mut fields = line.splitn(7, ' ');
@@ -91,12 +94,12 @@ impl Cache {
             let stat = (modified != 0).then_some(Stat { len, modified, changed, number });
             files.insert(path, Entry { key, digest, stat });
         }
-        Some(Cache { stamp: stamp.to_owned(), files })
+        Some(Cache { stamp: stamp.to_owned(), inputs, files })
     }
 
     fn text(&self, out: &str, now: SystemTime) -> String {
         use std::fmt::Write as _;
-        let mut text = format!("{FORM} {}\n{out}\n", self.stamp);
+        let mut text = format!("{FORM} {}\n{out}\n{}\n", self.stamp, self.inputs);
         for (path, e) in &self.files {
             let s = e.stat.filter(|s| s.is_settled(now)).unwrap_or_default();
             let _ = writeln!(text, "{} {} {} {} {} {} {path}", e.key, e.digest, s.len, s.modified, s.changed, s.number);
@@ -127,7 +130,8 @@ mod tests {
         let stat = Some(Stat { len: 3, modified: 5_000_000, changed: 6_000_000, number: 7 });
         let entry = |key: &str, stat| Entry { key: key.to_owned(), digest: digest(b"x"), stat };
         let files = [("a b.html", entry("k", stat)), ("b.json", entry("", None))];
-        let cache = Cache { stamp: "s".into(), files: files.map(|(p, e)| (p.to_owned(), e)).into() };
+        let cache =
+            Cache { stamp: "s".into(), inputs: "i".into(), files: files.map(|(p, e)| (p.to_owned(), e)).into() };
         let text = cache.text("/out", SystemTime::now());
         assert_eq!(Cache::parse(&text, "/out"), Some(cache.clone()));
         assert_eq!(Cache::parse(&text, "/elsewhere"), None);
