@@ -7,10 +7,12 @@ use crate::finding::Finding;
 use crate::model::Briefing;
 use crate::relate::Relations;
 
+mod address_lost;
 mod amendment;
 mod date_inferred;
 mod edition_unknown;
 mod prose;
+mod removed_but_there;
 mod rescinded;
 mod verdict_changed;
 mod wider_population;
@@ -25,6 +27,8 @@ const RULES: &[Check] = &[
     rescinded::check,
     prose::check,
     edition_unknown::check,
+    address_lost::check,
+    removed_but_there::check,
 ];
 
 pub fn check(briefing: &Briefing, relations: &Relations) -> Vec<Finding> {

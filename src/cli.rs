@@ -10,6 +10,7 @@ mod check;
 mod completions;
 mod explain;
 mod init;
+mod news;
 mod open;
 mod progress;
 mod schema;

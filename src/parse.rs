@@ -66,6 +66,10 @@ pub enum Draft {
         file: FileId,
         list: Vec<Item<EditionDraft>>,
     },
+    Removed {
+        file: FileId,
+        list: Vec<Item<RemovedDraft>>,
+    },
     /// `claims` are taken out of the front matter, so that one bad claim does not lose the others.
     Article {
         file: FileId,
@@ -191,6 +195,9 @@ fn draft_of(file: FileId, of: &File, kind: Kind, findings: &mut Vec<Finding>) ->
         }
         Kind::Editions => {
             Draft::Editions { file, list: yaml::list(&whole(), ("editions.yaml", "an edition"), findings) }
+        }
+        Kind::Removed => {
+            Draft::Removed { file, list: yaml::list(&whole(), ("removed.yaml", "a removed entry"), findings) }
         }
         Kind::Claims(article) => {
             let claims = yaml::list(&whole(), ("a file of claims", "a claim"), findings);

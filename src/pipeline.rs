@@ -6,9 +6,10 @@ use crate::model::Briefing;
 use crate::parse::draft::SiteDraft;
 use crate::parse::{Draft, Spans};
 use crate::plan::words::{self, Words};
-use crate::relate::Relations;
+use crate::relate::{Addresses, News, Relations};
 use crate::render::{Output, Sink};
-use crate::resolve::{self, Verified, Wishes};
+use crate::resolve::permanent::PUBLISHED_PATH;
+use crate::resolve::{self, Resolution, Verified, Wishes};
 use crate::text::{FileId, Files};
 use crate::{check as rules, parse, plan, read, relate, render, theme};
 use std::ops::Range;
@@ -40,6 +41,11 @@ pub struct Run {
     pub summary: Summary,
     /// The text of `content/originals.lock` as it should be, where it is not.
     pub lock: Option<String>,
+    /// The text of `content/published.lock` as it should be once this is published, where it is not. `None` with drafts:
+    /// nothing of theirs is permanent.
+    pub published: Option<String>,
+    /// What has changed since the site was last published. `None` with drafts.
+    pub news: Option<News>,
     /// Originals that must not be published, with the byte ranges that may.
     pub private: Vec<(FileId, Vec<Range<usize>>)>,
 }
@@ -74,13 +80,21 @@ pub fn check(options: &Options) -> anyhow::Result<Run> {
     let findings = without_echoes(&files, &|place| spans.range(place), &|place| spans.stands(place), findings);
     drop(spans);
     let lock = (resolution.lock != resolution.old_lock).then(|| resolution.lock.write());
+    let (mut published, mut news) = (None, None);
+    if !options.drafts {
+        let now = Addresses::of(&resolution.briefing, &relations);
+        let list = now.list(&resolution.briefing);
+        published = Some(list).filter(|text| files.by_path(PUBLISHED_PATH).is_none_or(|f| files.get(f).text != *text));
+        news = Some(relate::news(&resolution.briefing, &relations, &now));
+    }
     let summary = Summary {
         articles: resolution.briefing.sources.len(),
         claims: resolution.briefing.claims.len(),
         verified: resolution.verified,
         disagreements: relations.disagreements.len(),
     };
-    Ok(Run { files, briefing: resolution.briefing, relations, findings, summary, lock, private: resolution.private })
+    let Resolution { briefing, private, .. } = resolution;
+    Ok(Run { files, briefing, relations, findings, summary, lock, published, news, private })
 }
 
 /// What has to be known before the rest is read. Mistakes in it are reported when it is read again with everything else.
@@ -137,13 +151,18 @@ pub fn build_into(run: &Run, sink: &dyn Sink) -> anyhow::Result<Vec<Finding>> {
     Ok(findings)
 }
 
-/// Everything that the pages of a checked site are made from, as one digest.
+/// Everything that the pages of a checked site are made from, as one digest. The list of what was published counts as it
+/// will be: what a build adds to it is there, so it changes no page.
 pub fn inputs(run: &Run) -> String {
     let mut hasher = blake3::Hasher::new();
     let site = &run.briefing.site;
     let told = format!("{:?} {}", site.base_url, run.briefing.with_drafts);
     let files = run.files.iter().map(|(_, file)| (file.path.as_str(), file.text.as_str()));
-    for (path, text) in files.chain([(told.as_str(), "")]) {
+    let files = files.filter(|(path, _)| run.published.is_none() || *path != PUBLISHED_PATH);
+    let published = run.published.iter().map(|text| (PUBLISHED_PATH, text.as_str()));
+    // In the same order where it is not there yet.
+    let (before, after): (Vec<_>, Vec<_>) = files.partition(|(path, _)| *path < PUBLISHED_PATH);
+    for (path, text) in before.into_iter().chain(published).chain(after).chain([(told.as_str(), "")]) {
         for part in [path, text] {
             hasher.update(&(part.len() as u64).to_le_bytes());
             hasher.update(part.as_bytes());

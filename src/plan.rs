@@ -53,6 +53,7 @@ mod part;
 mod period;
 mod question;
 mod reference;
+mod removed;
 mod renamed;
 mod rich;
 mod search;
@@ -114,6 +115,7 @@ enum Kind {
     NotFound,
     /// To this path.
     Redirect(String),
+    Removed(removed::Gone),
 }
 
 struct Planned {
@@ -159,6 +161,7 @@ pub fn each(
     cx.titles = pages.map(|p| (p.path.clone(), p.title.clone())).collect();
     cx.alike = alike::paths(b, &planned);
     findings.extend(corrections_of_nothing(&cx));
+    findings.extend(removed::see_nothing(&cx));
     let shared = Shared {
         articles: chronicle::articles(&cx),
         items: timeline::items(&cx),
@@ -271,6 +274,7 @@ fn all(cx: &Context) -> Vec<Planned> {
         add(url::free_page(&p.id), &p.title, Kind::Free(i), &p.entry.place());
     }
     out.extend(redirects(cx));
+    out.extend(removed::planned(cx));
     out
 }
 
@@ -278,31 +282,34 @@ fn all(cx: &Context) -> Vec<Planned> {
 fn redirects(cx: &Context) -> Vec<Planned> {
     let b = cx.b;
     let mut out = Vec::new();
-    let mut add = |folder: Folder, old: &str, target: String, title: &str, place: Place| {
-        out.push(Planned { path: folder.entry(old), title: title.to_owned(), kind: Kind::Redirect(target), place });
+    let mut add = |path: String, target: String, title: &str, place: Place| {
+        out.push(Planned { path, title: title.to_owned(), kind: Kind::Redirect(target), place });
     };
     for (a, i) in b.actors.iter().zip(0..) {
         for old in &a.former_ids {
-            add(Folder::Actors, old, url::actor(b, ActorId(i)), &a.name, a.entry.place());
+            add(Folder::Actors.entry(old), url::actor(b, ActorId(i)), &a.name, a.entry.place());
         }
     }
     for subject in cx.subjects() {
-        let (folder, former, entry) = match subject {
-            SubjectId::Number(n) => (Folder::Numbers, &b.number(n).former_ids, b.number(n).entry),
-            SubjectId::Deadline(d) => (Folder::Deadlines, &b.deadline(d).former_ids, b.deadline(d).entry),
-            SubjectId::Question(q) => (Folder::Questions, &b.question(q).former_ids, b.question(q).entry),
+        let (folder, entry) = match subject {
+            SubjectId::Number(n) => (Folder::Numbers, b.number(n).entry),
+            SubjectId::Deadline(d) => (Folder::Deadlines, b.deadline(d).entry),
+            SubjectId::Question(q) => (Folder::Questions, b.question(q).entry),
         };
         let (kind, label) = (b.subject_key(subject).0, b.subject_label(subject));
-        for old in former {
-            add(folder, old, url::subject(b, subject), label, entry.place());
+        for old in b.former_ids(subject) {
+            add(folder.entry(old), url::subject(b, subject), label, entry.place());
+            if b.site.base_url.is_some() {
+                add(url::embed_of(kind, old), url::embed(b, subject), label, entry.place());
+            }
             if let Some(path) = cx.disagreement_path(subject) {
-                add(Folder::Disagreements, &format!("{kind}-{old}"), path, label, entry.place());
+                add(url::disagreement(&format!("{kind}-{old}")), path, label, entry.place());
             }
         }
     }
     for (s, i) in b.sources.iter().zip(0..).filter(|(s, _)| s.status != SourceStatus::Draft || b.with_drafts) {
         for old in &s.former_ids {
-            add(Folder::Articles, old, url::article(b, SourceId(i)), &s.title, s.entry.place());
+            add(Folder::Articles.entry(old), url::article(b, SourceId(i)), &s.title, s.entry.place());
         }
     }
     out
@@ -370,6 +377,7 @@ fn make(cx: &Context, shared: &Shared, p: &Planned) -> Option<Page> {
         Kind::Embed(subject) => ("embed.html", at.embed_page(*subject)),
         Kind::NotFound => ("404.html", at.not_found()),
         Kind::Redirect(target) => ("redirect.html", at.redirect(&p.title, target)),
+        Kind::Removed(gone) => ("removed.html", at.removed_page(*gone)?),
     };
     if let Some(frame) = view.frame_mut() {
         ways::add(&at, p, frame);

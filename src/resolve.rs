@@ -28,6 +28,7 @@ pub mod names;
 mod note;
 mod numbers;
 mod original;
+pub mod permanent;
 mod questions;
 mod quote;
 mod rich;
@@ -177,6 +178,8 @@ pub fn resolve(files: &Files, drafts: &[Draft], wishes: &Wishes) -> Checked<Reso
         wordings: Vec::new(),
         corrections: note::corrections(drafts, &mut findings),
         editions: note::editions(drafts, &mut findings),
+        published: permanent::published(files, &mut findings),
+        removed: permanent::removed(drafts, &mut findings),
         pages: Vec::new(),
         with_drafts: wishes.drafts,
     };

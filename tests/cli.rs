@@ -183,6 +183,7 @@ verified 5 quotations in 2 originals; 1 disagreement
         str![[r#"
 verified 5 quotations in 2 originals; 1 disagreement
 public: [..] files written, 0 unchanged, 0 removed; [..] KiB in all
+wrote content/published.lock; commit it
 open file://[..]/public/index.html
 
 "#]]
@@ -392,7 +393,7 @@ fn schemas_are_written_with_their_wiring() {
     assert!(ran.out.contains("# yaml-language-server: $schema=../schemas/actors.schema.json"), "{}", ran.out);
     assert!(ran.out.contains("# yaml-language-server: $schema=../../schemas/claims.schema.json"), "{}", ran.out);
     let files = tree(&dir.path().join("schemas"));
-    assert_eq!(files.len(), 13);
+    assert_eq!(files.len(), 14);
     for (path, (bytes, _)) in &files {
         serde_json::from_slice::<serde_json::Value>(bytes).unwrap_or_else(|e| panic!("{path}: {e}"));
     }

@@ -2,8 +2,10 @@
 
 use super::progress::Progress;
 use super::site::{self, ReportArgs, SiteArgs};
-use super::{Outcome, Talk, open, show, theme};
+use super::{Outcome, Talk, news, open, show, theme};
 use crate::finding::any_error;
+use crate::resolve::LOCK_PATH;
+use crate::resolve::permanent::PUBLISHED_PATH;
 use crate::write::{self, Writer};
 use crate::{host, pipeline};
 use std::path::PathBuf;
@@ -39,6 +41,8 @@ pub fn run(args: &Args, talk: Talk) -> anyhow::Result<Outcome> {
     let format = args.report.format;
     let mut run = args.site.check(talk)?;
     let lock = site::lock_to_write(&mut run, &args.report);
+    let inputs = pipeline::inputs(&run);
+    let published = site::published_to_write(&mut run, &args.report);
     let out = args.out.clone().unwrap_or_else(|| site::below(&args.site.site, "public"));
     let mut writer = None;
     let stop = interrupted()?;
@@ -47,7 +51,7 @@ pub fn run(args: &Args, talk: Talk) -> anyhow::Result<Outcome> {
         let writer = writer.insert(Writer::open(write::Options {
             out: out.clone(),
             cache: Some(site::below(&args.site.site, CACHE)),
-            inputs: pipeline::inputs(&run),
+            inputs,
             stamp: format!("{} {}", program(), pipeline::stamp(&run)),
             overwrite: args.overwrite,
             stop: stop.clone(),
@@ -70,7 +74,7 @@ pub fn run(args: &Args, talk: Talk) -> anyhow::Result<Outcome> {
         return Ok(outcome);
     };
     if let Some(lock) = lock {
-        let said = site::write_lock(&args.site.site, &lock)?;
+        let said = site::write_lock(&args.site.site, LOCK_PATH, &lock)?;
         show::line(&said, format, talk)?;
     }
     let report = {
@@ -78,6 +82,14 @@ pub fn run(args: &Args, talk: Talk) -> anyhow::Result<Outcome> {
         writer.finish()?
     };
     show::line(&written(&out.display().to_string(), &report), format, talk)?;
+    // Only now it is published.
+    if let Some(list) = published {
+        let said = site::write_lock(&args.site.site, PUBLISHED_PATH, &list)?;
+        show::line(&said, format, talk)?;
+    }
+    if let Some(news) = &run.news {
+        show::line(&news::report(&run.briefing, news), format, talk)?;
+    }
     if let Some(said) = theme::hint(&args.site.site, run.briefing.site.theme.as_deref()) {
         show::line(&said, format, talk)?;
     }

@@ -17,7 +17,7 @@ pub fn run(args: &Args, talk: Talk) -> anyhow::Result<Outcome> {
     let lock = site::lock_to_write(&mut run, &args.report);
     let outcome = site::report(&run, &args.report)?;
     if let Some(lock) = lock {
-        let said = site::write_lock(&args.site.site, &lock)?;
+        let said = site::write_lock(&args.site.site, crate::resolve::LOCK_PATH, &lock)?;
         show::line(&said, args.report.format, talk)?;
     }
     show::line(&show::summary(&run.summary), args.report.format, talk)?;

@@ -4,6 +4,7 @@ use super::progress::Progress;
 use super::{Format, Outcome, Talk, show};
 use crate::finding::{Finding, Rule, Severity, any_error};
 use crate::pipeline::{self, Options, Run};
+use crate::resolve::permanent::PUBLISHED_PATH;
 use crate::text::Place;
 use anyhow::{Context, bail};
 use std::path::{Path, PathBuf};
@@ -66,7 +67,7 @@ pub struct ReportArgs {
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub format: Format,
 
-    /// Do not write content/originals.lock; fail if it is out of date
+    /// Write neither content/originals.lock nor content/published.lock; fail if the first is out of date
     #[arg(long)]
     pub locked: bool,
 }
@@ -91,11 +92,33 @@ pub fn lock_to_write(run: &mut Run, args: &ReportArgs) -> Option<String> {
 /// Where the finding stands when there is no lock yet.
 const LOCK_OR_SITE: [&str; 2] = [crate::resolve::LOCK_PATH, "content/site.yaml"];
 
-/// Writes the lock; the sentence says so.
-pub fn write_lock(site: &Path, text: &str) -> anyhow::Result<String> {
-    let path = below(site, crate::resolve::LOCK_PATH);
+/// The list of what was published as it has to be written, if it has to. With `--locked` it is not: what it lacks is a
+/// warning, for the site is good as it is, and whoever adds an article need not have built it.
+pub fn published_to_write(run: &mut Run, args: &ReportArgs) -> Option<String> {
+    if any_error(&run.findings) {
+        return None;
+    }
+    let text = run.published.take()?;
+    if !args.locked {
+        return Some(text);
+    }
+    let lacks: usize = run.news.iter().flat_map(|n| n.new.values()).sum();
+    let place = [PUBLISHED_PATH, "content/site.yaml"].iter().find_map(|path| run.files.by_path(path))?;
+    if lacks > 0 {
+        let message = format!("`{PUBLISHED_PATH}` lacks {}", show::count(lacks, "published id"));
+        let mut finding = Finding::new(Rule::PublishedStale, Place::file(place), message)
+            .help("run `briefing build` without --locked and commit the file, so that their addresses are kept");
+        finding.severity = Severity::Warning;
+        run.findings.push(finding);
+    }
+    None
+}
+
+/// Writes a lock; the sentence says so.
+pub fn write_lock(site: &Path, path: &str, text: &str) -> anyhow::Result<String> {
+    let path = below(site, path);
     let attempt = || -> anyhow::Result<()> {
-        // Whole or not at all: half a lock would vouch for half the quotations.
+        // Whole or not at all: half a lock would vouch for half of what it lists.
         let mut file = tempfile::NamedTempFile::new_in(site.join("content"))?;
         std::io::Write::write_all(&mut file, text.as_bytes())?;
         #[cfg(unix)]

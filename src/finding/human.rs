@@ -181,7 +181,7 @@ const LONG: usize = 600;
 
 /// Text for a message: harmful characters as `\u{202e}`, other white space as a space; the middle of what is too long to
 /// read is left out.
-fn harmless(text: &str) -> Cow<'_, str> {
+pub fn harmless(text: &str) -> Cow<'_, str> {
     let long = text.len() > LONG && text.chars().count() > LONG;
     if long {
         let (first, last) = (text.chars().take(LONG / 3), text.chars().rev().take(LONG / 6).collect::<Vec<_>>());

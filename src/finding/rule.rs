@@ -96,4 +96,7 @@ rules! {
     Template "B0602" Error "a template that cannot be rendered" "The theme's template names something that its view does not hold, or cannot be read. `src/plan/views.rs` documents every view."
     OutputClash "B0603" Error "two pages with one address" "Rename one of the two."
     HostLimit "B0604" Warning "a site near the limits of its host" "GitHub Pages takes sites of up to 1 GB and ends a deployment after 10 minutes; git hosting refuses files over 100 MiB. Move older articles into a site of their own, or choose another host."
+    AddressLost "B0605" Error "an address that was published and is gone" "`published.lock` lists every permanent id that a build has published. Each must still be there, be a `former_ids` entry of what took its place, or be listed in `removed.yaml`, so that no link from elsewhere breaks."
+    RemovedButThere "B0606" Error "a removed entry that is still there" "`removed.yaml` says that it is gone, and something has the id, or had it under `former_ids`. One of the two is wrong."
+    PublishedStale "B0607" Error "the list of what was published cannot be used" "`published.lock` is written by `build` and committed: one line for each permanent id. A line that cannot be read is an address that may be lost. With --locked it is not written, and what it lacks is a warning."
 }

@@ -3,8 +3,8 @@
 //! There is no dangling id in it and nothing that is "not looked up yet".
 
 use super::{
-    Actor, ActorId, Claim, ClaimIx, Correction, Deadline, EditionNote, Event, Note, Number, Question, Rich, Source,
-    SourceId, SubjectId, Wording,
+    Actor, ActorId, Claim, ClaimIx, Correction, Deadline, EditionNote, Event, Note, Number, Published, Question,
+    Removal, Rich, Source, SourceId, SubjectId, Wording,
 };
 use crate::text::Entry;
 use jiff::civil::Date;
@@ -60,6 +60,10 @@ pub struct Briefing {
     pub corrections: Vec<Correction>,
     /// By day, newest first, each day once.
     pub editions: Vec<EditionNote>,
+    /// What was ever published, by kind and id; each once.
+    pub published: Vec<Published>,
+    /// What was removed on purpose, in the order of its file; each once.
+    pub removed: Vec<Removal>,
     pub pages: Vec<FreePage>,
     /// Drafts and proposals are part of this run.
     pub with_drafts: bool,
@@ -105,6 +109,15 @@ impl Briefing {
             SubjectId::Number(n) => ("number", &self.number(n).id),
             SubjectId::Deadline(d) => ("deadline", &self.deadline(d).id),
             SubjectId::Question(q) => ("question", &self.question(q).id),
+        }
+    }
+
+    /// Ids that a subject had before.
+    pub fn former_ids(&self, subject: SubjectId) -> &[String] {
+        match subject {
+            SubjectId::Number(n) => &self.number(n).former_ids,
+            SubjectId::Deadline(d) => &self.deadline(d).former_ids,
+            SubjectId::Question(q) => &self.question(q).former_ids,
         }
     }
 

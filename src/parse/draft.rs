@@ -343,6 +343,24 @@ pub struct EditionDraft {
     pub note: Option<String>,
 }
 
+/// One entry of `removed.yaml`: something that had an address and is gone. Its page says so from then on.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RemovedDraft {
+    /// The id that it had; of a claim `<article id>/<claim id>`.
+    pub id: Option<String>,
+    /// `actor`, `article`, `claim`, `deadline`, `number`, `page` or `question`.
+    pub kind: Option<String>,
+    /// The day on which it was removed, `YYYY-MM-DD`.
+    pub on: Option<String>,
+    /// Why, in a sentence that readers see.
+    pub reason: Option<String>,
+    /// What it was called.
+    pub label: Option<String>,
+    /// Page below the site to read instead: `numbers/troops-in-afghanistan`.
+    pub see: Option<String>,
+}
+
 /// Front matter of `articles/<id>.md`
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -15,16 +15,17 @@ pub enum Kind {
     Wordings,
     Corrections,
     Editions,
+    Removed,
     Article(String),
     Claims(String),
     Note(String),
     Page(String),
-    /// Text that is no draft: the lock, an original.
+    /// Text that is no draft: a lock, an original.
     Text,
     Unknown,
 }
 
-const FILES: [(&str, Kind); 10] = [
+const FILES: [(&str, Kind); 12] = [
     ("site.yaml", Kind::Site),
     ("actors.yaml", Kind::Actors),
     ("numbers.yaml", Kind::Numbers),
@@ -34,7 +35,9 @@ const FILES: [(&str, Kind); 10] = [
     ("wordings.yaml", Kind::Wordings),
     ("corrections.yaml", Kind::Corrections),
     ("editions.yaml", Kind::Editions),
+    ("removed.yaml", Kind::Removed),
     ("originals.lock", Kind::Text),
+    ("published.lock", Kind::Text),
 ];
 const FOLDERS: [&str; 3] = ["articles", "disagreements", "pages"];
 

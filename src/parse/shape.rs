@@ -36,8 +36,8 @@ macro_rules! typed {
 }
 
 typed! {
-    SiteDraft ActorDraft NumberDraft DeadlineDraft QuestionDraft EventDraft CorrectionDraft EditionDraft WordingDraft
-    ArticleDraft ClaimDraft NoteDraft PageDraft
+    SiteDraft ActorDraft NumberDraft DeadlineDraft QuestionDraft EventDraft CorrectionDraft EditionDraft RemovedDraft
+    WordingDraft ArticleDraft ClaimDraft NoteDraft PageDraft
 }
 
 fn of<T: JsonSchema>() -> Shape {

@@ -20,6 +20,7 @@ pub fn paths(b: &Briefing, planned: &[Planned]) -> BTreeSet<String> {
             Kind::Disagreement(_) => (1, p.title.as_str()),
             Kind::Embed(_) => (2, p.title.as_str()),
             Kind::Redirect(_) => (3, p.title.as_str()),
+            Kind::Removed(_) => (4, p.title.as_str()),
             // Lists have descriptions of their own, which count their pages.
             _ => continue,
         };

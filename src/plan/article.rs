@@ -55,6 +55,7 @@ impl<'a> At<'a> {
             verified: self.verified(s, all.len()),
             disagreements: self.disagreements_of(&counted),
             subjects: subjects.into_iter().map(|(subject, claims)| self.subject_claims(id, subject, &claims)).collect(),
+            removed: self.removed_claims(id),
             struck: struck.iter().map(|ix| self.claim_view(*ix)).collect(),
             actors,
             mentions: self.mentions().0,

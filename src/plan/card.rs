@@ -90,7 +90,7 @@ fn own_name(view: &View) -> Option<String> {
         View::Deadline(p) => format!("deadline-{}", p.id),
         View::Question(p) => format!("question-{}", p.id),
         View::Disagreement(p) => format!("disagreement-{}", p.id),
-        View::Embed(_) | View::NotFound(_) | View::Redirect(_) => return None,
+        View::Embed(_) | View::NotFound(_) | View::Redirect(_) | View::Removed(_) => return None,
         view => {
             let frame = view.frame()?;
             frame.path.ends_with(url::HOME).then(|| folder(&frame.path).to_owned())?

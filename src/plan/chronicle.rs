@@ -107,6 +107,7 @@ impl<'a> At<'a> {
         order.sort_by_key(|i| std::cmp::Reverse(b.corrections.get(*i).and_then(|c| c.date.latest())));
         View::Corrections(Box::new(CorrectionsPage {
             frame: self.frame("corrections", w.nav_corrections, description),
+            removed: self.removed_list(),
             corrections: order.into_iter().filter_map(|i| self.correction(i)).collect(),
             empty: b.corrections.is_empty().then(|| w.empty_corrections.to_owned()),
         }))

@@ -10,6 +10,7 @@ use super::words::{fill, primary};
 use crate::model::{
     Briefing, Claim, ClaimIx, Holder, Known, Modality, Source, SourceId, SourceStatus, Status, SubjectId, Value,
 };
+use crate::relate::former_anchors;
 
 /// How many full claims one list of a page shows; the rest is counted and stands on its articles' pages.
 pub const SHOWN: usize = 24;
@@ -194,6 +195,7 @@ impl<'a> At<'a> {
         ClaimView {
             id: c.id.clone(),
             anchor: c.anchor.clone(),
+            former_anchors: former_anchors(b, c),
             href: self.claim(ix),
             kind: b.subject_key(c.subject).0,
             subject: self.subject(c.subject),

@@ -125,6 +125,11 @@ pub fn card(name: &str) -> String {
 /// A subject for frames on other sites: `embed/number-troops.html`.
 pub fn embed(b: &Briefing, id: SubjectId) -> String {
     let (kind, id) = b.subject_key(id);
+    embed_of(kind, id)
+}
+
+/// The same of what may not be there any longer.
+pub fn embed_of(kind: &str, id: &str) -> String {
     format!("embed/{kind}-{id}.html")
 }
 

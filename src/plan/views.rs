@@ -33,6 +33,7 @@
 //! | `cards/card.svg` | [`CardPage`] | `cards/…`: drawn as PNG |
 //! | `404.html` | [`NotFoundPage`] | `404.html` |
 //! | `redirect.html` | [`RedirectPage`] | the addresses of renamed things |
+//! | `removed.html` | [`RemovedPage`] | the addresses of what is gone |
 //! | `references.html`, `backs.html` | [`References`], [`Backs`] | parts of pages, see below |
 //!
 //! A link with `data-claim` that leads to the claim's place becomes a **reference**: it gets a number and leads to an entry
@@ -80,7 +81,7 @@ pub use disagreement::{DisagreementPage, DisagreementRow, DisagreementsPage, Log
 pub use edition::{ArticleChange, ChangeLine, ChangedRow, ChangedView, ChangesPage, EditionView};
 pub use embed::{EmbedPage, EmbedSource, EmbedView};
 pub use frame::{Crumb, Frame, NavLink, Pager};
-pub use free::{EditorPage, NotFoundPage, RedirectPage};
+pub use free::{EditorPage, NotFoundPage, RedirectPage, RemovedPage, RemovedView};
 pub use home::{HomePage, HomeSource};
 pub use number::{
     Bar, ChangeRow, ChartGroup, CommonGroundView, Counted, Current, DerivedView, Extent, HistoryRow, IntervalChart,
@@ -130,6 +131,7 @@ pub enum View {
     Editor(Box<EditorPage>),
     NotFound(Box<NotFoundPage>),
     Redirect(Box<RedirectPage>),
+    Removed(Box<RemovedPage>),
     Embed(Box<EmbedPage>),
     /// Drawn; what the template makes is an SVG.
     Card(Box<CardPage>),
@@ -165,6 +167,7 @@ impl View {
             View::Editor(p) => &p.frame,
             View::NotFound(p) => &p.frame,
             View::Redirect(p) => &p.frame,
+            View::Removed(p) => &p.frame,
             View::Embed(p) => &p.frame,
             View::Card(_) | View::Raw(_) => return None,
         })
@@ -195,6 +198,7 @@ impl View {
             View::Editor(p) => &mut p.frame,
             View::NotFound(p) => &mut p.frame,
             View::Redirect(p) => &mut p.frame,
+            View::Removed(p) => &mut p.frame,
             View::Embed(p) => &mut p.frame,
             View::Card(_) | View::Raw(_) => return None,
         })

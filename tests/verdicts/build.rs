@@ -400,6 +400,8 @@ impl World {
                 wordings: vec![],
                 corrections: vec![],
                 editions: vec![],
+                published: vec![],
+                removed: vec![],
                 pages: vec![],
                 with_drafts: false,
             },

@@ -33,7 +33,7 @@ fn every_page_is_linked_from_another() {
         reached.extend(from_here.map(|(path, _)| path).filter(|path| *path != page.path));
     }
     for (page, _) in planned.html() {
-        let alone = page.template == "404.html" || page.template == "redirect.html";
+        let alone = page.template == "404.html" || page.template == "redirect.html" || page.template == "removed.html";
         assert!(alone || reached.contains(&page.path), "{} is linked from nowhere", page.path);
     }
 }

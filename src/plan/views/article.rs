@@ -2,7 +2,7 @@
 
 use super::{
     ClaimView, CorrectionView, DateView, DisagreementRow, Folded, Frame, GradeView, Link, Mention, Pager, Part,
-    RichView, SharedOrigin, Verdict,
+    RemovedView, RichView, SharedOrigin, Verdict,
 };
 use serde::Serialize;
 
@@ -24,6 +24,8 @@ pub struct ArticlePage {
     pub subjects: Vec<SubjectClaims>,
     /// Kept but no longer counted.
     pub struck: Vec<ClaimView>,
+    /// Claims that were taken out.
+    pub removed: Vec<RemovedView>,
     /// "12 quotations, all compared with the original on 20 February 2021."
     pub verified: String,
     pub disagreements: Vec<DisagreementRow>,

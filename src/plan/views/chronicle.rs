@@ -1,6 +1,6 @@
 //! Pages over all articles: timeline, coverage, corrections.
 
-use super::{DateView, Folded, Frame, Link, Pager, Part};
+use super::{DateView, Folded, Frame, Link, Pager, Part, RemovedView};
 use serde::Serialize;
 
 /// `timeline.html`: statements and events by the day they were made or happened, newest first.
@@ -151,6 +151,8 @@ pub struct CorrectionsPage {
     pub frame: Frame,
     /// Newest first.
     pub corrections: Vec<CorrectionView>,
+    /// What was removed on purpose, newest first.
+    pub removed: Vec<RemovedView>,
     /// "No corrections so far." and how to report one; else `null`.
     pub empty: Option<String>,
 }

@@ -10,6 +10,8 @@ pub struct ClaimView {
     pub id: String,
     /// The element id on the article's page.
     pub anchor: String,
+    /// Element ids that it had there before; print them there too.
+    pub former_anchors: Vec<String>,
     /// The claim on its article's page.
     pub href: String,
     /// `number`, `deadline`, `question`.

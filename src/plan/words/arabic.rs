@@ -326,6 +326,13 @@ pub static ARABIC: Words = Words {
     redirect_sentence: "انتقلت هذه الصفحة.",
     redirect_title: "انتقلت: {title}",
     not_found_sentence: "لا صفحة في هذا العنوان. ربما تغيّر اسمها، أو كُتب العنوان خطأً.",
+    removed_title: "أُزيل: {title}",
+    removed_sentence: "ما كان هنا: {kind} «{title}». تاريخ الإزالة: {date}.",
+    removed_why: "السبب:",
+    removed_see: "البديل:",
+    removed_list: "ما أُزيل",
+    ended_title: "لم يعد محل خلاف: {title}",
+    ended_sentence: "كان هنا خلاف، ولم تعد الأخبار تتخالف.",
     // empty pages
     empty_home: "لا شيء هنا بعد. ضع مقالاً في content/articles واذكر ما تقوله اقتباساته.",
     empty_actors: "لا جهات بعد. تُسجَّل في content/actors.yaml.",

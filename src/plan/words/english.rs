@@ -322,6 +322,13 @@ pub static ENGLISH: Words = Words {
     redirect_sentence: "This page has moved.",
     redirect_title: "Moved: {title}",
     not_found_sentence: "There is no page at this address. It may have been renamed, or the address mistyped.",
+    removed_title: "Removed: {title}",
+    removed_sentence: "{kind} “{title}” stood here until it was removed on {date}.",
+    removed_why: "Why:",
+    removed_see: "Instead:",
+    removed_list: "Removed",
+    ended_title: "No longer in dispute: {title}",
+    ended_sentence: "A disagreement stood here. The reports disagree no longer.",
     // empty pages
     empty_home: "Nothing here yet. Put an article into content/articles and say what its quotations claim.",
     empty_actors: "No actors yet. They are listed in content/actors.yaml.",

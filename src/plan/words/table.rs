@@ -299,6 +299,13 @@ pub struct Words {
     pub redirect_sentence: &'static str,
     pub redirect_title: &'static str,
     pub not_found_sentence: &'static str,
+    pub removed_title: &'static str,
+    pub removed_sentence: &'static str,
+    pub removed_why: &'static str,
+    pub removed_see: &'static str,
+    pub removed_list: &'static str,
+    pub ended_title: &'static str,
+    pub ended_sentence: &'static str,
     // empty pages
     pub empty_home: &'static str,
     pub empty_actors: &'static str,

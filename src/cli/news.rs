@@ -1,0 +1,88 @@
+//! What a build means, in a few lines behind it: from how things stood when the site was last published.
+
+use super::show::count;
+use crate::finding::human::harmless;
+use crate::model::{Briefing, Permanent, SubjectId};
+use crate::relate::{News, Turn};
+
+/// Lines at most, besides the first and the last.
+const LINES: usize = 9;
+
+/// Empty where nothing has changed.
+pub fn report(b: &Briefing, news: &News) -> String {
+    // Of the first build everything is new.
+    if news.is_empty() || b.published.is_empty() {
+        return String::new();
+    }
+    let label = |s: SubjectId| harmless(b.subject_label(s)).into_owned();
+    let turn = |what: &str, t: &Turn| {
+        format!("{what}: {}, {} → {}", label(t.subject), in_words(&harmless(&t.before)), in_words(&harmless(&t.after)))
+    };
+    let mut lines: Vec<String> = Vec::new();
+    lines.extend(news.opened.iter().map(|s| format!("disagreement opened: {}", label(*s))));
+    lines.extend(news.ended.iter().map(|s| format!("no longer in dispute: {}", label(*s))));
+    lines.extend(news.noted.iter().map(|t| format!("disagreement {}: {}", t.after, label(t.subject))));
+    lines.extend(news.turned.iter().map(|t| turn("verdict", t)));
+    lines.extend(news.moved.iter().map(|t| turn(moved(t.subject), t)));
+    lines.extend(
+        news.heard.iter().map(|(s, who)| format!("heard for the first time: {} on “{}”", names(b, who), label(*s))),
+    );
+    lines.extend(
+        news.compared
+            .iter()
+            .map(|t| format!("compared for the first time: {}, {}", label(t.subject), in_words(&t.after))),
+    );
+    let mut out = vec![new(news)];
+    let more = lines.len().saturating_sub(LINES);
+    out.extend(lines.into_iter().take(if more > 0 { LINES - 1 } else { LINES }));
+    if more > 0 {
+        out.push(format!("and {} more: see the page of changes", more + 1));
+    }
+    out.retain(|line| !line.is_empty());
+    format!("What changed:\n{}\n", out.iter().map(|line| format!("  {line}")).collect::<Vec<_>>().join("\n"))
+}
+
+fn moved(subject: SubjectId) -> &'static str {
+    if matches!(subject, SubjectId::Deadline(_)) { "date" } else { "figure" }
+}
+
+/// The words of the data files that need some; figures stay as they are.
+fn in_words(standing: &str) -> &str {
+    match standing {
+        "" => "nothing",
+        "none" => "no report",
+        "single" => "one report",
+        "one-holder" => "one holder",
+        "apart" | "not-comparable" => "not compared",
+        "differs-over-time" => "differs over time",
+        other => other,
+    }
+}
+
+/// "new: 1 article, 17 claims". Disagreements have lines of their own.
+fn new(news: &News) -> String {
+    let order = [
+        (Permanent::Article, "article"),
+        (Permanent::Claim, "claim"),
+        (Permanent::Number, "number"),
+        (Permanent::Deadline, "deadline"),
+        (Permanent::Question, "question"),
+        (Permanent::Actor, "actor"),
+        (Permanent::Page, "page"),
+    ];
+    let counts = order.iter().filter_map(|(kind, word)| Some(count(*news.new.get(kind)?, word)));
+    let counts: Vec<String> = counts.collect();
+    if counts.is_empty() { String::new() } else { format!("new: {}", counts.join(", ")) }
+}
+
+fn names(b: &Briefing, ids: &[String]) -> String {
+    let mut all = Vec::new();
+    for id in ids {
+        let name = b.actors.iter().find(|a| a.id == *id).map_or(id, |a| &a.name);
+        all.push(harmless(name).into_owned());
+    }
+    match all.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        _ => all.concat(),
+    }
+}
