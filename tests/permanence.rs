@@ -196,6 +196,7 @@ fn every_permanent_id_of_one_build_leads_somewhere_in_the_next() {
     let said = site.build("a disagreement ends");
     assert!(said.contains("  no longer in dispute: Is the quay safe?\n"), "{said}");
     assert!(site.read("public/disagreements/question-safe.html").contains("questions/safe.html"));
+    assert!(site.read("public/disagreements/index.html").contains("question-safe.html"), "the log still names it");
 
     site.write("content/pages/method.md", "---\ntitle: Method\n---\nWe count.\n");
     site.build("a page comes");

@@ -158,6 +158,7 @@ impl<'a> At<'a> {
             frame: self.paged_frame("disagreements", w.nav_disagreements, description, split),
             sentence: if all == 0 { w.log_none.to_owned() } else { format!("{}.", self.log_counts()) },
             groups: groups.collect(),
+            ended: if split.place == 0 { self.ended() } else { Vec::new() },
             rows,
             wordings: (!b.wordings.is_empty()).then(|| self.link(w.variants_all, url::WORDINGS)),
             pager: self.pager(Folder::Disagreements, split),

@@ -9,6 +9,10 @@ use super::{Kind, Planned};
 use crate::finding::{Finding, Rule};
 use crate::model::{Permanent, Removal, SourceId, SubjectId};
 use crate::relate::{Addresses, Fate};
+use std::collections::BTreeSet;
+
+/// Ended disagreements in the log.
+const LISTED: usize = 120;
 
 /// What is no longer there.
 #[derive(Clone, Copy, Debug)]
@@ -39,7 +43,10 @@ pub fn planned(cx: &Context) -> Vec<Planned> {
             kind @ (Permanent::Number | Permanent::Deadline | Permanent::Question) => {
                 add(folder(kind).entry(r.id()));
                 if b.site.base_url.is_some() {
-                    add(url::embed_of(kind.word(), r.id()));
+                    // In a frame on another site there is room for one sentence: that of the page.
+                    let (path, target) = (url::embed_of(kind.word(), r.id()), folder(kind).entry(r.id()));
+                    let (title, place) = (called(r).to_owned(), r.entry.field("id"));
+                    out.push(Planned { path, title, kind: Kind::Redirect(target), place });
                 }
             }
         }
@@ -145,6 +152,16 @@ impl<'a> At<'a> {
         let claims = self.cx.b.published.iter().filter(|p| p.address.0 == Permanent::Claim);
         let of = claims.filter_map(|p| p.address.1.split_once('/')).filter(|(article, _)| *article == r.id());
         of.map(|(_, anchor)| anchor.to_owned()).collect()
+    }
+
+    /// Pages of disagreements that are none any longer.
+    pub fn ended(&self) -> Vec<Link> {
+        let live: BTreeSet<String> = self.cx.r.disagreements.iter().map(|d| url::disagreement(&d.id)).collect();
+        // Their names are ids with a kind before them; the pages of the log have none.
+        let kinds =
+            ["number-", "deadline-", "question-"].map(|kind| format!("{}/{kind}", Folder::Disagreements.name()));
+        let all = self.cx.titles.iter().filter(|(path, _)| kinds.iter().any(|kind| path.starts_with(kind)));
+        all.filter(|(path, _)| !live.contains(*path)).take(LISTED).map(|(path, title)| self.link(title, path)).collect()
     }
 
     /// Claims that stood on an article's page.

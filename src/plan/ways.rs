@@ -10,10 +10,10 @@ use crate::model::SubjectId;
 
 /// Fills the part of a page's frame that depends on what kind of page it is.
 pub fn add(at: &At, page: &Planned, frame: &mut Frame) {
-    if matches!(page.kind, Kind::NotFound | Kind::Redirect(_) | Kind::Removed(_)) {
+    if matches!(page.kind, Kind::NotFound | Kind::Redirect(_)) {
         return;
     }
-    if matches!(page.kind, Kind::Embed(_)) {
+    if matches!(page.kind, Kind::Embed(_) | Kind::Removed(_)) {
         frame.json_ld = jsonld::write(at, page, frame);
         return;
     }

@@ -60,6 +60,8 @@ pub struct DisagreementsPage {
     pub groups: Vec<LogGroup>,
     /// All rows in one list, newest first: the same rows as in `groups`.
     pub rows: Vec<DisagreementRow>,
+    /// On the first page: disagreements that are none any longer.
+    pub ended: Vec<Link>,
     /// All wordings side by side, which are no disagreements; `null` where there are none.
     pub wordings: Option<Link>,
     pub pager: Option<Pager>,

@@ -332,6 +332,7 @@ pub static ARABIC: Words = Words {
     removed_see: "البديل:",
     removed_list: "ما أُزيل",
     ended_title: "لم يعد محل خلاف: {title}",
+    ended_list: "لم تعد محل خلاف",
     ended_sentence: "كان هنا خلاف، ولم تعد الأخبار تتخالف.",
     // empty pages
     empty_home: "لا شيء هنا بعد. ضع مقالاً في content/articles واذكر ما تقوله اقتباساته.",

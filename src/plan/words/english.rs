@@ -328,6 +328,7 @@ pub static ENGLISH: Words = Words {
     removed_see: "Instead:",
     removed_list: "Removed",
     ended_title: "No longer in dispute: {title}",
+    ended_list: "No longer in dispute",
     ended_sentence: "A disagreement stood here. The reports disagree no longer.",
     // empty pages
     empty_home: "Nothing here yet. Put an article into content/articles and say what its quotations claim.",

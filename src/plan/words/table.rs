@@ -306,6 +306,7 @@ pub struct Words {
     pub removed_list: &'static str,
     pub ended_title: &'static str,
     pub ended_sentence: &'static str,
+    pub ended_list: &'static str,
     // empty pages
     pub empty_home: &'static str,
     pub empty_actors: &'static str,
