@@ -3,7 +3,7 @@
 //! The only user of the YAML and Markdown crates. Nothing is looked up here: see `resolve`.
 
 use crate::finding::{Checked, Finding, Rule};
-use crate::text::{File, FileId, Files, Place};
+use crate::text::{File, FileId, Files, Kept, Place, kept_or};
 use draft::*;
 use front::Split;
 use layout::Kind;
@@ -118,8 +118,19 @@ pub struct Body {
 ///
 /// Originals and themes are not drafts; of them only what is not UTF-8 or too long is reported.
 pub fn parse(files: &Files) -> Checked<Vec<Draft>> {
+    parse_again(files, None)
+}
+
+/// What one file came to.
+type Parsed = (Option<Draft>, Vec<Finding>);
+/// What files came to before.
+pub type Memory = Kept<Parsed>;
+
+/// The same, where what files came to before may be kept.
+pub fn parse_again(files: &Files, memory: Option<&Memory>) -> Checked<Vec<Draft>> {
     let all: Vec<(FileId, &File)> = files.iter().collect();
-    let read: Vec<(Option<Draft>, Vec<Finding>)> = all.par_iter().map(|(id, file)| parse_file(*id, file)).collect();
+    let one = |(id, file): &(FileId, &File)| kept_or(memory, || files.digest(*id), || parse_file(*id, file));
+    let read: Vec<Parsed> = all.par_iter().map(one).collect();
     let mut checked = Checked::new(Vec::new());
     for (draft, findings) in read {
         checked.value.extend(draft);

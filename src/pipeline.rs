@@ -12,6 +12,7 @@ use crate::resolve::permanent::PUBLISHED_PATH;
 use crate::resolve::{self, Resolution, Verified, Wishes};
 use crate::text::{FileId, Files};
 use crate::{check as rules, parse, plan, read, relate, render, theme};
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
@@ -66,13 +67,32 @@ impl Run {
 
 /// Reads and checks a site. Findings are part of the result; an error means that the site could not be read at all.
 pub fn check(options: &Options) -> anyhow::Result<Run> {
+    checked(options, None)
+}
+
+/// What texts came to in the run before, for runs over much the same content.
+#[derive(Default)]
+pub struct Memory {
+    drafts: parse::Memory,
+    resolved: resolve::Memory,
+}
+
+/// Does what [`check`] does, without reading again what is unchanged since the last time.
+pub fn check_again(options: &Options, memory: &mut Memory) -> anyhow::Result<Run> {
+    let run = checked(options, Some(memory));
+    memory.drafts.turn();
+    memory.resolved.turn();
+    run
+}
+
+fn checked(options: &Options, memory: Option<&Memory>) -> anyhow::Result<Run> {
     let site = settings(&options.root)?;
     let originals = options.originals.clone().or(site.originals.map(|folder| options.root.join(folder)));
     let files = read::read(&options.root, originals.as_deref(), site.theme.as_deref())?;
     let mut findings = Vec::new();
-    let drafts = parse::parse(&files).take(&mut findings);
+    let drafts = parse::parse_again(&files, memory.map(|m| &m.drafts)).take(&mut findings);
     let wishes = Wishes { drafts: options.drafts, base_url: options.base_url.clone(), today: options.today };
-    let resolution = resolve::resolve(&files, &drafts, &wishes).take(&mut findings);
+    let resolution = resolve::resolve_again(&files, &drafts, &wishes, memory.map(|m| &m.resolved)).take(&mut findings);
     findings.extend(words::unknown_language(&resolution.briefing.site));
     let relations = relate::relate(&resolution.briefing);
     findings.extend(rules::check(&resolution.briefing, &relations));
@@ -125,6 +145,25 @@ pub fn build(run: &Run) -> Checked<Vec<Output>> {
 /// # Errors
 /// Of the sink: nothing more is made then.
 pub fn build_into(run: &Run, sink: &dyn Sink) -> anyhow::Result<Vec<Finding>> {
+    made(run, sink, |take| plan::each(&run.briefing, &run.relations, take))
+}
+
+/// The pages at these paths and the files of the theme, as [`build_into`] makes them.
+///
+/// # Errors
+/// Of the sink.
+pub fn build_some(run: &Run, paths: &BTreeSet<String>, sink: &dyn Sink) -> anyhow::Result<Vec<Finding>> {
+    made(run, sink, |take| plan::some(&run.briefing, &run.relations, paths, take))
+}
+
+type Take<'a> = &'a (dyn Fn(plan::Page) -> anyhow::Result<()> + Sync);
+
+/// Renders what is planned, and the files of the theme.
+fn made(
+    run: &Run,
+    sink: &dyn Sink,
+    plan: impl FnOnce(Take) -> anyhow::Result<Vec<Finding>>,
+) -> anyhow::Result<Vec<Finding>> {
     let mut findings = Vec::new();
     let site = &run.briefing.site;
     let theme = theme::load(&run.files, site.theme.as_deref(), Words::of(&site.language)).take(&mut findings);
@@ -132,7 +171,7 @@ pub fn build_into(run: &Run, sink: &dyn Sink) -> anyhow::Result<Vec<Finding>> {
     let leaks = Leaks::new(&private);
     let look = |o: &Output| leaks.search(&o.path, o.text());
     let found = Mutex::new(Vec::new());
-    let planned = plan::each(&run.briefing, &run.relations, &|page| {
+    let planned = plan(&|page| {
         let of_page = render::into_sink(page, &theme, sink, &look)?;
         if !of_page.is_empty() {
             found.lock().unwrap_or_else(PoisonError::into_inner).extend(of_page);

@@ -154,21 +154,10 @@ pub fn each(
     r: &Relations,
     take: &(dyn Fn(Page) -> anyhow::Result<()> + Sync),
 ) -> anyhow::Result<Vec<Finding>> {
-    let mut cx = Context::new(b, r);
-    let mut findings = Vec::new();
-    let planned = without_clashes(all(&cx), &mut findings);
-    let pages = planned.iter().filter(|p| !matches!(p.kind, Kind::Redirect(_) | Kind::NotFound | Kind::Embed(_)));
-    cx.titles = pages.map(|p| (p.path.clone(), p.title.clone())).collect();
-    cx.alike = alike::paths(b, &planned);
-    findings.extend(corrections_of_nothing(&cx));
-    findings.extend(removed::see_nothing(&cx));
-    let shared = Shared {
-        articles: chronicle::articles(&cx),
-        items: timeline::items(&cx),
-        of_event: timeline::claims_of_events(&cx),
-        tables: data::Tables::of(&cx),
-        search: search::search(&cx),
-    };
+    let mut cx = Context::new(b, r, None);
+    let (planned, findings) = addresses(&mut cx);
+    let shared =
+        Shared { tables: Some(data::Tables::of(&cx)), search: Some(search::search(&cx)), ..Shared::small(&cx) };
     let old = renamed::followed(&planned);
     let take = |page: Page| {
         renamed::again(&old, &page).into_iter().try_for_each(take)?;
@@ -192,9 +181,63 @@ pub fn each(
     cx.feeds.par_iter().try_for_each(|(page, of)| raw(feed::files(&cx, page, *of)).try_for_each(&take))?;
     raw_files(b, &listed).into_iter().chain(raw(calendar::files(&cx))).try_for_each(&take)?;
     let Shared { tables, search, .. } = shared;
-    raw(data::files(&cx, tables)).try_for_each(&take)?;
-    search.into_pages().collect::<Vec<_>>().into_par_iter().try_for_each(take)?;
+    tables.into_iter().flat_map(|of| raw(data::files(&cx, of))).try_for_each(&take)?;
+    search.into_iter().flat_map(search::Search::into_pages).collect::<Vec<_>>().into_par_iter().try_for_each(take)?;
     Ok(findings)
+}
+
+/// The pages at these paths as [`each`] makes them, without what lies beside them: cards, data, feeds. Costs little where no
+/// page is wanted that shows the whole site.
+///
+/// # Errors
+/// What `take` answers.
+pub fn some(
+    b: &Briefing,
+    r: &Relations,
+    paths: &BTreeSet<String>,
+    take: &(dyn Fn(Page) -> anyhow::Result<()> + Sync),
+) -> anyhow::Result<Vec<Finding>> {
+    let mut cx = Context::new(b, r, subjects_of(b, r, paths).as_ref());
+    let (planned, findings) = addresses(&mut cx);
+    let shared = Shared {
+        tables: paths.contains(url::DATA).then(|| data::Tables::of(&cx)),
+        search: paths.contains(url::SEARCH).then(|| search::search(&cx)),
+        ..Shared::small(&cx)
+    };
+    let lists: BTreeSet<String> = paths.iter().map(|path| card::list(path)).collect();
+    let lists = planned.par_iter().filter(|p| lists.contains(&p.path));
+    let lists: Vec<Page> = lists.filter_map(|p| make(&cx, &shared, p)).collect();
+    let cards = card::Cards::new(b.site.base_url.as_deref(), cx.w, lists.iter());
+    planned.par_iter().filter(|p| paths.contains(&p.path)).try_for_each(|p| {
+        let Some(mut page) = make(&cx, &shared, p) else { return Ok(()) };
+        cards.give(&mut page, rank(&p.kind));
+        take(page)
+    })?;
+    Ok(findings)
+}
+
+/// The subjects whose history these pages show; `None` for all.
+fn subjects_of(b: &Briefing, r: &Relations, paths: &BTreeSet<String>) -> Option<BTreeSet<SubjectId>> {
+    let own = r.subjects.keys().map(|s| (url::subject(b, *s), *s));
+    let own: BTreeMap<String, SubjectId> =
+        own.chain(r.disagreements.iter().map(|d| (url::disagreement(&d.id), d.subject))).collect();
+    let free = b.pages.iter().filter(|p| p.id != "index").map(|p| url::free_page(&p.id));
+    let articles = (0..b.sources.len() as u32).map(|i| url::article(b, SourceId(i)));
+    let without: BTreeSet<String> = free.chain(articles).collect();
+    let known = paths.iter().all(|path| own.contains_key(path) || without.contains(path));
+    known.then(|| paths.iter().filter_map(|path| own.get(path).copied()).collect())
+}
+
+/// What stands where. Two that would share an address are a finding; the first stays.
+fn addresses(cx: &mut Context) -> (Vec<Planned>, Vec<Finding>) {
+    let mut findings = Vec::new();
+    let planned = without_clashes(all(cx), &mut findings);
+    let pages = planned.iter().filter(|p| !matches!(p.kind, Kind::Redirect(_) | Kind::NotFound | Kind::Embed(_)));
+    cx.titles = pages.map(|p| (p.path.clone(), p.title.clone())).collect();
+    cx.alike = alike::paths(cx.b, &planned);
+    findings.extend(corrections_of_nothing(cx));
+    findings.extend(removed::see_nothing(cx));
+    (planned, findings)
 }
 
 /// A page's place among those of its kind.
@@ -211,8 +254,22 @@ struct Shared {
     articles: Vec<SourceId>,
     items: Vec<(Option<Date>, timeline::Item)>,
     of_event: BTreeMap<EventId, Vec<ClaimIx>>,
-    tables: data::Tables,
-    search: search::Search,
+    /// Only where they are asked for: both go through every claim.
+    tables: Option<data::Tables>,
+    search: Option<search::Search>,
+}
+
+impl Shared {
+    /// All of it that is quickly made.
+    fn small(cx: &Context) -> Shared {
+        Shared {
+            articles: chronicle::articles(cx),
+            items: timeline::items(cx),
+            of_event: timeline::claims_of_events(cx),
+            tables: None,
+            search: None,
+        }
+    }
 }
 
 fn all(cx: &Context) -> Vec<Planned> {
@@ -370,8 +427,8 @@ fn make(cx: &Context, shared: &Shared, p: &Planned) -> Option<Page> {
         Kind::Coverage => ("coverage.html", at.coverage_page()),
         Kind::Changes(part) => ("changes.html", at.changes_page(part)),
         Kind::Corrections => ("corrections.html", at.corrections_page()),
-        Kind::Data => ("data.html", at.data_page(&shared.tables)),
-        Kind::Search => ("search.html", at.search_page(&shared.search)),
+        Kind::Data => ("data.html", at.data_page(shared.tables.as_ref()?)),
+        Kind::Search => ("search.html", at.search_page(shared.search.as_ref()?)),
         Kind::Wordings => ("wordings.html", at.wordings_page()),
         Kind::Free(i) => ("page.html", at.free_page(cx.b.pages.get(*i)?)),
         Kind::Embed(subject) => ("embed.html", at.embed_page(*subject)),

@@ -9,7 +9,7 @@ use crate::finding::{Checked, Finding, Rule, Severity};
 use crate::model::*;
 use crate::parse::draft::*;
 use crate::parse::{Body, Draft};
-use crate::text::{FileId, Files, Place};
+use crate::text::{FileId, Files, Kept, Place};
 use jiff::civil::Date;
 use lock::Lock;
 use names::{ActorNames, Ids};
@@ -88,7 +88,27 @@ pub struct Registries {
     pub event_ids: Ids,
 }
 
+/// What articles and texts came to before.
+#[derive(Default)]
+pub struct Memory {
+    articles: Kept<Checked<article::ResolvedArticle>>,
+    texts: Kept<rich::Read>,
+}
+
+impl Memory {
+    /// Ends a run.
+    pub fn turn(&mut self) {
+        self.articles.turn();
+        self.texts.turn();
+    }
+}
+
 pub fn resolve(files: &Files, drafts: &[Draft], wishes: &Wishes) -> Checked<Resolution> {
+    resolve_again(files, drafts, wishes, None)
+}
+
+/// The same, where what articles and texts came to before may be kept.
+pub fn resolve_again(files: &Files, drafts: &[Draft], wishes: &Wishes, memory: Option<&Memory>) -> Checked<Resolution> {
     let mut findings = Vec::new();
     let no_file = FileId(0);
     let site_draft = drafts.iter().find_map(|d| match d {
@@ -108,7 +128,10 @@ pub fn resolve(files: &Files, drafts: &[Draft], wishes: &Wishes) -> Checked<Reso
     }
     let registries = registries(drafts, &defaults, &mut findings);
     let old_lock = read_lock(files, &mut findings);
-    let articles = article::articles(files, drafts, &site, &registries, &old_lock, wishes, &mut findings);
+    let articles = {
+        let tables = article::Tables { files, site: &site, registries: &registries, lock: &old_lock, wishes };
+        article::articles(&tables, drafts, memory.map(|m| &m.articles), &mut findings)
+    };
 
     let mut verified = Verified::default();
     let mut lock = Lock::default();
@@ -205,7 +228,7 @@ pub fn resolve(files: &Files, drafts: &[Draft], wishes: &Wishes) -> Checked<Reso
         .par_iter()
         .map(|(file, body)| {
             let mut findings = Vec::new();
-            let value = rich::rich(*file, body, &links, &mut findings);
+            let value = rich::rich(*file, body, memory.map(|m| &m.texts), &links, &mut findings);
             Checked { value, findings }
         })
         .collect();

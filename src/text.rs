@@ -5,6 +5,10 @@
 
 use std::ops::Range;
 
+mod kept;
+
+pub use kept::{Kept, digest, kept_or};
+
 /// One file of the project, by its index in [`Files`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub u32);
@@ -48,6 +52,13 @@ impl Files {
 
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &File)> {
         self.files.iter().enumerate().map(|(i, f)| (FileId(i as u32), f))
+    }
+
+    /// Everything that says what a file is: its index, its path, and its text as it was read.
+    pub fn digest(&self, id: FileId) -> blake3::Hash {
+        let file = self.get(id);
+        let odd = format!("{id:?} {:?} {:?}", file.invalid_at, file.too_long);
+        digest([file.path.as_bytes(), odd.as_bytes(), file.text.as_bytes()])
     }
 
     pub fn by_path(&self, path: &str) -> Option<FileId> {

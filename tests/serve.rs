@@ -448,8 +448,9 @@ fn the_browser_follows_every_save() {
     b.wait_for("document.body.textContent.includes('Saved once.')");
 }
 
-/// Not a test but a measurement, on the site that BRIEFING_LATENCY names: from a save to the reloaded page, in a browser.
-/// It prints and asserts nothing. `BRIEFING_LATENCY=site cargo test --release --test serve latency -- --nocapture`
+/// Not a test but a measurement, on a copy of the site that BRIEFING_LATENCY names: from a save to the reloaded page, in a
+/// browser, in turns for an article, an editor's note and an entry of a registry, each with its page open. It prints and
+/// asserts nothing. See "Speed" in DEVELOPERS.md.
 #[test]
 fn latency() {
     let Some(from) = std::env::var_os("BRIEFING_LATENCY") else { return };
@@ -464,23 +465,60 @@ fn latency() {
     println!("{}", preview.line("built: "));
     let articles = walkdir::WalkDir::new(dir.path().join("content/articles")).sort_by_file_name().into_iter();
     let article = articles.map(Result::unwrap).find(|e| e.path().extension().is_some_and(|x| x == "md")).unwrap();
-    let name = article.path().file_stem().unwrap().to_str().unwrap().to_owned();
-    let text = std::fs::read_to_string(article.path()).unwrap();
-    b.open(&format!("{}articles/{name}.html", preview.address));
-    let mut all = Vec::new();
-    for i in 0..21 {
+    let name = article.path().file_stem().unwrap().to_str().unwrap();
+    let numbers = read(dir.path(), "content/numbers.yaml");
+    let ids = numbers.lines().filter_map(|l| l.trim_start_matches(['-', ' ']).strip_prefix("id: "));
+    let disputed = |id: &&str| preview.get(&format!("/disagreements/number-{id}.html")).status == 200;
+    let number = ids.map(|id| id.trim_matches('"')).find(disputed).expect("a number that is disputed");
+    let note = format!("content/disagreements/number-{number}.md");
+    let note_text = std::fs::read_to_string(dir.path().join(&note));
+    let note_text = note_text.unwrap_or_else(|_| format!("---\nnumber: {number}\n---\nA note.\n"));
+    let (entry, rest) = numbers.split_at(numbers.find(number).unwrap());
+    let (label, rest) = rest.split_at(rest.find("label:").unwrap());
+    let label_end = rest.find('\n').unwrap();
+    let article_path = format!("content/articles/{name}.md");
+    let article_text = read(dir.path(), &article_path);
+    let kinds: [(&str, String, &str, Box<dyn Fn(&str) -> String>); 3] = [
+        ("article", format!("articles/{name}.html"), &article_path, Box::new(|w| format!("{article_text}\n\n{w}\n"))),
+        ("note", format!("disagreements/number-{number}.html"), &note, Box::new(|w| format!("{note_text}\n\n{w}\n"))),
+        (
+            "registry",
+            format!("numbers/{number}.html"),
+            "content/numbers.yaml",
+            Box::new(|w| format!("{entry}{label}label: {w}{}", &rest[label_end..])),
+        ),
+    ];
+    let mut all: BTreeMap<&str, Vec<Duration>> = BTreeMap::new();
+    for i in 0..33 {
+        let (kind, page, path, text) = &kinds[i % kinds.len()];
+        b.open(&format!("{}{page}", preview.address));
+        b.wait_for("document.readyState === 'complete'");
+        std::thread::sleep(Duration::from_millis(400));
         let words = format!("Measured {i}.");
         let begun = Instant::now();
-        std::fs::write(article.path(), format!("{text}\n\n{words}\n")).unwrap();
+        std::fs::write(dir.path().join(path), text(&words)).unwrap();
         let script =
             format!("return document.body?.textContent.includes('{words}') && document.readyState === 'complete'");
         while b.run(&script, json!([])) != true {
             std::thread::sleep(Duration::from_millis(2));
         }
-        all.push(begun.elapsed());
-        println!("{:?}  {}", all[all.len() - 1], preview.line(" changed: "));
-        std::thread::sleep(Duration::from_millis(400));
+        let took = begun.elapsed();
+        println!("{kind}: {took:?}  {}", preview.line("ed: "));
+        // The first of each kind is not counted: it makes the file, or fills memories.
+        if i >= kinds.len() {
+            all.entry(kind).or_default().push(took);
+            all.entry("all").or_default().push(took);
+        }
     }
-    all.sort();
-    println!("from save to reload: median {:?}, from {:?} to {:?}", all[all.len() / 2], all[0], all[all.len() - 1]);
+    println!("load: {}", std::fs::read_to_string("/proc/loadavg").unwrap_or_default().trim());
+    for (kind, mut of) in all {
+        of.sort();
+        println!(
+            "{kind}, {} saves: median {:?}, from {:?} to {:?}",
+            of.len(),
+            of[of.len() / 2],
+            of[0],
+            of[of.len() - 1]
+        );
+    }
 }

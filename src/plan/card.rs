@@ -84,6 +84,14 @@ fn folder(path: &str) -> &str {
     path.split_once('/').map_or(SITE, |(folder, _)| folder)
 }
 
+/// The page whose card this one shows where it has none of its own.
+pub fn list(path: &str) -> String {
+    match folder(path) {
+        SITE => url::HOME.to_owned(),
+        folder => format!("{folder}/{}", url::HOME),
+    }
+}
+
 fn own_name(view: &View) -> Option<String> {
     Some(match view {
         View::Number(p) => format!("number-{}", p.id),

@@ -74,7 +74,8 @@ pub struct Mentioned {
 }
 
 impl<'a> Context<'a> {
-    pub fn new(b: &'a Briefing, r: &'a Relations) -> Context<'a> {
+    /// `replayed` are the subjects whose history is told, `None` for all.
+    pub fn new(b: &'a Briefing, r: &'a Relations, replayed: Option<&BTreeSet<SubjectId>>) -> Context<'a> {
         let mut cx = Context {
             b,
             r,
@@ -88,7 +89,7 @@ impl<'a> Context<'a> {
             corrections: BTreeMap::new(),
             event_page: BTreeMap::new(),
             derived_shown: r.subjects.iter().map(|(s, of)| (*s, super::pair::derived_shown(of))).collect(),
-            history: relate::history(b, r),
+            history: relate::history(b, r, |s| replayed.is_none_or(|all| all.contains(&s))),
             editions: Vec::new(),
             rank: Vec::new(),
             heard: BTreeMap::new(),

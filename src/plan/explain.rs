@@ -16,7 +16,7 @@ use crate::relate::{Derived, Kinship, Operation, Pair, Relations, Side, kinship}
 /// Both phrases with their readings, the rule in words, the time between them, the reasons, and the rule's code. One
 /// sentence each, as plain text.
 pub fn explain_verdict(b: &Briefing, r: &Relations, subject: SubjectId, pair: &Pair) -> Vec<String> {
-    let cx = Context::new(b, r);
+    let cx = Context::new(b, r, Some(&Default::default()));
     At { cx: &cx, path: "", root: "", cited: None }.explain(subject, pair)
 }
 

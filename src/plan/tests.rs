@@ -118,6 +118,32 @@ fn site(changes: &[(&str, &str)]) -> Planned {
     Planned { pages: planned.value, findings: planned.findings }
 }
 
+#[test]
+fn a_page_planned_alone_is_the_page_planned_with_all() {
+    let files = Files::new(SITE.iter().map(|(path, text)| File::new(*path, *text)).collect());
+    let b = resolve(&files, &parse(&files).value, &Wishes::default()).value.briefing;
+    let r = relate(&b);
+    let told = |page: &Page| serde_json::to_string(&(page.template, &page.view, &page.references)).unwrap();
+    let mut compared = BTreeSet::new();
+    for page in plan(&b, &r).value {
+        let alone = std::sync::Mutex::new(Vec::new());
+        let take = |p| {
+            alone.lock().unwrap().push(p);
+            Ok(())
+        };
+        super::some(&b, &r, &BTreeSet::from([page.path.clone()]), &take).unwrap();
+        for p in alone.into_inner().unwrap() {
+            assert_eq!((&p.path, told(&p)), (&page.path, told(&page)));
+            compared.insert(page.path.split('/').next().unwrap().to_owned());
+        }
+    }
+    for kind in
+        ["index.html", "numbers", "articles", "actors", "disagreements", "about.html", "data", "search", "changes"]
+    {
+        assert!(compared.contains(kind), "{kind} is not among {compared:?}");
+    }
+}
+
 impl Planned {
     /// A page as its template sees it.
     fn view(&self, path: &str) -> Value {

@@ -122,8 +122,8 @@ impl Shelf {
     }
 }
 
-/// Replays all arrivals. `r` is what they lead to.
-pub fn history(b: &Briefing, r: &Relations) -> History {
+/// Replays all arrivals, and what they changed about the subjects that are `wanted`. `r` is what they lead to.
+pub fn history(b: &Briefing, r: &Relations, wanted: impl Fn(SubjectId) -> bool + Sync) -> History {
     let mut order: Vec<SourceId> = (0..b.sources.len() as u32).map(SourceId).collect();
     order.retain(|id| b.source(*id).status != SourceStatus::Draft || b.with_drafts);
     order.sort_by_cached_key(|id| (arrival_day(b, *id), &b.source(*id).id));
@@ -150,6 +150,7 @@ pub fn history(b: &Briefing, r: &Relations) -> History {
     let replayed: Vec<(SubjectId, Replay)> = r
         .subjects
         .par_iter()
+        .filter(|(subject, _)| wanted(**subject))
         .map(|(&subject, end)| (subject, replay(b, subject, end, disputed.contains(&subject), &shelves)))
         .collect();
     let mut history = History {

@@ -9,13 +9,14 @@ use crate::finding::{Checked, Finding, Rule};
 use crate::model::{Claim, Passage, Site, Source, SourceStatus, Status};
 use crate::parse::draft::{ArticleDraft, ClaimDraft};
 use crate::parse::{Body, Draft, Item};
-use crate::text::{Entry, FileId, Files, Place};
+use crate::text::{Entry, FileId, Files, Kept, Place, digest, kept_or};
 use jiff::civil::Date;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// What one article file came to.
+#[derive(Clone)]
 pub struct ResolvedArticle {
     pub source: Source,
     pub claims: Vec<Claim>,
@@ -37,16 +38,53 @@ struct ArticleFile<'a> {
     body: &'a Body,
 }
 
-/// All article files, in the order of their names.
+impl ArticleFile<'_> {
+    fn original_name(&self) -> String {
+        self.front.original.clone().unwrap_or_else(|| format!("{}.txt", self.id))
+    }
+
+    fn original(&self, files: &Files) -> Option<FileId> {
+        files.by_path(&format!("originals:{}", self.original_name()))
+    }
+
+    /// Follows all that the article is made from: its own files, its original, and the tables.
+    fn digest(&self, files: &Files, of_tables: Option<blake3::Hash>) -> blake3::Hash {
+        let own = [self.file].into_iter().chain(self.claims.iter().map(|(file, ..)| *file));
+        let digests: Vec<blake3::Hash> = own.chain(self.original(files)).map(|id| files.digest(id)).collect();
+        digest(digests.iter().chain(&of_tables).map(|d| &d.as_bytes()[..]))
+    }
+}
+
+/// What articles are looked up in.
+pub struct Tables<'a> {
+    pub files: &'a Files,
+    pub site: &'a Site,
+    pub registries: &'a Registries,
+    pub lock: &'a Lock,
+    pub wishes: &'a Wishes,
+}
+
+impl Tables<'_> {
+    /// Follows all tables. They are made of the files outside these folders, and which originals there are is told apart.
+    fn digest(&self, any_original: bool) -> blake3::Hash {
+        const OTHERS: [&str; 5] =
+            ["content/articles/", "content/disagreements/", "content/pages/", "originals:", "themes/"];
+        let wishes = format!("{:?} {any_original}", self.wishes);
+        let of_table = |path: &str| !OTHERS.iter().any(|folder| path.starts_with(folder));
+        let files = self.files.iter().filter(|(_, file)| of_table(&file.path));
+        let digests: Vec<blake3::Hash> = files.map(|(id, _)| self.files.digest(id)).collect();
+        digest(digests.iter().map(|d| &d.as_bytes()[..]).chain([wishes.as_bytes()]))
+    }
+}
+
+/// All article files, in the order of their names. What they came to before may be kept in `memory`.
 pub fn articles(
-    files: &Files,
+    tables: &Tables,
     drafts: &[Draft],
-    site: &Site,
-    registries: &Registries,
-    lock: &Lock,
-    wishes: &Wishes,
+    memory: Option<&Kept<Checked<ResolvedArticle>>>,
     findings: &mut Vec<Finding>,
 ) -> Vec<ResolvedArticle> {
+    let files = tables.files;
     let mut list: BTreeMap<&str, ArticleFile> = BTreeMap::new();
     for draft in drafts {
         if let Draft::Article { file, id, front, claims, body } = draft {
@@ -68,27 +106,19 @@ pub fn articles(
     let any_original = files.under("originals:").next().is_some();
     let wanted = wording::wanted(drafts);
     let list: Vec<ArticleFile> = list.into_values().collect();
+    let of_tables = memory.map(|_| tables.digest(any_original));
     let resolved: Vec<Checked<ResolvedArticle>> = list
         .par_iter()
         .map(|a| {
             let wanted = wanted.get(a.id).map_or(&[][..], Vec::as_slice);
-            article(files, a, wanted, site, registries, lock, any_original, wishes)
+            kept_or(memory, || a.digest(files, of_tables), || article(tables, a, wanted, any_original))
         })
         .collect();
     resolved.into_iter().map(|r| r.take(findings)).collect()
 }
 
-#[expect(clippy::too_many_arguments, reason = "each is another table to look things up in")]
-fn article(
-    files: &Files,
-    a: &ArticleFile,
-    wanted: &[Wanted],
-    site: &Site,
-    registries: &Registries,
-    lock: &Lock,
-    any_original: bool,
-    wishes: &Wishes,
-) -> Checked<ResolvedArticle> {
+fn article(tables: &Tables, a: &ArticleFile, wanted: &[Wanted], any_original: bool) -> Checked<ResolvedArticle> {
+    let Tables { files, site, registries, lock, wishes } = *tables;
     let mut findings = Vec::new();
     let mut source = source::source(a.file, a.id, a.front, site, registries, &mut findings);
     let old = lock.articles.get(a.id);
@@ -201,8 +231,8 @@ fn vouch<'a>(
     any_original: bool,
     findings: &mut Vec<Finding>,
 ) -> cite::Vouch<'a> {
-    let name = a.front.original.clone().unwrap_or_else(|| format!("{}.txt", a.id));
-    if let Some(file) = files.by_path(&format!("originals:{name}")) {
+    let name = a.original_name();
+    if let Some(file) = a.original(files) {
         let text = files.get(file).text.as_str();
         let excluded = original::excluded_ranges(&a.front.excluded, text, &source.entry, findings);
         let hash = blake3::hash(text.as_bytes()).to_hex().to_string();

@@ -9,8 +9,9 @@ use crate::model::{
 };
 use crate::parse::Body;
 use crate::parse::markdown::{Prose, ProsePart, UNNAMED, prose, sentences};
-use crate::text::{FileId, Place};
+use crate::text::{FileId, Kept, Place, digest, kept_or};
 use std::collections::{BTreeSet, HashMap};
+use std::ops::Range;
 
 /// Everything that a link can lead to.
 pub struct Links<'a> {
@@ -24,8 +25,18 @@ pub struct Links<'a> {
     pub briefing: &'a Briefing,
 }
 
-pub fn rich(file: FileId, body: &Body, links: &Links, findings: &mut Vec<Finding>) -> Rich {
-    let Prose { parts, headings, mentions } = prose(&body.text);
+/// A text as it is read before its links are looked up, and its sentences.
+pub type Read = (Prose, Vec<Range<usize>>);
+
+pub fn rich(
+    file: FileId,
+    body: &Body,
+    memory: Option<&Kept<Read>>,
+    links: &Links,
+    findings: &mut Vec<Finding>,
+) -> Rich {
+    let read = || (prose(&body.text), sentences(&body.text));
+    let (Prose { parts, headings, mentions }, sentences) = kept_or(memory, || digest([body.text.as_bytes()]), read);
     let mut found: HashMap<String, Target> = HashMap::new();
     let mut linked: Vec<(usize, Target)> = Vec::new();
     let parts = parts
@@ -64,7 +75,7 @@ pub fn rich(file: FileId, body: &Body, links: &Links, findings: &mut Vec<Finding
         .collect();
     let headings =
         headings.into_iter().map(|h| Heading { level: h.level, id: h.id, text: h.text.replace(UNNAMED, "") }).collect();
-    let sentences = sentences(&body.text).into_iter().map(|range| Sentence {
+    let sentences = sentences.into_iter().map(|range| Sentence {
         start: body.start + range.start,
         text: body.text.get(range.clone()).unwrap_or_default().to_owned(),
         targets: linked.iter().filter(|(at, _)| range.contains(at)).map(|(_, to)| *to).collect(),

@@ -20,6 +20,7 @@ pub fn run(stream: &mut impl Write, request: &Request, live: &Live) -> std::io::
     let field = |name: &str| fields.iter().find(|(n, _)| n == name).map_or_else(String::new, |(_, v)| v.clone());
     let address = field("at");
     let mut shown = Seen { page: field("page"), sheets: field("sheets"), parts: field("parts") };
+    let _shown = live.show(&address);
     stream.write_all(HEAD.as_bytes())?;
     let mut now = live.now();
     loop {

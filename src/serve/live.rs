@@ -1,7 +1,8 @@
 //! What is being served at this moment, and the bell that rings when it changes.
 
 use super::remarks::Remarks;
-use super::site::Site;
+use super::site::{Found, Site};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -10,6 +11,8 @@ pub struct Live {
     port: u16,
     now: Mutex<Now>,
     changed: Condvar,
+    /// Addresses of the pages that browsers show, with how many do.
+    shown: Mutex<BTreeMap<String, usize>>,
 }
 
 /// One state of the preview.
@@ -25,7 +28,7 @@ pub struct Now {
 
 impl Live {
     pub fn new(port: u16) -> Live {
-        Live { port, now: Mutex::default(), changed: Condvar::new() }
+        Live { port, now: Mutex::default(), changed: Condvar::new(), shown: Mutex::default() }
     }
 
     pub fn port(&self) -> u16 {
@@ -60,7 +63,44 @@ impl Live {
         (now.round > round).then(|| now.clone())
     }
 
+    /// Notes that a browser shows the page at this address, for as long as the answer lives.
+    pub fn show(&self, address: &str) -> Shown<'_> {
+        *self.addresses().entry(address.to_owned()).or_default() += 1;
+        Shown { live: self, address: address.to_owned() }
+    }
+
+    /// Paths of the pages that browsers show.
+    pub fn shown(&self, site: &Site) -> BTreeSet<String> {
+        let path = |address: &String| match site.find(address) {
+            Found::File { path, .. } => Some(path.to_owned()),
+            _ => None,
+        };
+        self.addresses().keys().filter_map(path).collect()
+    }
+
+    fn addresses(&self) -> MutexGuard<'_, BTreeMap<String, usize>> {
+        self.shown.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     fn lock(&self) -> MutexGuard<'_, Now> {
         self.now.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A browser shows a page until this is dropped.
+pub struct Shown<'a> {
+    live: &'a Live,
+    address: String,
+}
+
+impl Drop for Shown<'_> {
+    fn drop(&mut self) {
+        let mut all = self.live.addresses();
+        if let Some(n) = all.get_mut(&self.address) {
+            *n = n.saturating_sub(1);
+            if *n == 0 {
+                all.remove(&self.address);
+            }
+        }
     }
 }

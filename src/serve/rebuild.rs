@@ -2,8 +2,8 @@
 
 use super::live::Live;
 use super::remarks::Remarks;
-use super::site::Site;
-use crate::finding::{Severity, any_error};
+use super::site::{Filling, Site};
+use crate::finding::{Finding, Severity, any_error};
 use crate::parse::{self, Draft};
 use crate::pipeline::{self, Options, Run};
 use crate::read;
@@ -46,12 +46,15 @@ pub enum Change {
 pub struct Builder {
     options: Options,
     last: Option<Run>,
+    /// The last whole site without errors.
+    good: Option<Arc<Site>>,
     trouble: Option<String>,
+    memory: pipeline::Memory,
 }
 
 impl Builder {
     pub fn new(options: Options) -> Builder {
-        Builder { options, last: None, trouble: None }
+        Builder { options, last: None, good: None, trouble: None, memory: pipeline::Memory::default() }
     }
 
     /// What the last build that could be read was made from, and found.
@@ -65,7 +68,7 @@ impl Builder {
     /// The site cannot be read at all.
     pub fn first(&mut self, live: &Live) -> anyhow::Result<Rebuilt> {
         let begun = Instant::now();
-        let run = pipeline::check(&self.options)?;
+        let run = pipeline::check_again(&self.options, &mut self.memory)?;
         Ok(self.from(run, live, begun))
     }
 
@@ -90,11 +93,11 @@ impl Builder {
         }
     }
 
-    fn checked(&self) -> Result<Run, String> {
+    fn checked(&mut self) -> Result<Run, String> {
         let mut tries = 1;
         loop {
             // A mistake of ours must not end a preview that the next save may mend.
-            let attempt = catch_unwind(AssertUnwindSafe(|| pipeline::check(&self.options)));
+            let attempt = catch_unwind(AssertUnwindSafe(|| pipeline::check_again(&self.options, &mut self.memory)));
             match attempt {
                 Ok(Ok(run)) => return Ok(run),
                 Ok(Err(e)) if tries >= TRIES => return Err(format!("{e:#}")),
@@ -105,22 +108,23 @@ impl Builder {
         }
     }
 
+    /// What follows when the site has been read: first the pages that somebody looks at, then all.
     fn from(&mut self, mut run: Run, live: &Live, begun: Instant) -> Rebuilt {
         let mut rebuilt = Rebuilt::default();
-        let before = live.now().site;
         let mut site = None;
         if !any_error(&run.findings) {
-            match catch_unwind(AssertUnwindSafe(|| pipeline::build(&run))) {
-                Ok(built) => {
-                    run.findings.extend(built.findings);
+            let stamp = pipeline::stamp(&run);
+            let first = self.good.as_ref().and_then(|good| looked_at(&run, &stamp, good, live));
+            match whole(&run, stamp, first.as_deref().or(self.good.as_deref())) {
+                Ok((made, findings)) => {
+                    run.findings.extend(findings);
                     if !any_error(&run.findings) {
-                        let made = Site::new(built.value, run.briefing.site.base_url.as_deref());
-                        rebuilt.differing = before.as_ref().map_or(made.len(), |before| made.differs_from(before));
+                        rebuilt.differing = self.good.as_ref().map_or(made.len(), |good| made.differs_from(good));
                         rebuilt.files = made.len();
                         site = Some(Arc::new(made));
                     }
                 }
-                Err(_) => rebuilt.trouble = Some(PANIC.to_owned()),
+                Err(trouble) => rebuilt.trouble = Some(trouble),
             }
         }
         let remarks = match &rebuilt.trouble {
@@ -129,7 +133,9 @@ impl Builder {
         };
         let counted = |s| run.findings.iter().filter(|f| f.severity == s).count();
         (rebuilt.errors, rebuilt.warnings) = (remarks.error_count, counted(Severity::Warning));
-        live.put(site, remarks);
+        self.good = site.or_else(|| self.good.take());
+        // Also where nothing new could be made: pages that were shown before the rest failed go back to what they were.
+        live.put(self.good.clone(), remarks);
         rebuilt.took = begun.elapsed();
         rebuilt.changes = self.last.as_ref().map_or_else(Vec::new, |last| changes(&last.files, &run.files));
         self.last = Some(run);
@@ -150,6 +156,35 @@ impl Builder {
         });
         folders.extend(named.map(|folder| root.join(folder)));
         folders
+    }
+}
+
+/// The last good site with the new bytes of the pages that browsers show and of the theme's files, which is already shown;
+/// `None` where nobody looks or where they cannot be made: the whole build says why.
+fn looked_at(run: &Run, stamp: &str, good: &Site, live: &Live) -> Option<Arc<Site>> {
+    let paths = live.shown(good);
+    if paths.is_empty() {
+        return None;
+    }
+    let filling = Filling::new(Some(good), stamp);
+    let built = catch_unwind(AssertUnwindSafe(|| pipeline::build_some(run, &paths, &filling)));
+    let mut findings = built.ok()?.ok()?;
+    if any_error(&findings) {
+        return None;
+    }
+    findings.extend_from_slice(&run.findings);
+    let site = Arc::new(good.with(filling.files(), run.briefing.site.base_url.as_deref()));
+    live.put(Some(site.clone()), Remarks::new(&run.files, &findings));
+    Some(site)
+}
+
+/// The whole site, and what building it found.
+fn whole(run: &Run, stamp: String, before: Option<&Site>) -> Result<(Site, Vec<Finding>), String> {
+    let filling = Filling::new(before, &stamp);
+    match catch_unwind(AssertUnwindSafe(|| pipeline::build_into(run, &filling))) {
+        Ok(Ok(findings)) => Ok((Site::new(filling.files(), run.briefing.site.base_url.as_deref(), stamp), findings)),
+        Ok(Err(e)) => Err(format!("{e:#}")),
+        Err(_) => Err(PANIC.to_owned()),
     }
 }
 

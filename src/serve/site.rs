@@ -1,17 +1,72 @@
-//! The outputs of one build, by path, with a digest of each: what tells a browser whether what it shows is still so.
+//! The outputs of one build, by path, with a digest of each: what tells a browser whether what it shows is still so. And
+//! the sink that the next build fills: it keeps what would be rendered alike.
 
-use crate::render::Output;
+use crate::render::{Output, Sink};
 use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
 
 /// A built site.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Site {
-    files: BTreeMap<String, Vec<u8>>,
+    files: BTreeMap<String, Held>,
+    /// What said which private text may be shown when these files were searched for it.
+    stamp: String,
     /// Path of the public address, beginning and ending with `/`.
     base: String,
     sheets: String,
     parts: String,
 }
+
+/// A file of a site.
+#[derive(Clone, Debug)]
+struct Held {
+    bytes: Arc<[u8]>,
+    /// By which it was made; empty for what has no template.
+    key: String,
+}
+
+/// Takes the files of one build, and those of the site before where they are equal.
+pub struct Filling<'a> {
+    before: Option<&'a Site>,
+    files: Mutex<BTreeMap<String, Held>>,
+}
+
+impl<'a> Filling<'a> {
+    /// `stamp` as in `pipeline::stamp`: with another one everything is looked through again.
+    pub fn new(before: Option<&'a Site>, stamp: &str) -> Filling<'a> {
+        Filling { before: before.filter(|site| site.stamp == stamp), files: Mutex::default() }
+    }
+
+    /// All files that came.
+    pub fn files(self) -> Files {
+        Files(self.files.into_inner().unwrap_or_default())
+    }
+
+    fn take(&self, path: &str, held: Held) {
+        if let Ok(mut files) = self.files.lock() {
+            files.insert(path.to_owned(), held);
+        }
+    }
+}
+
+impl Sink for Filling<'_> {
+    fn keeps(&self, path: &str, key: &str) -> bool {
+        let held = self.before.and_then(|site| site.files.get(path)).filter(|held| held.key == key);
+        held.inspect(|held| self.take(path, (*held).clone())).is_some()
+    }
+
+    fn put(&self, file: &Output, key: &str) -> anyhow::Result<bool> {
+        let old = self.before.and_then(|site| site.files.get(&file.path)).filter(|old| *old.bytes == *file.bytes);
+        // Words that are no part of the bytes may be others.
+        let known = old.is_some() && file.words.is_none();
+        let bytes = old.map_or_else(|| file.bytes.as_slice().into(), |old| old.bytes.clone());
+        self.take(&file.path, Held { bytes, key: key.to_owned() });
+        Ok(known)
+    }
+}
+
+/// Files by their paths.
+pub struct Files(BTreeMap<String, Held>);
 
 /// What stands at an address.
 #[derive(Debug, PartialEq, Eq)]
@@ -26,19 +81,28 @@ pub enum Found<'a> {
 }
 
 impl Site {
-    /// `base_url` as in site.yaml.
-    pub fn new(outputs: Vec<Output>, base_url: Option<&str>) -> Site {
-        let files: BTreeMap<String, Vec<u8>> = outputs.into_iter().map(|o| (o.path, o.bytes)).collect();
-        let digest_of = |ends: &[&str], below: &str| {
-            let mut hasher = blake3::Hasher::new();
-            let wanted = |path: &str| path.starts_with(below) && ends.iter().any(|e| path.ends_with(e));
-            for (path, bytes) in files.iter().filter(|(path, _)| wanted(path)) {
-                hasher.update(path.as_bytes()).update(&[0]).update(blake3::hash(bytes).as_bytes());
-            }
-            short(hasher.finalize())
-        };
-        let (sheets, parts) = (digest_of(&[".css"], ""), digest_of(&[".js", ".svg"], "assets/"));
-        Site { sheets, parts, base: base_path(base_url), files }
+    /// `base_url` as in site.yaml, `stamp` as in `pipeline::stamp`.
+    pub fn new(files: Files, base_url: Option<&str>, stamp: String) -> Site {
+        let mut site = Site { files: files.0, base: base_path(base_url), stamp, ..Site::default() };
+        site.sheets = site.digest_of(&[".css"], "");
+        site.parts = site.digest_of(&[".js", ".svg"], "assets/");
+        site
+    }
+
+    /// This site with other files laid over its own.
+    pub fn with(&self, files: Files, base_url: Option<&str>) -> Site {
+        let mut all = self.files.clone();
+        all.extend(files.0);
+        Site::new(Files(all), base_url, self.stamp.clone())
+    }
+
+    fn digest_of(&self, ends: &[&str], below: &str) -> String {
+        let mut hasher = blake3::Hasher::new();
+        let wanted = |path: &str| path.starts_with(below) && ends.iter().any(|e| path.ends_with(e));
+        for (path, held) in self.files.iter().filter(|(path, _)| wanted(path)) {
+            hasher.update(path.as_bytes()).update(&[0]).update(blake3::hash(&held.bytes).as_bytes());
+        }
+        short(hasher.finalize())
     }
 
     /// Path of the public address, beginning and ending with `/`.
@@ -62,12 +126,14 @@ impl Site {
 
     /// A file by its path below the output folder.
     pub fn get(&self, path: &str) -> Option<&[u8]> {
-        self.files.get(path).map(Vec::as_slice)
+        self.files.get(path).map(|held| &*held.bytes)
     }
 
     /// Files that are new, gone or other than in the site before.
     pub fn differs_from(&self, before: &Site) -> usize {
-        let other = self.files.iter().filter(|(path, bytes)| before.files.get(*path) != Some(bytes)).count();
+        let same = |a: &Held, b: &Held| Arc::ptr_eq(&a.bytes, &b.bytes) || a.bytes == b.bytes;
+        let is_other = |path: &str, held: &Held| before.files.get(path).is_none_or(|old| !same(old, held));
+        let other = self.files.iter().filter(|(path, held)| is_other(path, held)).count();
         other + before.files.keys().filter(|path| !self.files.contains_key(*path)).count()
     }
 
@@ -91,8 +157,8 @@ impl Site {
     fn at(&self, path: &str, address: &str) -> Found<'_> {
         let folder = path.is_empty() || path.ends_with('/');
         let name = if folder { format!("{path}index.html") } else { path.to_owned() };
-        if let Some((path, bytes)) = self.files.get_key_value(&name) {
-            return Found::File { path, bytes };
+        if let Some((path, held)) = self.files.get_key_value(&name) {
+            return Found::File { path, bytes: &held.bytes };
         }
         if !folder && self.files.contains_key(&format!("{path}/index.html")) {
             return Found::Elsewhere(format!("{address}/"));
@@ -120,8 +186,11 @@ mod tests {
     use super::*;
 
     fn site(base: Option<&str>) -> Site {
-        let output = |path: &str| Output::new(path, path);
-        Site::new(["index.html", "404.html", "numbers/index.html", "numbers/a.html"].map(output).to_vec(), base)
+        let filling = Filling::new(None, "");
+        for path in ["index.html", "404.html", "numbers/index.html", "numbers/a.html"] {
+            filling.put(&Output::new(path, path), "").unwrap();
+        }
+        Site::new(filling.files(), base, String::new())
     }
 
     fn said(site: &Site, address: &str) -> String {
