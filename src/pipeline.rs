@@ -79,10 +79,11 @@ pub struct Memory {
 
 /// Does what [`check`] does, without reading again what is unchanged since the last time.
 pub fn check_again(options: &Options, memory: &mut Memory) -> anyhow::Result<Run> {
-    let run = checked(options, Some(memory));
+    // What could not be read at all leaves the memory as it was.
+    let run = checked(options, Some(memory))?;
     memory.drafts.turn();
     memory.resolved.turn();
-    run
+    Ok(run)
 }
 
 fn checked(options: &Options, memory: Option<&Memory>) -> anyhow::Result<Run> {

@@ -1,7 +1,7 @@
 //! The preview: a site kept in memory, made again after each change, served to browsers on this machine.
 //!
 //! Each rebuild runs the stages that `build` runs, so the pages are the ones a build would write; nothing is ever written
-//! to disk. Pages get one script on their way to the browser, which reloads them and shows findings: see [`inject`]. What
+//! to disk. When the content has no errors the pages that browsers show are made and shown first, then the whole site. Pages get one script on their way to the browser, which reloads them and shows findings: see [`inject`]. What
 //! is served comes from a map of paths, never from the disk, so that no address can lead out of the site.
 
 use std::net::TcpListener;

@@ -460,6 +460,7 @@ fn latency() {
         std::fs::create_dir_all(to.parent().unwrap()).unwrap();
         std::fs::write(to, bytes).unwrap();
     }
+    std::fs::create_dir_all(dir.path().join("content/disagreements")).unwrap();
     let Some(b) = Browser::start() else { return };
     let preview = Preview::start(dir.path(), &["--port", "0"]);
     println!("{}", preview.line("built: "));
@@ -503,7 +504,7 @@ fn latency() {
             std::thread::sleep(Duration::from_millis(2));
         }
         let took = begun.elapsed();
-        println!("{kind}: {took:?}  {}", preview.line("ed: "));
+        println!("{kind}: {took:?}  {}", preview.line(" files new, "));
         // The first of each kind is not counted: it makes the file, or fills memories.
         if i >= kinds.len() {
             all.entry(kind).or_default().push(took);
