@@ -204,10 +204,16 @@ pub fn some(
         search: paths.contains(url::SEARCH).then(|| search::search(&cx)),
         ..Shared::small(&cx)
     };
-    let lists: BTreeSet<String> = paths.iter().map(|path| card::list(path)).collect();
-    let lists = planned.par_iter().filter(|p| lists.contains(&p.path));
-    let lists: Vec<Page> = lists.filter_map(|p| make(&cx, &shared, p)).collect();
-    let cards = card::Cards::new(b.site.base_url.as_deref(), cx.w, lists.iter());
+    let pages = |paths: &BTreeSet<String>| -> Vec<Page> {
+        planned.par_iter().filter(|p| paths.contains(&p.path)).filter_map(|p| make(&cx, &shared, p)).collect()
+    };
+    let base = b.site.base_url.as_deref();
+    let mut lists = pages(&paths.iter().filter(|_| base.is_some()).map(|path| card::list(path)).collect());
+    let mut cards = card::Cards::new(base, cx.w, lists.iter());
+    if base.is_some() && !paths.iter().all(|path| cards.has_list(path)) {
+        lists.extend(pages(&BTreeSet::from([url::HOME.to_owned()])));
+        cards = card::Cards::new(base, cx.w, lists.iter());
+    }
     planned.par_iter().filter(|p| paths.contains(&p.path)).try_for_each(|p| {
         let Some(mut page) = make(&cx, &shared, p) else { return Ok(()) };
         cards.give(&mut page, rank(&p.kind));

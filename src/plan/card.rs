@@ -51,6 +51,11 @@ impl<'a> Cards<'a> {
         Cards { base, w, shared }
     }
 
+    /// The list of this page has a card.
+    pub fn has_list(&self, path: &str) -> bool {
+        self.shared.contains_key(folder(path))
+    }
+
     /// Tells a page's frame which card it shows, and answers with the card if it is the page's own. `rank` is the page's
     /// place among those of its kind.
     pub fn give(&self, page: &mut Page, rank: usize) -> Option<Page> {
@@ -84,7 +89,7 @@ fn folder(path: &str) -> &str {
     path.split_once('/').map_or(SITE, |(folder, _)| folder)
 }
 
-/// The page whose card this one shows where it has none of its own.
+/// The list whose card this page shows where it has none of its own; without one it shows the home page's.
 pub fn list(path: &str) -> String {
     match folder(path) {
         SITE => url::HOME.to_owned(),
