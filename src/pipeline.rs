@@ -43,9 +43,9 @@ pub struct Run {
     /// The text of `content/originals.lock` as it should be, where it is not.
     pub lock: Option<String>,
     /// The text of `content/published.lock` as it should be once this is published, where it is not. `None` with drafts:
-    /// nothing of theirs is permanent.
+    /// nothing of theirs is permanent. Nor in a preview.
     pub published: Option<String>,
-    /// What has changed since the site was last published. `None` with drafts.
+    /// What has changed since the site was last published. `None` with drafts and in a preview.
     pub news: Option<News>,
     /// Originals that must not be published, with the byte ranges that may.
     pub private: Vec<(FileId, Vec<Range<usize>>)>,
@@ -77,7 +77,8 @@ pub struct Memory {
     resolved: resolve::Memory,
 }
 
-/// Does what [`check`] does, without reading again what is unchanged since the last time.
+/// Does what [`check`] does for a preview: without reading again what is unchanged since the last time, and without what
+/// concerns publishing.
 pub fn check_again(options: &Options, memory: &mut Memory) -> anyhow::Result<Run> {
     // What could not be read at all leaves the memory as it was.
     let run = checked(options, Some(memory))?;
@@ -102,7 +103,8 @@ fn checked(options: &Options, memory: Option<&Memory>) -> anyhow::Result<Run> {
     drop(spans);
     let lock = (resolution.lock != resolution.old_lock).then(|| resolution.lock.write());
     let (mut published, mut news) = (None, None);
-    if !options.drafts {
+    // With a memory this is a preview, which publishes nothing.
+    if !options.drafts && memory.is_none() {
         let now = Addresses::of(&resolution.briefing, &relations);
         let list = now.list(&resolution.briefing);
         published = Some(list).filter(|text| files.by_path(PUBLISHED_PATH).is_none_or(|f| files.get(f).text != *text));

@@ -9,7 +9,7 @@ use crate::finding::{Checked, Finding, Rule, Severity};
 use crate::model::*;
 use crate::parse::draft::*;
 use crate::parse::{Body, Draft};
-use crate::text::{FileId, Files, Kept, Place};
+use crate::text::{FileId, Files, Kept, Place, kept_or};
 use jiff::civil::Date;
 use lock::Lock;
 use names::{ActorNames, Ids};
@@ -228,7 +228,11 @@ pub fn resolve_again(files: &Files, drafts: &[Draft], wishes: &Wishes, memory: O
         .par_iter()
         .map(|(file, body)| {
             let mut findings = Vec::new();
-            let value = rich::rich(*file, body, memory.map(|m| &m.texts), &links, &mut findings);
+            let value = {
+                let read = || rich::read(body);
+                let read = kept_or(memory.map(|m| &m.texts), || files.digest(*file), read);
+                rich::rich(*file, body, read, &links, &mut findings)
+            };
             Checked { value, findings }
         })
         .collect();

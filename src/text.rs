@@ -4,6 +4,7 @@
 //! it. This module knows nothing of what the text means.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 mod kept;
 
@@ -37,13 +38,16 @@ impl File {
 #[derive(Clone, Debug, Default)]
 pub struct Files {
     files: Vec<File>,
+    /// Of each, where it was asked for.
+    digests: Vec<OnceLock<blake3::Hash>>,
 }
 
 impl Files {
     /// Files sort by path, so that the order in which a folder lists them never matters.
     pub fn new(mut files: Vec<File>) -> Files {
         files.sort_by(|a, b| a.path.cmp(&b.path));
-        Files { files }
+        let digests = files.iter().map(|_| OnceLock::new()).collect();
+        Files { files, digests }
     }
 
     pub fn get(&self, id: FileId) -> &File {
@@ -56,9 +60,12 @@ impl Files {
 
     /// Everything that says what a file is: its index, its path, and its text as it was read.
     pub fn digest(&self, id: FileId) -> blake3::Hash {
-        let file = self.get(id);
-        let odd = format!("{id:?} {:?} {:?}", file.invalid_at, file.too_long);
-        digest([file.path.as_bytes(), odd.as_bytes(), file.text.as_bytes()])
+        let make = || {
+            let file = self.get(id);
+            let odd = format!("{id:?} {:?} {:?}", file.invalid_at, file.too_long);
+            digest([file.path.as_bytes(), odd.as_bytes(), file.text.as_bytes()])
+        };
+        self.digests.get(id.0 as usize).map_or_else(make, |known| *known.get_or_init(make))
     }
 
     pub fn by_path(&self, path: &str) -> Option<FileId> {

@@ -9,7 +9,7 @@ use crate::model::{
 };
 use crate::parse::Body;
 use crate::parse::markdown::{Prose, ProsePart, UNNAMED, prose, sentences};
-use crate::text::{FileId, Kept, Place, digest, kept_or};
+use crate::text::{FileId, Place};
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
@@ -28,15 +28,12 @@ pub struct Links<'a> {
 /// A text as it is read before its links are looked up, and its sentences.
 pub type Read = (Prose, Vec<Range<usize>>);
 
-pub fn rich(
-    file: FileId,
-    body: &Body,
-    memory: Option<&Kept<Read>>,
-    links: &Links,
-    findings: &mut Vec<Finding>,
-) -> Rich {
-    let read = || (prose(&body.text), sentences(&body.text));
-    let (Prose { parts, headings, mentions }, sentences) = kept_or(memory, || digest([body.text.as_bytes()]), read);
+pub fn read(body: &Body) -> Read {
+    (prose(&body.text), sentences(&body.text))
+}
+
+pub fn rich(file: FileId, body: &Body, read: Read, links: &Links, findings: &mut Vec<Finding>) -> Rich {
+    let (Prose { parts, headings, mentions }, sentences) = read;
     let mut found: HashMap<String, Target> = HashMap::new();
     let mut linked: Vec<(usize, Target)> = Vec::new();
     let parts = parts

@@ -9,7 +9,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 /// So long nothing may happen before a change counts as complete: editors save in several steps.
-const QUIET: Duration = Duration::from_millis(20);
+const QUIET: Duration = Duration::from_millis(10);
 /// Yet nobody waits longer than this.
 const ENOUGH: Duration = Duration::from_secs(2);
 /// Files that appear in a new folder before it is watched are found by looking again after this.
