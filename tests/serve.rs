@@ -305,6 +305,12 @@ fn after_any_edit_the_preview_is_a_clean_build() {
     let dir = sample();
     let dir = dir.path();
     let preview = Preview::start(dir, &["--port", "0"]);
+    // Pages that browsers show are made apart from the rest; nobody reads what they are told.
+    let shown = ["/about.html", "/articles/courier-opening.html", "/numbers/visitors-on-opening-day.html", "/search/"];
+    let _lines = shown.map(|at| {
+        assert_eq!(preview.get(at).status, 200, "{at}");
+        preview.raw(&format!("GET /.briefing/events?at={at} HTTP/1.1\r\nHost: {}\r\n\r\n", preview.host()))
+    });
     let mut dice = Dice(20210219);
     let mut ever = BTreeSet::new();
     let mut last_good = clean(dir).unwrap();
@@ -448,6 +454,9 @@ fn the_browser_follows_every_save() {
     b.wait_for("document.body.textContent.includes('Saved once.')");
 }
 
+/// The text of a file with these words in it.
+type Saved<'a> = Box<dyn Fn(&str) -> String + 'a>;
+
 /// Not a test but a measurement, on a copy of the site that BRIEFING_LATENCY names: from a save to the reloaded page, in a
 /// browser, in turns for an article, an editor's note and an entry of a registry, each with its page open. It prints and
 /// asserts nothing. See "Speed" in DEVELOPERS.md.
@@ -479,7 +488,7 @@ fn latency() {
     let label_end = rest.find('\n').unwrap();
     let article_path = format!("content/articles/{name}.md");
     let article_text = read(dir.path(), &article_path);
-    let kinds: [(&str, String, &str, Box<dyn Fn(&str) -> String>); 3] = [
+    let kinds: [(&str, String, &str, Saved); 3] = [
         ("article", format!("articles/{name}.html"), &article_path, Box::new(|w| format!("{article_text}\n\n{w}\n"))),
         ("note", format!("disagreements/number-{number}.html"), &note, Box::new(|w| format!("{note_text}\n\n{w}\n"))),
         (
