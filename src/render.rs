@@ -163,7 +163,6 @@ mod tests {
                 href: "search/index.html".to_owned(),
                 current: false,
                 exact: false,
-                count: None,
             },
             breadcrumbs: Vec::new(),
             footer: Vec::new(),

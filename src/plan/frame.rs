@@ -1,12 +1,11 @@
 //! Head, navigation and foot of every page, and the splitting of long lists.
 
-use super::context::{At, Context};
+use super::context::At;
 use super::dates;
 use super::part::plain;
 use super::url::{self, Folder};
 use super::views::{CorrectionView, Crumb, Frame, Link, NavLink, Pager, Part};
 use super::words::{Words, fill};
-use crate::model::SourceStatus;
 
 /// Kinds of page that print their corrections themselves.
 const PRINT_CORRECTIONS: [&str; 7] = ["actor", "article", "deadline", "disagreement", "number", "page", "question"];
@@ -42,7 +41,6 @@ impl<'a> At<'a> {
                 href: self.href(url::SEARCH),
                 current: self.path == url::SEARCH,
                 exact: self.path == url::SEARCH,
-                count: None,
             },
             breadcrumbs: self.breadcrumbs(title),
             footer: self.footer(),
@@ -63,14 +61,13 @@ impl<'a> At<'a> {
     fn nav(&self) -> Vec<NavLink> {
         let folder = |path: &str| path.split_once('/').map(|(folder, _)| folder.to_owned());
         let here = folder(self.path);
-        sections(self.cx)
+        sections(self.cx.w)
             .into_iter()
-            .map(|(label, path, count)| NavLink {
+            .map(|(label, path)| NavLink {
                 label: label.to_owned(),
                 current: here.is_some() && here == folder(&path),
                 exact: path == self.path,
                 href: self.href(&path),
-                count,
             })
             .collect()
     }
@@ -83,7 +80,7 @@ impl<'a> At<'a> {
         let mut out = vec![Crumb { label: w.nav_home.to_owned(), href: Some(self.href(url::HOME)) }];
         if let Some((folder, name)) = self.path.split_once('/')
             && name != "index.html"
-            && let Some((label, path, _)) = sections(self.cx).into_iter().find(|(_, p, _)| p.starts_with(folder))
+            && let Some((label, path)) = sections(w).into_iter().find(|(_, p)| p.starts_with(folder))
         {
             out.push(Crumb { label: label.to_owned(), href: Some(self.href(&path)) });
         }
@@ -137,21 +134,19 @@ impl<'a> At<'a> {
     }
 }
 
-/// The navigation, with how much stands behind each entry.
-fn sections(cx: &Context) -> Vec<(&'static str, String, Option<usize>)> {
-    let (b, w): (_, &'static Words) = (cx.b, cx.w);
-    let articles = b.sources.iter().filter(|s| s.status != SourceStatus::Draft || b.with_drafts).count();
-    vec![
-        (w.nav_numbers, Folder::Numbers.index(), Some(b.numbers.len())),
-        (w.nav_deadlines, Folder::Deadlines.index(), Some(b.deadlines.len())),
-        (w.nav_questions, Folder::Questions.index(), Some(b.questions.len())),
-        (w.nav_disagreements, Folder::Disagreements.index(), Some(cx.r.disagreements.len())),
-        (w.nav_actors, Folder::Actors.index(), Some(b.actors.len())),
-        (w.nav_articles, Folder::Articles.index(), Some(articles)),
-        (w.nav_timeline, url::TIMELINE.to_owned(), None),
-        (w.nav_coverage, url::COVERAGE.to_owned(), None),
-        (w.nav_changes, url::CHANGES.to_owned(), None),
-        (w.nav_corrections, url::CORRECTIONS.to_owned(), Some(b.corrections.len())),
+/// The navigation: names, and addresses below the site. It counts nothing: a page would change with every article.
+fn sections(w: &'static Words) -> [(&'static str, String); 10] {
+    [
+        (w.nav_numbers, Folder::Numbers.index()),
+        (w.nav_deadlines, Folder::Deadlines.index()),
+        (w.nav_questions, Folder::Questions.index()),
+        (w.nav_disagreements, Folder::Disagreements.index()),
+        (w.nav_actors, Folder::Actors.index()),
+        (w.nav_articles, Folder::Articles.index()),
+        (w.nav_timeline, url::TIMELINE.to_owned()),
+        (w.nav_coverage, url::COVERAGE.to_owned()),
+        (w.nav_changes, url::CHANGES.to_owned()),
+        (w.nav_corrections, url::CORRECTIONS.to_owned()),
     ]
 }
 

@@ -202,21 +202,24 @@ pub fn group(digits: &str, separator: &str) -> String {
 
 /// A template's pieces: plain text, and the names of its slots. One pass, so that a value which happens to hold `{n}`
 /// is never read as a template.
-fn pieces(template: &str) -> Vec<(&str, Option<&str>)> {
-    let mut out = Vec::new();
-    let mut rest = template;
-    while let Some(open) = rest.find('{') {
-        let Some(length) = rest[open..].find('}') else { break };
-        out.push((&rest[..open], Some(&rest[open + 1..open + length])));
-        rest = &rest[open + length + 1..];
-    }
-    out.push((rest, None));
-    out
+fn pieces(template: &str) -> impl Iterator<Item = (&str, Option<&str>)> {
+    let mut rest = Some(template);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let slot = text.find('{').and_then(|open| Some((open, open + text[open..].find('}')?)));
+        let Some((open, close)) = slot else {
+            rest = None;
+            return Some((text, None));
+        };
+        rest = Some(&text[close + 1..]);
+        Some((&text[..open], Some(&text[open + 1..close])))
+    })
 }
 
 /// Puts values into the slots of a sentence. An unknown slot stays empty.
 pub fn fill(template: &str, slots: &[(&str, &str)]) -> String {
-    let mut out = String::new();
+    let values: usize = slots.iter().map(|(_, value)| value.len()).sum();
+    let mut out = String::with_capacity(template.len() + values);
     for (text, slot) in pieces(template) {
         out.push_str(text);
         if let Some(name) = slot {

@@ -72,8 +72,6 @@ pub struct NavLink {
     pub current: bool,
     /// This page itself: `aria-current="page"`; otherwise, where `current`, `aria-current="true"`.
     pub exact: bool,
-    /// How many entries stand there; `null` where counting makes no sense.
-    pub count: Option<usize>,
 }
 
 #[derive(Clone, Debug, Serialize)]
