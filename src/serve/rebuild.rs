@@ -18,6 +18,9 @@ use std::time::{Duration, Instant};
 const TRIES: usize = 3;
 const BREATH: Duration = Duration::from_millis(30);
 
+/// The browser's turn to load the pages that it shows: the whole build after them would take all processors.
+const TURN: Duration = Duration::from_millis(100);
+
 /// What a rebuild did.
 #[derive(Clone, Debug, Default)]
 pub struct Rebuilt {
@@ -175,6 +178,7 @@ fn looked_at(run: &Run, stamp: &str, good: &Site, live: &Live) -> Option<Arc<Sit
     findings.extend_from_slice(&run.findings);
     let site = Arc::new(good.with(filling.files(), run.briefing.site.base_url.as_deref()));
     live.put(Some(site.clone()), Remarks::new(&run.files, &findings));
+    std::thread::sleep(TURN);
     Some(site)
 }
 
