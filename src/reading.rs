@@ -7,16 +7,21 @@
 
 mod edtf;
 mod lexicon;
+mod name;
 mod normalise;
 mod numeral;
+mod prose;
 mod quantity;
+mod quotation;
 mod token;
 mod when;
 mod word;
 
 pub use edtf::{days, said_on};
+pub use name::{Name, NameKind, names};
 pub use normalise::{Normalised, needle, normalise};
 pub use quantity::{Amount, Converted, Unit, convert, quantities, whole_quantity};
+pub use quotation::{Quotation, quotations};
 pub use when::{Anchor, DateRead, dates, dues};
 pub use word::words;
 

@@ -1,5 +1,8 @@
 //! The word lists of `words/`, loaded once and looked up by token. What the lists mean is their users' matter.
 
+pub(super) mod actors;
+pub(super) mod speech;
+
 use super::token::{Token, tokens};
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;

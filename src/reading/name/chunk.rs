@@ -1,0 +1,291 @@
+//! Runs of words in capitals, with the small words, marks and points that hold a name together.
+
+use super::super::lexicon::CALENDAR_WORDS;
+use super::super::lexicon::actors::ACTORS;
+use super::super::prose::{Prose, Start, abbreviates};
+use super::super::token::Gap;
+
+/// One word of a name: `Kramp-Karrenbauer`, `Gen.`, `U.S.`, `of`.
+#[derive(Clone, Debug)]
+pub(super) struct Word {
+    /// Tokens, the end not included.
+    pub from: usize,
+    pub to: usize,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Chunk {
+    pub words: Vec<Word>,
+    /// The first word begins a sentence: its capital says nothing.
+    pub opens: bool,
+    /// Part of a compound such as "U.S.-led".
+    pub compound: bool,
+}
+
+impl Chunk {
+    pub fn to(&self) -> usize {
+        self.words.last().map_or(0, |w| w.to)
+    }
+}
+
+/// Longer runs are no name, and cut.
+const LONGEST: usize = 14;
+
+pub(super) fn chunks(prose: &Prose) -> Vec<Chunk> {
+    let mut out = Vec::new();
+    let mut i = 0;
+    while i < prose.tokens.len() {
+        let headline = prose.paragraph.get(i).and_then(|p| prose.headline.get(*p)).is_some_and(|h| *h);
+        match word(prose, i) {
+            Some(first) if !headline && !is_calendar(prose, i, false) => {
+                let chunk = chunk(prose, first);
+                i = chunk.to().max(i + 1);
+                out.push(chunk);
+            }
+            Some(w) => i = w.to,
+            None => i += 1,
+        }
+    }
+    out
+}
+
+fn chunk(prose: &Prose, first: Word) -> Chunk {
+    let opens = prose.starts_sentence(first.from);
+    let mut words = vec![first];
+    while words.len() < LONGEST {
+        let Some(last) = words.last() else { break };
+        let end = last.to;
+        if same_run(prose, end)
+            && let Some(next) = word(prose, end)
+        {
+            if is_calendar(prose, end, is_given_before(prose, &words)) {
+                break;
+            }
+            words.push(next);
+            continue;
+        }
+        let Some(more) = linked(prose, &words) else { break };
+        words.extend(more);
+    }
+    let end = words.last().map_or(0, |w| w.to);
+    let compound = prose.at(end).is_some_and(|h| h.is_hyphen() && h.glued())
+        && prose.at(end + 1).is_some_and(|w| w.is_word() && w.glued());
+    Chunk { words, opens, compound }
+}
+
+/// The token stands in the same sentence as the one before, with a space between.
+fn same_run(prose: &Prose, i: usize) -> bool {
+    prose.at(i).is_some_and(|t| t.gap == Gap::Space) && prose.starts.get(i) == Some(&Start::Nothing)
+}
+
+/// The word of a name that begins at a token.
+pub(super) fn word(prose: &Prose, i: usize) -> Option<Word> {
+    let first = prose.at(i)?;
+    let arabic = matches!(first.text, "al" | "el" | "Al" | "El" | "ul" | "as" | "ash" | "an" | "ar" | "at");
+    let mut to = i + 1;
+    if !first.is_capital() {
+        // al-Qaida, al Qaeda, el-Sisi
+        let join = arabic && prose.at(i + 1).is_some_and(|h| h.glued() && (h.is_hyphen() || h.is("—") || h.is("–")));
+        let spaced = matches!(first.text, "al" | "el")
+            && !prose.starts_sentence(i)
+            && prose.at(i + 1).is_some_and(|n| n.is_capital() && n.gap == Gap::Space);
+        if join && prose.at(i + 2).is_some_and(|n| n.is_capital() && n.glued()) {
+            to = i + 3;
+        } else if spaced {
+            to = i + 2;
+        } else {
+            return None;
+        }
+    }
+    while let Some(mark) = prose.at(to).filter(|m| m.glued()) {
+        let dash = mark.is_hyphen() || (arabic && to == i + 1 && (mark.is("—") || mark.is("–")));
+        let next = prose.at(to + 1).filter(|n| n.glued());
+        if (dash || mark.is("/")) && next.is_some_and(|n| n.is_capital()) {
+            // "U.S.-Taliban", "US-Taliban": two names; "RFE/RL", "Al-Qaeda": one.
+            if dash && to == i + 1 && two_names(prose, i, to + 1) {
+                break;
+            }
+            to += 2;
+        } else if dash
+            && next.is_some_and(|n| n.is_word() && n.text.chars().count() <= 3)
+            && prose.at(to + 2).is_some_and(|h| h.is_hyphen() && h.glued())
+            && prose.at(to + 3).is_some_and(|n| n.is_capital() && n.glued())
+        {
+            // Port-au-Prince
+            to += 4;
+        } else if dash && next.is_some_and(|n| n.is_figure()) {
+            to += 2;
+        } else if mark.is_figure() && to == i + 1 && first.text.len() <= 3 {
+            // G20
+            to += 1;
+        } else if mark.is(".") && abbreviates(&prose.tokens, to) && to == i + 1 {
+            to += 1;
+            break;
+        } else {
+            break;
+        }
+    }
+    Some(Word { from: i, to })
+}
+
+/// A state or nationality and another known name, joined by a hyphen.
+fn two_names(prose: &Prose, a: usize, b: usize) -> bool {
+    let known = |i: usize| prose.at(i).is_some_and(|t| ACTORS.known(t.text).is_some() || ACTORS.belongs(t.text));
+    known(a) && known(b) && ACTORS.known(prose.slice(a, b + 1)).is_none()
+}
+
+/// A weekday, or a month that is no given name here.
+fn is_calendar(prose: &Prose, i: usize, after_given: bool) -> bool {
+    let Some(t) = prose.at(i) else { return false };
+    let word = t.lower.as_str();
+    if CALENDAR_WORDS.weekdays.contains_key(word) {
+        return true;
+    }
+    let woman = ACTORS.is_female(t.text) && prose.at(i + 1).is_some_and(|n| n.is_capital() && n.gap == Gap::Space);
+    CALENDAR_WORDS.months.contains_key(word) && !after_given && !woman
+}
+
+fn form<'a>(prose: &Prose<'a>, w: &Word) -> &'a str {
+    prose.slice(w.from, w.to)
+}
+
+fn is_given_before(prose: &Prose, words: &[Word]) -> bool {
+    words.last().is_some_and(|w| {
+        let word = form(prose, w);
+        ACTORS.is_given(word) || matches!(word, "Mrs" | "Mrs." | "Ms" | "Ms." | "Mr" | "Mr." | "Minister" | "Dr.")
+    })
+}
+
+/// What joins the words so far to more words in capitals: "of", "and", "'s", "&", "von der".
+fn linked(prose: &Prose, words: &[Word]) -> Option<Vec<Word>> {
+    let last = words.last()?;
+    let end = last.to;
+    let link = prose.at(end)?;
+    if matches!(link.lower.as_str(), "'s" | "'") && link.glued() {
+        let owned = ACTORS.owned.contains(form(prose, last));
+        let next = same_run(prose, end + 1).then(|| word(prose, end + 1)).flatten()?;
+        let all = [form(prose, last), prose.slice(end, end + 1), " ", form(prose, &next)].concat();
+        let known = ACTORS.known(&all).is_some();
+        return (owned || known).then(|| vec![Word { from: last.to, to: end + 1 }, next]);
+    }
+    if !same_run(prose, end) {
+        return None;
+    }
+    if link.is("&") {
+        let next = word(prose, end + 1)?;
+        return Some(vec![Word { from: end, to: end + 1 }, next]);
+    }
+    if !link.is_word() {
+        return None;
+    }
+    // Small words up to the next capital.
+    let mut at = end;
+    while at < end + 3
+        && prose.at(at).is_some_and(|t| t.is_word() && !t.is_capital() && t.text.len() <= 7)
+        && word(prose, at).is_none()
+    {
+        at += 1;
+    }
+    if at == end || (end + 1..=at).any(|i| !same_run(prose, i)) {
+        return None;
+    }
+    let next = word(prose, at).filter(|_| !is_calendar(prose, at, false))?;
+    let links: Vec<&str> = (end..at).map(|i| prose.lower(i)).collect();
+    let join =
+        known_across(prose, words, end, at) || of_body(prose, words, &links, &next) || particle(prose, words, &links);
+    join.then(|| {
+        let mut more: Vec<Word> = (end..at).map(|i| Word { from: i, to: i + 1 }).collect();
+        more.push(next);
+        more
+    })
+}
+
+/// The words on both sides of the link make up a name of the lists, or a title ("Secretary of State").
+fn known_across(prose: &Prose, words: &[Word], end: usize, at: usize) -> bool {
+    let fronts: Vec<usize> = words.iter().rev().take(4).map(|w| w.from).collect();
+    let title = fronts.iter().any(|f| ACTORS.titles.at(&prose.tokens, *f).is_some_and(|(_, to)| to > at));
+    let mut to = at;
+    for _ in 0..4 {
+        let Some(next) = word(prose, to).filter(|w| w.from == at || same_run(prose, w.from)) else { break };
+        to = next.to;
+        if fronts.iter().any(|f| ACTORS.known(prose.slice(*f, to)).is_some()) {
+            return true;
+        }
+    }
+    let _ = end;
+    title
+}
+
+/// "Ministry of X", "Centre for X", "Ministry of X and Y".
+fn of_body(prose: &Prose, words: &[Word], links: &[&str], next: &Word) -> bool {
+    let last = words.last().map_or("", |w| form(prose, w));
+    let linked = words.iter().any(|w| matches!(form(prose, w), "of" | "for" | "on"));
+    match links {
+        ["of" | "for" | "against" | "without" | "on"] | ["of" | "for" | "on", "the"] => {
+            let headed = ACTORS.lead_heads.contains(last);
+            // "the Ministry of Defence of Belmark", "Friends of the Bank of X"
+            let again = linked && links.first() == Some(&"of") && !ACTORS.titles_word(last);
+            headed || (again && ACTORS.subjects.contains(last))
+        }
+        ["and"] | [","] => {
+            let here = ACTORS.subjects.contains(last);
+            let there = form(prose, next);
+            let right = ACTORS.subjects.contains(there);
+            here && right && (linked || ends_in_head(prose, next) || words.len() == 1)
+        }
+        _ => false,
+    }
+}
+
+/// The run that goes on after a word ends in a body's noun within five words.
+fn ends_in_head(prose: &Prose, from: &Word) -> bool {
+    let mut at = from.to;
+    for _ in 0..5 {
+        if !same_run(prose, at) {
+            return false;
+        }
+        let Some(w) = word(prose, at) else { return false };
+        if ACTORS.heads.contains(form(prose, &w)) {
+            return true;
+        }
+        at = w.to;
+    }
+    false
+}
+
+/// "Osama bin Laden", "Ursula von der Leyen".
+fn particle(prose: &Prose, words: &[Word], links: &[&str]) -> bool {
+    let first = words.iter().map(|w| form(prose, w)).find(|w| !ACTORS.titles_word(w)).unwrap_or("");
+    let given = ACTORS.is_given(first);
+    let last = words.last().map_or("", |w| form(prose, w));
+    let sure = |w: &&str| {
+        matches!(
+            *w,
+            "de" | "del"
+                | "della"
+                | "di"
+                | "da"
+                | "dos"
+                | "van"
+                | "von"
+                | "der"
+                | "den"
+                | "ter"
+                | "bin"
+                | "bint"
+                | "ibn"
+                | "al"
+                | "el"
+                | "la"
+                | "le"
+                | "du"
+                | "des"
+                | "ul"
+                | "ur"
+        )
+    };
+    links.iter().all(|w| ACTORS.particles.contains(*w))
+        && (given || links.iter().all(sure))
+        && !ACTORS.heads.contains(last)
+        && links.iter().all(|w| !matches!(*w, "un" | "ten" | "do") || given)
+}

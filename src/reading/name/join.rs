@@ -1,0 +1,467 @@
+//! Mentions joined into the people, bodies and places of one article. Never across kinds; never two people on a last
+//! name alone.
+
+use super::super::lexicon::actors::{ACTORS, Sort};
+use super::super::prose::Prose;
+use super::part::{Guess, Mention};
+use super::person::{Personal, given_agree, letters, personal, same_last};
+use super::{Name, NameKind, evidence::Evidence};
+use std::collections::{BTreeMap, HashMap};
+
+struct Entity {
+    kind: NameKind,
+    known: Option<usize>,
+    /// Token ranges with the form, in order of reading; sorted at the end.
+    mentions: Vec<(usize, usize)>,
+    person: Option<Personal>,
+    role: Option<(usize, usize)>,
+    woman: Option<bool>,
+    /// Tokens where the full name stands, in order.
+    full: Vec<usize>,
+}
+
+struct Join<'p, 'a> {
+    prose: &'p Prose<'a>,
+    entities: Vec<Entity>,
+    /// Known names, and bodies and places by their letters.
+    by_known: HashMap<usize, usize>,
+    by_form: HashMap<(NameKind, String), usize>,
+    /// People by their last name's first three letters: who may share a name.
+    by_last: HashMap<String, Vec<usize>>,
+    by_given: HashMap<String, Vec<usize>>,
+    /// Bodies and outlets of several words by their first word.
+    by_front: HashMap<String, Vec<usize>>,
+}
+
+pub(super) fn join(prose: &Prose, mentions: &mut [Mention], evidence: &Evidence) -> Vec<Name> {
+    let _ = evidence;
+    mentions.sort_by_key(|m| (m.from, m.to));
+    let mut join = Join {
+        prose,
+        entities: Vec::new(),
+        by_known: HashMap::new(),
+        by_form: HashMap::new(),
+        by_last: HashMap::new(),
+        by_given: HashMap::new(),
+        by_front: HashMap::new(),
+    };
+    for m in mentions.iter() {
+        if m.guess == Guess::Person && join.is_full(m) {
+            join.person(m);
+        }
+    }
+    for m in mentions.iter() {
+        match m.guess {
+            Guess::Known(at) => join.known(m, at),
+            Guess::Body => join.body(m, NameKind::Body),
+            Guess::Outlet => join.body(m, NameKind::Outlet),
+            Guess::Place => join.body(m, NameKind::Place),
+            Guess::Person | Guess::Weak => {}
+        }
+    }
+    join.abbreviations(mentions);
+    let mut weak: BTreeMap<String, Vec<&Mention>> = BTreeMap::new();
+    for m in mentions.iter() {
+        let bare = m.guess == Guess::Weak || (m.guess == Guess::Person && !join.is_full(m));
+        if bare && !join.bare(m) {
+            weak.entry(join.form(m).to_owned()).or_default().push(m);
+        }
+    }
+    for list in weak.values() {
+        join.unknown(list);
+    }
+    join.names()
+}
+
+impl<'a> Join<'_, 'a> {
+    fn form(&self, m: &Mention) -> &'a str {
+        self.prose.slice(m.from, m.to)
+    }
+
+    fn is_full(&self, m: &Mention) -> bool {
+        !personal(self.form(m)).given.is_empty()
+    }
+
+    fn add(&mut self, kind: NameKind, m: &Mention) -> usize {
+        self.entities.push(Entity {
+            kind,
+            known: None,
+            mentions: vec![(m.from, m.to)],
+            person: None,
+            role: m.role,
+            woman: m.woman,
+            full: Vec::new(),
+        });
+        self.entities.len() - 1
+    }
+
+    fn join(&mut self, at: usize, m: &Mention) {
+        if let Some(e) = self.entities.get_mut(at) {
+            e.mentions.push((m.from, m.to));
+            e.role = e.role.or(m.role);
+            e.woman = e.woman.or(m.woman);
+        }
+    }
+
+    fn person(&mut self, m: &Mention) {
+        let name = personal(self.form(m));
+        let found = self.candidates(&name.last).into_iter().rev().find(|at| {
+            self.entities.get(*at).and_then(|e| e.person.as_ref()).is_some_and(|p| given_agree(&p.given, &name.given))
+        });
+        let at = match found {
+            Some(at) => {
+                self.join(at, m);
+                at
+            }
+            None => {
+                let at = self.add(NameKind::Person, m);
+                self.by_last.entry(front(&name.last)).or_default().push(at);
+                if let Some(first) = name.given.first() {
+                    self.by_given.entry(first.clone()).or_default().push(at);
+                }
+                at
+            }
+        };
+        if let Some(e) = self.entities.get_mut(at) {
+            e.full.push(m.from);
+            if e.person.as_ref().is_none_or(|p| p.given.len() < name.given.len()) {
+                e.person = Some(name);
+            }
+        }
+    }
+
+    /// People of one last name, also in another spelling.
+    fn candidates(&self, last: &str) -> Vec<usize> {
+        let list = self.by_last.get(&front(last)).map_or(&[][..], Vec::as_slice);
+        let equal = |at: &&usize, exact: bool| {
+            self.entities
+                .get(**at)
+                .and_then(|e| e.person.as_ref())
+                .is_some_and(|p| if exact { p.last == last } else { same_last(&p.last, last) })
+        };
+        let exact: Vec<usize> = list.iter().rev().take(64).filter(|at| equal(at, true)).copied().collect();
+        let mut found = if exact.is_empty() {
+            list.iter().rev().take(64).filter(|at| equal(at, false)).copied().collect()
+        } else {
+            exact
+        };
+        found.reverse();
+        found
+    }
+
+    /// A last name alone, or a given name alone: the one person it can mean, or of several the one last named in full.
+    fn bare(&mut self, m: &Mention) -> bool {
+        let form = self.form(m);
+        let name = personal(form);
+        let mut list = self.candidates(&letters(form));
+        if list.is_empty() && name.given.is_empty() {
+            list = self.by_given.get(&form.to_lowercase()).cloned().unwrap_or_default();
+            list.truncate(2);
+        }
+        if let Some(woman) = m.woman {
+            list.retain(|at| self.entities.get(*at).is_some_and(|e| e.woman.is_none_or(|w| w == woman)));
+        }
+        let at = match list.as_slice() {
+            [] => return self.body_front(m),
+            [one] => Some(*one),
+            several => self.last_named(several, m),
+        };
+        if let Some(at) = at {
+            self.join(at, m);
+        }
+        true
+    }
+
+    /// Of several people of one name, the one whose role the title repeats, or else the one last named in full.
+    fn last_named(&self, list: &[usize], m: &Mention) -> Option<usize> {
+        if let Some((from, to)) = m.role {
+            let title = self.prose.slice(from, to).to_lowercase();
+            let mut fits = list.iter().filter(|at| {
+                self.entities
+                    .get(**at)
+                    .and_then(|e| e.role)
+                    .is_some_and(|(a, b)| self.prose.slice(a, b).to_lowercase().contains(&title))
+            });
+            if let (Some(one), None) = (fits.next(), fits.next()) {
+                return Some(*one);
+            }
+        }
+        list.iter()
+            .filter_map(|at| {
+                let e = self.entities.get(*at)?;
+                let before = e.full.partition_point(|f| *f < m.from);
+                Some((*e.full.get(before.checked_sub(1)?)?, *at))
+            })
+            .max()
+            .map(|(_, at)| at)
+    }
+
+    /// The first word of one longer body's name: "Kestrel" for "Kestrel Motors".
+    fn body_front(&mut self, m: &Mention) -> bool {
+        let word = self.form(m).to_lowercase();
+        if m.titled {
+            return false;
+        }
+        match self.by_front.get(&word).map(Vec::as_slice) {
+            Some([one]) => {
+                let one = *one;
+                self.join(one, m);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    fn known(&mut self, m: &Mention, at: usize) {
+        let Some(known) = ACTORS.entry(at) else { return };
+        let kind = match known.sort {
+            Sort::State | Sort::Place => NameKind::Place,
+            Sort::Body => NameKind::Body,
+            Sort::Outlet => NameKind::Outlet,
+        };
+        if kind == NameKind::Place && self.is_surname(m) && self.bare(m) {
+            return;
+        }
+        if let Some(&entity) = self.by_known.get(&at) {
+            return self.join(entity, m);
+        }
+        let entity = self.add(kind, m);
+        if let Some(e) = self.entities.get_mut(entity) {
+            e.known = Some(at);
+        }
+        self.by_known.insert(at, entity);
+    }
+
+    /// A town's name that is the last name of somebody in the article, and does not stand where a place would.
+    fn is_surname(&self, m: &Mention) -> bool {
+        let form = self.form(m);
+        if form.contains(' ') || self.candidates(&letters(form)).is_empty() {
+            return false;
+        }
+        let before = self.prose.before(m.from).map_or("", |t| t.lower.as_str());
+        let place = ACTORS.before_place.contains(before) || matches!(before, "of" | "from" | "to" | "at" | "for");
+        !place && !self.prose.at(m.to).is_some_and(|t| t.is("-"))
+    }
+
+    fn body(&mut self, m: &Mention, kind: NameKind) {
+        let form = self.form(m);
+        let key = (kind, body_key(form));
+        if let Some(&at) = self.by_form.get(&key) {
+            return self.join(at, m);
+        }
+        // "Congress" and "U.S. Congress", "Kestrel" and "Kestrel Motors".
+        if let Some((at, _)) = ACTORS.known(&without_state(form)).filter(|_| without_state(form).len() < form.len())
+            && kind == NameKind::Body
+            && let Some(&entity) = self.by_known.get(&at)
+        {
+            return self.join(entity, m);
+        }
+        let at = self.add(kind, m);
+        self.by_form.insert(key, at);
+        if kind != NameKind::Place
+            && let Some((first, _)) = form.split_once(' ')
+            && !ACTORS.belongs(first)
+            && ACTORS.known(first).is_none()
+            && !ACTORS.opens(first)
+            && !ACTORS.subjects.contains(first)
+            && !ACTORS.lead_heads.contains(first)
+        {
+            self.by_front.entry(first.to_lowercase()).or_default().push(at);
+        }
+    }
+
+    /// "Agency for Harbours (AH)", and "AH" for the one body of those initials.
+    fn abbreviations(&mut self, mentions: &[Mention]) {
+        let mut of: HashMap<usize, usize> = HashMap::new();
+        for (e, entity) in self.entities.iter().enumerate() {
+            if let Some((from, _)) = entity.mentions.first() {
+                of.insert(*from, e);
+            }
+        }
+        let mut initials: HashMap<String, Vec<usize>> = HashMap::new();
+        for (e, entity) in self.entities.iter().enumerate() {
+            if matches!(entity.kind, NameKind::Body | NameKind::Outlet) {
+                for (from, to) in entity.mentions.iter().take(4) {
+                    for i in initials_of(self.prose.slice(*from, *to)) {
+                        let list = initials.entry(i).or_default();
+                        if !list.contains(&e) {
+                            list.push(e);
+                        }
+                    }
+                }
+            }
+        }
+        let ends: HashMap<usize, usize> = self
+            .entities
+            .iter()
+            .enumerate()
+            .flat_map(|(at, e)| e.mentions.iter().map(move |(_, to)| (*to, at)))
+            .collect();
+        let mut into: Vec<(usize, usize)> = Vec::new();
+        for m in mentions {
+            let form = self.form(m);
+            let acronym = !form.contains(' ') && form.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+            let Some(&e) = of.get(&m.from).filter(|_| acronym && matches!(m.guess, Guess::Body | Guess::Known(_)))
+            else {
+                continue;
+            };
+            let bracket = m.from >= 2
+                && self.prose.at(m.from - 1).is_some_and(|t| t.is("("))
+                && self.prose.at(m.to).is_some_and(|t| t.is(")"));
+            let long =
+                bracket.then(|| ends.get(&(m.from - 1)).copied()).flatten().filter(|l| self.shares_initial(*l, form));
+            let by_letters = initials.get(&letters(form)).and_then(|l| match l.as_slice() {
+                [one] => Some(*one),
+                _ => None,
+            });
+            if let Some(l) = long.or(by_letters).filter(|l| *l != e) {
+                into.push((e, l));
+            }
+        }
+        for (from, to) in into {
+            let moved = self.entities.get_mut(from).map(|e| std::mem::take(&mut e.mentions)).unwrap_or_default();
+            if let Some(e) = self.entities.get_mut(to) {
+                e.mentions.extend(moved);
+            }
+        }
+        self.entities.iter_mut().for_each(|e| e.mentions.sort_unstable());
+    }
+
+    fn shares_initial(&self, entity: usize, acronym: &str) -> bool {
+        let Some(e) = self.entities.get(entity).filter(|e| e.kind != NameKind::Person) else { return false };
+        let first = acronym.chars().next();
+        e.mentions.iter().take(4).any(|(from, to)| {
+            let form = self.prose.slice(*from, *to);
+            form.split_whitespace().any(|w| w.chars().next() == first) && form.contains(' ')
+        })
+    }
+
+    /// One word that no list and no fuller name explains.
+    fn unknown(&mut self, list: &[&Mention]) {
+        let Some(first) = list.first() else { return };
+        let titled = list.iter().any(|m| m.guess == Guess::Person);
+        let sure = list.iter().any(|m| !m.opens || self.speaks(m) || self.owns(m));
+        if !sure && !titled {
+            return;
+        }
+        let place = list.iter().filter(|m| self.is_placed(m)).count();
+        let acts = list.iter().filter(|m| self.speaks(m) || self.is_the(m)).count();
+        let kind = if titled {
+            NameKind::Person
+        } else if place > 0 && place >= acts {
+            NameKind::Place
+        } else if ACTORS.is_given(self.form(first)) {
+            NameKind::Person
+        } else {
+            NameKind::Body
+        };
+        let at = self.add(kind, first);
+        for m in list.iter().skip(1) {
+            self.join(at, m);
+        }
+        if kind == NameKind::Person {
+            let name = personal(self.form(first));
+            if let Some(e) = self.entities.get_mut(at) {
+                e.person = Some(name);
+            }
+        }
+    }
+
+    fn speaks(&self, m: &Mention) -> bool {
+        super::super::lexicon::speech::SPEECH_WORDS.verbs.at(&self.prose.tokens, m.to).is_some()
+    }
+
+    fn owns(&self, m: &Mention) -> bool {
+        self.prose.at(m.to).is_some_and(|t| t.is("'s") && t.glued())
+    }
+
+    fn is_the(&self, m: &Mention) -> bool {
+        self.prose.before(m.from).is_some_and(|t| t.is("the"))
+    }
+
+    fn is_placed(&self, m: &Mention) -> bool {
+        let before = self.prose.before(m.from).map_or("", |t| t.lower.as_str());
+        let after = self.prose.at(m.to).map_or("", |t| t.lower.as_str());
+        ACTORS.before_place.contains(before)
+            || matches!(before, "from" | "at")
+            || (before == "to" && m.from > 1 && ACTORS.motion.contains(self.prose.lower(m.from - 2)))
+            || ACTORS.place_nouns.contains(after)
+            || super::part::of_place(self.prose, m.from)
+    }
+
+    fn names(self) -> Vec<Name> {
+        let mut out: Vec<Name> = Vec::new();
+        for mut e in self.entities {
+            e.mentions.sort_unstable();
+            e.mentions.dedup();
+            if e.mentions.is_empty() {
+                continue;
+            }
+            let mut forms: Vec<String> = Vec::new();
+            for (from, to) in &e.mentions {
+                let form = clean(self.prose.slice(*from, *to));
+                if !forms.contains(&form) {
+                    forms.push(form);
+                }
+            }
+            let known = e.known.and_then(|at| ACTORS.entry(at)).map(|k| k.name.to_owned());
+            let fullest = forms.iter().max_by_key(|f| (f.split(' ').count(), f.len())).cloned().unwrap_or_default();
+            let name = known.unwrap_or(fullest);
+            let role = e.role.filter(|_| e.kind == NameKind::Person).map(|(a, b)| clean(self.prose.slice(a, b)));
+            out.push(Name {
+                aliases: forms.into_iter().filter(|f| *f != name).collect(),
+                name,
+                kind: e.kind,
+                nominals: Vec::new(),
+                role,
+                mentions: e.mentions.iter().map(|(a, b)| self.prose.bytes(*a, *b)).collect(),
+                woman: e.woman.filter(|_| e.kind == NameKind::Person),
+            });
+        }
+        out.sort_by_key(|n| n.mentions.first().map_or(0, |m| m.start));
+        out
+    }
+}
+
+/// A form as printed, on one line.
+pub(super) fn clean(form: &str) -> String {
+    form.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn front(last: &str) -> String {
+    last.chars().take(3).collect()
+}
+
+/// Bodies are one where their letters are: "Al-Qaeda", "Al Qaeda".
+fn body_key(form: &str) -> String {
+    letters(form.strip_prefix("The ").or_else(|| form.strip_prefix("the ")).unwrap_or(form))
+}
+
+fn without_state(form: &str) -> String {
+    match form.split_once(' ') {
+        Some((first, rest))
+            if ACTORS.belongs(first) || ACTORS.known(first).is_some_and(|(_, k)| k.sort == Sort::State) =>
+        {
+            rest.to_owned()
+        }
+        _ => form.to_owned(),
+    }
+}
+
+/// Initials of a name of several words, with and without its small words.
+fn initials_of(form: &str) -> Vec<String> {
+    let words: Vec<&str> = form.split([' ', '-', '\n']).filter(|w| !w.is_empty()).collect();
+    if words.len() < 2 {
+        return Vec::new();
+    }
+    let pick = |small: bool| -> String {
+        words
+            .iter()
+            .filter(|w| small || w.starts_with(char::is_uppercase))
+            .filter_map(|w| w.chars().next())
+            .flat_map(char::to_lowercase)
+            .collect()
+    };
+    let (all, high) = (pick(true), pick(false));
+    if all == high { vec![all] } else { vec![all, high] }
+}

@@ -1,0 +1,162 @@
+//! Names in short invented paragraphs: nobody in them exists.
+
+use super::{NameKind, names};
+
+/// `kind name | alias | alias (the nominal) [role]`, one a line.
+fn read(text: &str) -> Vec<String> {
+    names(text)
+        .into_iter()
+        .map(|n| {
+            let kind = match n.kind {
+                NameKind::Person => "person",
+                NameKind::Body => "body",
+                NameKind::Place => "place",
+                NameKind::Outlet => "outlet",
+            };
+            let mut line = format!("{kind} {}", n.name);
+            for alias in n.aliases {
+                line += &format!(" | {alias}");
+            }
+            if !n.nominals.is_empty() {
+                line += &format!(" ({})", n.nominals.join(", "));
+            }
+            if let Some(role) = n.role {
+                line += &format!(" [{role}]");
+            }
+            line
+        })
+        .collect()
+}
+
+#[test]
+fn news_of_several_kinds() {
+    let cases: [(&str, &[&str]); 10] = [
+        (
+            "At least 31 people died when a magnitude 6.4 earthquake struck near the town of Tarvesh on Tuesday, the Disaster \
+             Relief Agency (DRA) said. Mayor Ilse Okonjo said rescuers from Germany had arrived. Okonjo called the damage \
+             severe. The DRA sent 40 doctors.",
+            &[
+                "place Tarvesh",
+                "body Disaster Relief Agency | DRA",
+                "person Ilse Okonjo | Okonjo [Mayor]",
+                "place Germany",
+            ],
+        ),
+        (
+            "Workers at Veldspar Motors will strike for two days from Friday, the Metal Workers' Union said. Union leader Tom \
+             Harrigan said the offer was an insult. Veldspar, based in Detroit, declined to comment. \"We are ready,\" \
+             Harrigan told the Halden Gazette.",
+            &[
+                "body Veldspar Motors | Veldspar",
+                "body Metal Workers' Union",
+                "person Tom Harrigan | Harrigan [Union leader]",
+                "place Detroit",
+                "outlet Halden Gazette",
+            ],
+        ),
+        (
+            "The Ministry of Finance of Belmark presented its budget on Monday. Finance Minister Aino van der Lind said \
+             spending would rise by 4%. The ministry expects growth of 2%. Van der Lind spoke to Reuters.",
+            &[
+                "body Ministry of Finance of Belmark (the ministry)",
+                "person Aino van der Lind | Van der Lind [Finance Minister]",
+                "outlet Reuters",
+            ],
+        ),
+        (
+            "Senator Maria Castellane won 52% of the vote in Ohio, beating Republican Dale Castellane, her cousin. \"It was \
+             close,\" Maria Castellane said. The Electoral Commission and the Department of Health and Human Services did not \
+             comment.",
+            &[
+                "person Maria Castellane [Senator]",
+                "place Ohio",
+                "person Dale Castellane",
+                "body Electoral Commission",
+                "body Department of Health and Human Services",
+            ],
+        ),
+        (
+            "Gen. Rolf Tamm and his aide, Colonel Uri Tamm, met in Oslo in May. Gen. Tamm left early. However, NATO officials \
+             stayed. The alliance will meet again in June.",
+            &["person Rolf Tamm | Tamm [Gen.]", "person Uri Tamm [Colonel]", "place Oslo", "body NATO (the alliance)"],
+        ),
+        (
+            "Flooding hit Port-au-Prince and the Artibonite River valley, said Jean-Luc Moreau, the head of the rescue service. \
+             Residents fled to Cap-Rouge. Moreau warned of cholera.",
+            &[
+                "place Port-au-Prince",
+                "place Artibonite River",
+                "person Jean-Luc Moreau | Moreau (the head of the rescue service) [head of the rescue service]",
+                "place Cap-Rouge",
+            ],
+        ),
+        (
+            "Prime Minister Anwar al-Hadi met King Osric in Paris. Mr al-Hadi thanked the French government and the U.S. \
+             Congress. The king left on Saturday.",
+            &[
+                "person Anwar al-Hadi | al-Hadi [Prime Minister]",
+                "person Osric (the king) [King]",
+                "place Paris",
+                "body French government",
+                "body Congress | U.S. Congress",
+            ],
+        ),
+        (
+            "Heavy rain fell across England and Wales, the Met Office said. Forecaster Priya Nandakumar said June had been the \
+             wettest since 1910. Fire crews from West Yorkshire Fire Service pumped out homes in Hebden.",
+            &[
+                "place England",
+                "place Wales",
+                "body Met Office",
+                "person Priya Nandakumar [Forecaster]",
+                "body West Yorkshire Fire Service",
+                "place Hebden",
+            ],
+        ),
+        (
+            "Police in Lyon arrested two men. The suspects, from Spain, had crossed on a Sunday. Prosecutor Camille Berthot \
+             said: \"They acted alone.\" Ms Berthot's office gave no names.",
+            &["place Lyon", "place Spain", "person Camille Berthot | Berthot [Prosecutor]"],
+        ),
+        (
+            "Dr. Samuel Idowu of the University of Ibadan and Dr. Ruth Idowu, his sister, published the study. Dr. Ruth Idowu \
+             presented it in Geneva. Idowu thanked the World Health Organization. The WHO paid for it.",
+            &[
+                "person Samuel Idowu",
+                "body University of Ibadan",
+                "person Ruth Idowu | Idowu",
+                "place Geneva",
+                "body World Health Organization | WHO",
+            ],
+        ),
+    ];
+    let mut wrong = String::new();
+    for (text, expected) in cases {
+        let got = read(text);
+        if got != expected {
+            wrong += &format!("{text}\n  got  {}\n  want {}\n", got.join("\n       "), expected.join("\n       "));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn what_is_no_name() {
+    for text in [
+        "German and French ministers met on Monday in March.",
+        "However, the talks failed. Despite that, nobody left. Rising prices hurt. I'll wait. Don't go.",
+        "MINISTERS AGREE ON NEW BUDGET PLAN\n\nThe ministers agreed.",
+        "Ministers Agree On New Budget Plan After Talks\n\nThe ministers agreed.",
+        "The Paris Agreement and Hurricane Wanda were discussed over Christmas. GDP fell.",
+    ] {
+        assert_eq!(read(text), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn mentions_hold_their_forms() {
+    let text = "Mayor Ilse Okonjo left. Okonjo’s car stood in the U.S.-led zone.";
+    let mentions: Vec<Vec<&str>> =
+        names(text).into_iter().map(|n| n.mentions.into_iter().map(|m| &text[m]).collect()).collect();
+    assert_eq!(mentions, [vec!["Ilse Okonjo", "Okonjo"], vec!["U.S."]]);
+}
