@@ -4,6 +4,7 @@ pub mod check;
 pub mod cli;
 pub mod finding;
 pub mod host;
+pub mod import;
 pub mod leak;
 pub mod manifest;
 pub mod model;

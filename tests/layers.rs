@@ -16,6 +16,7 @@ const TABLE: &[(&str, &[&str])] = &[
     ("reading", &["model", "text"]),
     ("read", &["text"]),
     ("parse", &["text", "finding"]),
+    ("import", &["reading", "model", "finding", "text"]),
     ("resolve", &["parse", "reading", "model", "finding", "text"]),
     ("relate", &["model"]),
     ("leak", &["finding", "text"]),

@@ -1,0 +1,138 @@
+//! A raw article (a saved web page, Markdown, or text with the furniture of its site around it) to its parts: what it is
+//! called, who published it when, and which of its lines are the article. Nothing here knows a site's registries or the
+//! disk; what the body says is read by `reading`, and linked and written elsewhere.
+//!
+//! All of it takes time and memory linear in its input, whatever the bytes are; what is too large or no text is refused.
+
+mod decode;
+mod head;
+mod html;
+mod inference;
+mod line;
+mod markdown;
+mod outlet;
+mod plain;
+mod printed;
+mod together;
+mod words;
+
+pub use together::date_together;
+
+use crate::model::Days;
+use std::fmt;
+use std::ops::{Range, RangeInclusive};
+
+/// The largest input that is looked at, in bytes.
+pub const LARGEST: usize = 50 * 1024 * 1024;
+
+/// An article without what was around it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Page {
+    pub title: Option<String>,
+    /// The line under the title, where the article has one; it repeats the article and is not part of `body`.
+    pub standfirst: Option<String>,
+    /// Who published it, as named: "RFE/RL", "The Independent".
+    pub outlet: Option<String>,
+    /// As printed after "By" or "Via", or as the page's own data has it.
+    pub byline: Option<String>,
+    /// The people of the by-line.
+    pub authors: Vec<String>,
+    /// News agencies that are credited, by their usual short names.
+    pub agencies: Vec<String>,
+    pub published: Option<Published>,
+    /// The time of day of publication as printed.
+    pub time: Option<String>,
+    pub url: Option<String>,
+    /// BCP 47 tag, where the page says or the words show it.
+    pub language: Option<String>,
+    /// What is kept as the original. Of a plain text: the input with normalised line ends, so that places in it are places
+    /// in the file. Of a web page: title, by-line and body, a paragraph a line.
+    pub text: String,
+    /// Lines of `text`, counted from 1, that are not the article. Title, standfirst, by-line and date are neither these nor `body`.
+    pub furniture: Vec<RangeInclusive<usize>>,
+    /// Bytes of `text`, one range a paragraph of the article, in order.
+    pub body: Vec<Range<usize>>,
+    /// Bytes of `text`: headings inside the body.
+    pub headings: Vec<Range<usize>>,
+}
+
+impl Page {
+    /// The paragraphs of the article, without the rest.
+    pub fn paragraphs(&self) -> impl Iterator<Item = &str> {
+        self.body.iter().filter_map(|r| self.text.get(r.clone()))
+    }
+}
+
+/// When it was published, and how we know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Published {
+    pub days: Days,
+    pub basis: PublishedBasis,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PublishedBasis {
+    /// Printed in the article's head or foot.
+    Printed,
+    /// In the page's data or the front matter.
+    Metadata,
+    /// From the words named in the reason: an editor should look.
+    Inferred(String),
+}
+
+/// Why an input is not taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// Bytes that it has.
+    TooLarge(usize),
+    /// What it is instead.
+    NotText(&'static str),
+    Empty,
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Refusal::TooLarge(bytes) => {
+                let mb = |n: usize| n.div_ceil(1024 * 1024);
+                write!(f, "it has {} MB; an article has at most {} MB", mb(*bytes), mb(LARGEST))
+            }
+            Refusal::NotText(what) => write!(f, "it is no text but {what}; save the article as text, Markdown or HTML"),
+            Refusal::Empty => write!(f, "it holds no text"),
+        }
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+/// Cleans one article. `name` is that of its file, or anything where it has none: its ending tells Markdown from text, and
+/// a date in it is the last resort for the day of publication.
+///
+/// # Errors
+/// The input is empty, larger than [`LARGEST`], or bytes of something else than text.
+pub fn clean(name: &str, bytes: &[u8]) -> Result<Page, Refusal> {
+    if bytes.len() > LARGEST {
+        return Err(Refusal::TooLarge(bytes.len()));
+    }
+    let text = decode::decode(bytes)?;
+    let mut page = if html::is_html(&text) {
+        html::clean(&text)
+    } else if markdown::is_markdown(name, &text) {
+        markdown::clean(text)
+    } else {
+        plain::clean(text)
+    };
+    if page.text.trim().is_empty() {
+        return Err(Refusal::Empty);
+    }
+    if page.published.is_none() {
+        page.published = inference::published(&page).or_else(|| inference::from_name(name));
+    }
+    if page.language.is_none() {
+        page.language = words::language(&page);
+    }
+    Ok(page)
+}
+
+#[cfg(test)]
+mod tests;

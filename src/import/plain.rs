@@ -1,0 +1,450 @@
+//! Plain text with the furniture of a site around it, and inside it: which lines are the article.
+//!
+//! Every line is judged by itself first; then repeats, the head, the publisher's own voice, blocks with a heading and the
+//! foot are seen from the lines' neighbours. What no rule names is kept.
+
+use super::line::{Kind, Unit, kind, labelled, units};
+use super::words::{CAPTION_WORDS, Label, agencies, agency, key};
+use super::{Page, Published, PublishedBasis, head, outlet, printed};
+use std::collections::HashMap;
+use std::ops::RangeInclusive;
+
+/// A block with a heading of its own ends an article when it begins after this share of its text.
+const LATE: f32 = 0.6;
+
+/// Cleans a text; its line ends are `\n` already.
+pub(super) fn clean(text: String) -> Page {
+    let page = read(&text, true);
+    Page { text, ..page }
+}
+
+/// All but the text. `around`: the text may begin and end with its site's furniture.
+pub(super) fn read(text: &str, around: bool) -> Page {
+    let units = units(text);
+    let mut kinds: Vec<Kind> = units.iter().map(kind).collect();
+    let mut page = Page::default();
+    repeats(&units, &mut kinds);
+    neighbours(&units, &mut kinds);
+    let mut start = first_paragraph(&units, &kinds);
+    if around {
+        start = captions_and_standfirst(&units, &mut kinds, start);
+        if let Some(at) = head::title(&units, &kinds, start) {
+            set(&mut kinds, at, Kind::Title);
+            start = standfirst(&units, &mut kinds, at, start);
+        }
+    }
+    page.outlet = outlet::outlet(&units, &kinds);
+    if let Some(name) = page.outlet.clone() {
+        own_voice(&units, &mut kinds, &name);
+    }
+    between_furniture(&mut kinds, start, &units);
+    let start = first_paragraph(&units, &kinds).max(start.min(units.len()));
+    blocks(&units, &mut kinds, start);
+    foot(&units, &mut kinds, start);
+    short_lines(&units, &mut kinds, start);
+    rest_of_head(&units, &mut kinds, start);
+    if !kinds.contains(&Kind::Paragraph) {
+        for k in kinds.iter_mut().filter(|k| matches!(k, Kind::Short | Kind::Heading)) {
+            *k = Kind::Paragraph;
+        }
+    }
+    describe(&units, &kinds, start, &mut page);
+    place(&units, &kinds, &mut page);
+    page
+}
+
+fn set(kinds: &mut [Kind], at: usize, kind: Kind) {
+    if let Some(k) = kinds.get_mut(at) {
+        *k = kind;
+    }
+}
+
+fn is(kinds: &[Kind], at: usize, kind: &Kind) -> bool {
+    kinds.get(at) == Some(kind)
+}
+
+fn first_paragraph(units: &[Unit], kinds: &[Kind]) -> usize {
+    units
+        .iter()
+        .zip(kinds)
+        .position(|(u, k)| *k == Kind::Paragraph && (u.words >= 8 || u.is_quote()))
+        .unwrap_or(units.len())
+}
+
+/// Lines that stand elsewhere too: the same line twice, or a line whose words a longer one holds (a pull quote, a lede that
+/// was put on top). Before the first other paragraph it is a standfirst, later furniture.
+fn repeats(units: &[Unit], kinds: &mut [Kind]) {
+    const FEW: usize = 6;
+    let mut first: HashMap<&str, usize> = HashMap::new();
+    let mut starts: HashMap<Vec<&str>, Vec<usize>> = HashMap::new();
+    for (i, u) in units.iter().enumerate().take(20_000) {
+        if u.words >= 4 && u.words < 400 && first.insert(u.key.as_str(), i).is_some() && u.words >= 5 {
+            set(kinds, i, Kind::Furniture);
+            continue;
+        }
+        if u.words < 400 {
+            let words: Vec<&str> = u.key.split(' ').collect();
+            for w in words.windows(FEW) {
+                let list = starts.entry(w.to_vec()).or_default();
+                if list.len() < 8 && list.last() != Some(&i) {
+                    list.push(i);
+                }
+            }
+        }
+    }
+    for (i, u) in units.iter().enumerate().take(20_000) {
+        if !matches!(kinds.get(i), Some(Kind::Paragraph | Kind::Short | Kind::Caption)) || !(8..=70).contains(&u.words) {
+            continue;
+        }
+        let opening: Vec<&str> = u.key.split(' ').take(FEW).collect();
+        let held = starts.get(&opening).into_iter().flatten().any(|j| {
+            *j != i
+                && is(kinds, *j, &Kind::Paragraph)
+                && units.get(*j).is_some_and(|o| o.words > u.words + 2 && o.key.contains(u.key.as_str()))
+        });
+        if held {
+            let early = !kinds.iter().take(i).zip(units).any(|(k, o)| *k == Kind::Paragraph && o.words >= 8);
+            set(kinds, i, if early { Kind::Standfirst } else { Kind::Furniture });
+        }
+    }
+}
+
+/// A short line whose words begin the caption or credit after it belongs to it; so does a caption before a credit.
+fn neighbours(units: &[Unit], kinds: &mut [Kind]) {
+    for i in 0..units.len() {
+        let (Some(u), Some(next)) = (units.get(i), units.get(i + 1)) else { continue };
+        let furniture = matches!(kinds.get(i + 1), Some(Kind::Furniture | Kind::Caption));
+        if is(kinds, i, &Kind::Short) && furniture && next.key.len() > u.key.len() && next.key.starts_with(u.key.as_str()) {
+            set(kinds, i, Kind::Caption);
+        }
+    }
+}
+
+/// In the head, a sentence in the present about what a picture shows, followed by a paragraph that says more of the same.
+fn captions_and_standfirst(units: &[Unit], kinds: &mut [Kind], start: usize) -> usize {
+    let (Some(u), Some(next)) = (units.get(start), next_paragraph(units, kinds, start)) else { return start };
+    let words: Vec<&str> = u.key.split(' ').collect();
+    // The verb stands early, and no word of saying or of the past before it.
+    let verb = (1..words.len().min(10)).find(|n| {
+        let rest = words.get(*n..).unwrap_or(&[]).join(" ");
+        CAPTION_WORDS.verbs.starting(&rest).is_some()
+    });
+    let told = words.iter().take(verb.unwrap_or(0)).any(|w| w.ends_with("ed") || matches!(*w, "says" | "said" | "have" | "has" | "had" | "will" | "to" | "was" | "were"));
+    let Some(after) = units.get(next) else { return start };
+    let shared = head::content_words(&u.key).intersection(&head::content_words(&after.key)).count();
+    let one = sentences(u.text) == 1;
+    if verb.is_some() && !told && one && u.words <= 30 && !u.is_quote() && after.words >= 15 && shared >= 3 && start > 0 {
+        set(kinds, start, Kind::Caption);
+        return next;
+    }
+    start
+}
+
+fn next_paragraph(units: &[Unit], kinds: &[Kind], at: usize) -> Option<usize> {
+    (at + 1..units.len().min(at + 12)).find(|n| is(kinds, *n, &Kind::Paragraph))
+}
+
+/// Sentences of a line, roughly: ends followed by a space and a capital, and the last.
+fn sentences(text: &str) -> usize {
+    let chars: Vec<char> = text.chars().take(2_000).collect();
+    1 + chars
+        .windows(4)
+        .filter(|w| {
+            let [before, end, space, next] = w else { return false };
+            matches!(end, '.' | '!' | '?') && *space == ' ' && next.is_uppercase() && before.is_lowercase()
+        })
+        .count()
+}
+
+/// The line under a title that says the article in short: no full stop, or a person by the last name whom the paragraph
+/// after it introduces, or most of its words said again at once.
+fn standfirst(units: &[Unit], kinds: &mut [Kind], title: usize, start: usize) -> usize {
+    let first_after = (title + 1..=start).find(|n| matches!(kinds.get(*n), Some(Kind::Short | Kind::Paragraph | Kind::Standfirst)));
+    let Some(at) = first_after else { return start };
+    let Some(u) = units.get(at) else { return start };
+    if at < start {
+        if u.words >= 5 {
+            set(kinds, at, Kind::Standfirst);
+        }
+        return start;
+    }
+    let Some(next) = next_paragraph(units, kinds, at) else { return start };
+    let Some(after) = units.get(next) else { return start };
+    let lone = !u.ended && after.ended;
+    let introduced = u.text.split_whitespace().take(12).any(|w| {
+        let name = w.trim_end_matches(['’', '\'', 's', ',', '.']);
+        name.chars().count() > 3
+            && name.starts_with(char::is_uppercase)
+            && alone(u.text, name)
+            && whole_after_name(after.text, name)
+    });
+    let words = head::content_words(&u.key);
+    let said: usize = words.iter().filter(|w| head::content_words(&after.key).contains(*w)).count();
+    let again = after.words > u.words + 5 && words.len() >= 5 && said * 10 >= words.len() * 7;
+    if u.words <= 35 && sentences(u.text) == 1 && !u.is_quote() && after.words >= 12 && (lone || introduced || again) {
+        set(kinds, at, Kind::Standfirst);
+        return next;
+    }
+    start
+}
+
+/// A name that no capitalised word stands before.
+fn alone(text: &str, name: &str) -> bool {
+    let before = text.split(name).next().unwrap_or("");
+    before.split_whitespace().next_back().is_none_or(|w| !w.starts_with(char::is_uppercase))
+}
+
+/// The name stands after two capitalised words, as in an introduction.
+fn whole_after_name(text: &str, name: &str) -> bool {
+    let Some((before, _)) = text.split_once(name) else { return false };
+    let words: Vec<&str> = before.split_whitespace().collect();
+    words.iter().rev().take(2).filter(|w| w.starts_with(char::is_uppercase)).count() == 2
+}
+
+/// The publisher speaks of itself: its name, and "we" or "our" outside quotation marks.
+fn own_voice(units: &[Unit], kinds: &mut [Kind], outlet: &str) {
+    let name = key(outlet);
+    for (i, u) in units.iter().enumerate() {
+        if is(kinds, i, &Kind::Paragraph) && u.words <= 120 {
+            let words = u.unquoted();
+            let we = words.split(' ').any(|w| matches!(w, "we" | "our" | "us" | "ours"));
+            if we && super::words::holds(&words, &name) {
+                set(kinds, i, Kind::Furniture);
+            }
+        }
+    }
+}
+
+/// At most two paragraphs between appeals, before the article has begun, are part of them.
+fn between_furniture(kinds: &mut [Kind], start: usize, units: &[Unit]) {
+    let furniture = |k: Option<&Kind>| k == Some(&Kind::Furniture);
+    for i in 1..kinds.len().saturating_sub(1) {
+        if !is(kinds, i, &Kind::Paragraph) || i > start + 4 {
+            continue;
+        }
+        let quoted = units.get(i).is_some_and(|u| u.text.contains(['“', '"']));
+        let later = (i + 1..(i + 3).min(kinds.len())).any(|n| furniture(kinds.get(n)));
+        if furniture(kinds.get(i - 1)) && later && !quoted && i <= start + 2 {
+            set(kinds, i, Kind::Furniture);
+        }
+    }
+}
+
+/// A heading such as "Related articles" takes the short lines after it; late in the text, all that follows.
+fn blocks(units: &[Unit], kinds: &mut [Kind], start: usize) {
+    let total: usize = units.iter().map(|u| u.text.len()).sum();
+    let mut seen = 0;
+    let mut i = 0;
+    while i < units.len() {
+        let here = units.get(i).map_or(0, |u| u.text.len());
+        if is(kinds, i, &Kind::Block) && i > start {
+            let after: Vec<usize> = (i + 1..units.len()).filter(|n| is(kinds, *n, &Kind::Paragraph)).collect();
+            let long = after.iter().filter(|n| units.get(**n).is_some_and(|u| u.words >= 25)).count();
+            let late = seen as f32 >= LATE * total as f32 && (long < 3 || seen as f32 >= 0.8 * total as f32);
+            let end = if late {
+                units.len()
+            } else {
+                // Links are short; the article goes on with a paragraph that is none.
+                after.into_iter().find(|n| units.get(*n).is_some_and(|u| u.words >= 15)).unwrap_or(i + 1)
+            };
+            for n in i + 1..end {
+                if !matches!(kinds.get(n), Some(Kind::Credit | Kind::Label(_))) {
+                    set(kinds, n, Kind::Furniture);
+                }
+            }
+        }
+        seen += here;
+        i += 1;
+    }
+}
+
+/// After the credits at the end of an article come boasts of the publisher, lives of the authors, appeals.
+fn foot(units: &[Unit], kinds: &mut [Kind], start: usize) {
+    let total: usize = units.iter().map(|u| u.text.len()).sum();
+    let left = |from: usize| units.iter().skip(from).map(|u| u.text.len()).sum::<usize>();
+    let end_mark = (start + 1..units.len()).find(|n| {
+        let mark = is(kinds, *n, &Kind::Credit) || (is(kinds, *n, &Kind::Furniture) && left(*n) * 8 < total);
+        let paragraphs = (n + 1..units.len()).filter(|m| is(kinds, *m, &Kind::Paragraph)).count();
+        mark && left(n + 1) * 4 < total && paragraphs <= 2
+    });
+    if let Some(at) = end_mark {
+        for n in at + 1..units.len() {
+            if matches!(kinds.get(n), Some(Kind::Paragraph | Kind::Short | Kind::Standfirst)) {
+                set(kinds, n, Kind::Furniture);
+            }
+        }
+    }
+    let last = (0..units.len()).rev().find(|n| is(kinds, *n, &Kind::Paragraph));
+    for n in last.map_or(units.len(), |l| l + 1)..units.len() {
+        if is(kinds, n, &Kind::Short) && n > start {
+            set(kinds, n, Kind::Furniture);
+        }
+    }
+    // "Jane Doe is a reporter who covers the economy."
+    if let Some(u) = last.and_then(|n| units.get(n))
+        && u.words <= 45
+        && is_life(u, units, kinds)
+        && let Some(n) = last
+    {
+        set(kinds, n, Kind::Furniture);
+    }
+}
+
+fn is_life(u: &Unit, units: &[Unit], kinds: &[Kind]) -> bool {
+    let begins = ["the writer is", "the author is", "the writers are", "about the author"].iter().any(|b| u.key.starts_with(b));
+    let authors = units.iter().zip(kinds).filter(|(_, k)| **k == Kind::Byline).filter_map(|(u, _)| head::byline(u.text));
+    let named = authors.flat_map(|b| b.authors).any(|a| {
+        let rest = u.key.strip_prefix(key(&a).as_str()).unwrap_or("");
+        [" is ", " covers ", " writes ", " reports ", " has ", " joined "].iter().any(|v| rest.starts_with(v))
+    });
+    begins || named
+}
+
+/// Short lines inside the body: one alone before a paragraph is a heading, entries of a list stay, others are links.
+fn short_lines(units: &[Unit], kinds: &mut [Kind], start: usize) {
+    let mut i = start;
+    while i < units.len() {
+        if !is(kinds, i, &Kind::Short) {
+            i += 1;
+            continue;
+        }
+        let end = (i..units.len()).find(|n| !is(kinds, *n, &Kind::Short)).unwrap_or(units.len());
+        let before = i.checked_sub(1).and_then(|b| units.get(b));
+        let list = before.is_some_and(|u| u.text.ends_with([':', ';'])) || (i..end).all(|n| units.get(n).is_some_and(|u| u.bullet && u.words >= 4));
+        let links = end < units.len() && is(kinds, end, &Kind::Paragraph);
+        for n in i..end {
+            let Some(u) = units.get(n) else { continue };
+            let k = if list {
+                Kind::Paragraph
+            } else if n + 1 == end && links && u.words <= 12 && !u.text.contains('|') {
+                Kind::Heading
+            } else {
+                Kind::Furniture
+            };
+            set(kinds, n, k);
+        }
+        i = end;
+    }
+}
+
+fn rest_of_head(units: &[Unit], kinds: &mut [Kind], start: usize) {
+    for n in 0..start.min(units.len()) {
+        if matches!(kinds.get(n), Some(Kind::Short | Kind::Paragraph)) {
+            set(kinds, n, Kind::Furniture);
+        }
+    }
+}
+
+/// Title, people, agencies, date and time, from the lines that say them.
+fn describe(units: &[Unit], kinds: &[Kind], start: usize, page: &mut Page) {
+    let mut updated = None;
+    let add = |page: &mut Page, names: &[&str]| {
+        for name in names {
+            if !page.agencies.iter().any(|a| a == name) {
+                page.agencies.push((*name).to_owned());
+            }
+        }
+    };
+    for (n, (u, k)) in units.iter().zip(kinds).enumerate() {
+        let value = || labelled(u).map_or("", |(_, v)| v);
+        match k {
+            Kind::Title => page.title = Some(u.text.trim_start_matches('#').trim().to_owned()),
+            Kind::Standfirst if page.standfirst.is_none() => page.standfirst = Some(u.text.to_owned()),
+            Kind::Label(Label::Title) if !value().is_empty() => page.title = Some(value().to_owned()),
+            Kind::Label(Label::Date) | Kind::Date => {
+                let days = printed::day(u.text).map(|(d, _)| d);
+                let late = u.key.starts_with("updated") || u.key.starts_with("last ");
+                if let Some(days) = days.filter(|_| n < start || n + 12 > units.len()) {
+                    if late {
+                        updated = updated.or(Some(days));
+                    } else if page.published.is_none() {
+                        page.published = Some(Published { days, basis: PublishedBasis::Printed });
+                    }
+                    page.time = page.time.take().or_else(|| printed::time(u.text).map(str::to_owned));
+                }
+            }
+            Kind::Label(Label::Updated) => updated = updated.or(printed::day(u.text).map(|(d, _)| d)),
+            Kind::Label(Label::Time) => page.time = printed::time(u.text).map(str::to_owned).or(page.time.take()),
+            Kind::Label(Label::Url) if value().starts_with("http") || u.text.contains("://") => {
+                page.url = u.text.find("http").and_then(|at| u.text.get(at..)?.split_whitespace().next()).map(str::to_owned);
+            }
+            Kind::Label(Label::Author) => people(head::people(value(), false), page),
+            Kind::Label(Label::Source) => add(page, &agency(value()).map_or_else(|| agencies(value()), |a| vec![a])),
+            Kind::Byline => {
+                if let Some(b) = head::byline(u.text) {
+                    if page.published.is_none() {
+                        page.published =
+                            printed::day(u.text).map(|(days, _)| Published { days, basis: PublishedBasis::Printed });
+                    }
+                    people(b, page);
+                }
+            }
+            Kind::Credit => add(page, &agencies(u.text)),
+            _ => {}
+        }
+    }
+    if page.published.is_none() {
+        page.published = updated.map(|days| Published { days, basis: PublishedBasis::Printed });
+    }
+    let paragraphs: Vec<&Unit> = units.iter().zip(kinds).filter(|(_, k)| **k == Kind::Paragraph).map(|(u, _)| u).collect();
+    if let Some(line) = paragraphs.first().and_then(|u| dateline(u.text)) {
+        add(page, &agencies(line));
+        if page.published.is_none() {
+            page.published = printed::day(line).map(|(days, _)| Published { days, basis: PublishedBasis::Printed });
+        }
+    }
+    if let Some(last) = paragraphs.last()
+        && let Some(at) = last.text.trim_end_matches(['.', ')', ' ']).rfind(['(', '–', '—', '/'])
+        && let Some(name) = last.text.get(at..).and_then(|t| agency(t))
+    {
+        add(page, &[name]);
+    }
+}
+
+fn people(b: head::Byline, page: &mut Page) {
+    if page.byline.is_none() && !b.printed.is_empty() {
+        page.byline = Some(b.printed);
+    }
+    for a in b.authors {
+        if !page.authors.contains(&a) {
+            page.authors.push(a);
+        }
+    }
+    for a in b.agencies {
+        if !page.agencies.iter().any(|x| x == a) {
+            page.agencies.push(a.to_owned());
+        }
+    }
+}
+
+/// What stands before the dash that opens a report: "KABUL, Feb. 18 (Reuters) - ".
+fn dateline(text: &str) -> Option<&str> {
+    let at = text.char_indices().take(90).find(|(i, c)| {
+        matches!(c, '-' | '–' | '—') && text.get(..*i).is_some_and(|t| t.ends_with([' ', ')']))
+    })?;
+    let line = text.get(..at.0)?;
+    let place = line.chars().take_while(|c| !matches!(c, ',' | '(' | '/')).collect::<String>();
+    let shouted = place.chars().any(char::is_uppercase) && !place.chars().any(char::is_lowercase);
+    (shouted || line.contains('(')).then_some(line)
+}
+
+/// Where the kinds stand in the text.
+fn place(units: &[Unit], kinds: &[Kind], page: &mut Page) {
+    for (u, k) in units.iter().zip(kinds) {
+        match k {
+            Kind::Paragraph => page.body.push(u.range.clone()),
+            Kind::Heading => page.headings.push(u.range.clone()),
+            Kind::Furniture | Kind::Block | Kind::Caption | Kind::Credit | Kind::Label(_) | Kind::Short => {
+                push(&mut page.furniture, u.lines);
+            }
+            Kind::Title | Kind::Standfirst | Kind::Byline | Kind::Date => {}
+        }
+    }
+}
+
+fn push(list: &mut Vec<RangeInclusive<usize>>, (from, to): (usize, usize)) {
+    match list.last_mut() {
+        Some(last) if *last.end() + 1 == from => *last = *last.start()..=to,
+        _ => list.push(from..=to),
+    }
+}
