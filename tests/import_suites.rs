@@ -59,19 +59,14 @@ fn reports() {
     for (a, page) in articles.iter().zip(&pages) {
         let id = a["id"].as_str().unwrap();
         let published = page.published.as_ref().and_then(|p| p.days.day()).map(|d| d.to_string());
-        for (field, ours) in [
-            ("title", &page.title),
-            ("publisher", &page.outlet),
-            ("byline", &page.byline),
-            ("published", &published),
-        ] {
+        for (field, ours) in
+            [("title", &page.title), ("publisher", &page.outlet), ("byline", &page.byline), ("published", &published)]
+        {
             let accept: Vec<&str> =
                 a[format!("{field}_acceptable")].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
             let ok = match (a[field].as_str(), ours) {
                 (None, None) => true,
-                (want, Some(ours)) => {
-                    want.is_some_and(|w| plain(w) == plain(ours)) || accept.contains(&ours.as_str())
-                }
+                (want, Some(ours)) => want.is_some_and(|w| plain(w) == plain(ours)) || accept.contains(&ours.as_str()),
                 _ => false,
             };
             *right.entry(field).or_default() += usize::from(ok);
@@ -98,9 +93,11 @@ fn reports() {
             if line.trim().is_empty() || neutral.contains(&plain(line)) {
                 continue;
             }
-            let dropped = a["boilerplate_lines"].as_array().into_iter().flatten().any(|b| {
-                start < b["end"].as_u64().unwrap() && b["start"].as_u64().unwrap() < end
-            });
+            let dropped = a["boilerplate_lines"]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .any(|b| start < b["end"].as_u64().unwrap() && b["start"].as_u64().unwrap() < end);
             let want = start < to && from < end && !dropped;
             let ours = page.body.iter().any(|b| b.start < range.end && range.start < b.end);
             let n = line.trim().chars().count();
@@ -122,10 +119,114 @@ fn reports() {
             traps += usize::from(taken);
         }
     }
-    println!("reports: title {}/5, publisher {}/5, by-line {}/5, published {}/5", right["title"], right["publisher"], right["byline"], right["published"]);
+    println!(
+        "reports: title {}/5, publisher {}/5, by-line {}/5, published {}/5",
+        right["title"], right["publisher"], right["byline"], right["published"]
+    );
     println!("reports: {all} characters of body, {lost} lost, {kept} of furniture kept, {traps} traps");
     assert_eq!((right["title"], right["publisher"], right["byline"], right["published"]), (5, 5, 5, 5));
     assert!(kept * 100 < all && lost * 100 < all && traps == 0);
     let printed = |p: &&Page| p.published.as_ref().is_some_and(|p| p.basis == PublishedBasis::Printed);
     assert_eq!(pages.iter().filter(printed).count(), 2);
+}
+
+/// Words in lower case: what both sides are compared in.
+fn words(text: &str) -> Vec<String> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect()
+}
+
+/// Runs of four words with how often each stands there.
+fn shingles(text: &str) -> HashMap<Vec<String>, usize> {
+    let mut out: HashMap<Vec<String>, usize> = HashMap::new();
+    for w in words(text).windows(4) {
+        *out.entry(w.to_vec()).or_default() += 1;
+    }
+    out
+}
+
+/// Precision and recall of one text against another.
+fn compare(ours: &str, theirs: &str) -> (f64, f64) {
+    let (a, b) = (shingles(ours), shingles(theirs));
+    let common: usize = a.iter().map(|(k, n)| (*n).min(b.get(k).copied().unwrap_or(0))).sum();
+    let share = |all: &HashMap<_, usize>| {
+        let all: usize = all.values().sum();
+        if all == 0 { 1.0 } else { common as f64 / all as f64 }
+    };
+    (share(&a), share(&b))
+}
+
+fn unpacked(path: &std::path::Path) -> Vec<u8> {
+    let mut out = Vec::new();
+    let mut reader = flate2::read::GzDecoder::new(std::fs::File::open(path).unwrap());
+    std::io::Read::read_to_end(&mut reader, &mut out).unwrap();
+    out
+}
+
+/// Text of HTML with a space between elements.
+fn text_of(html: &str) -> String {
+    let document = dom_query::Document::from(html);
+    let root = document.root();
+    let texts = root.descendants().into_iter().filter(|n| n.is_text()).map(|n| n.text().to_string());
+    texts.collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn web_pages() {
+    let Some(folder) = shared("suites/readability-news") else { return };
+    let mut cases: Vec<PathBuf> =
+        std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).filter(|p| p.is_dir()).collect();
+    cases.sort();
+    let mut right: HashMap<&str, (usize, usize)> = HashMap::new();
+    let (mut whole, mut body) = ((0.0, 0.0), (0.0, 0.0));
+    for case in &cases {
+        let name = case.file_name().unwrap().to_str().unwrap();
+        let page = clean("page.html", &unpacked(&case.join("source.html.gz"))).unwrap();
+        let expected = text_of(&String::from_utf8(unpacked(&case.join("expected.html.gz"))).unwrap());
+        // The lines that were taken from the page, without the head that we put before them.
+        let from = page.text.find("\n\n").map_or(0, |n| n + 2);
+        let (p, r) = compare(&page.text[from..], &expected);
+        let own: Vec<&str> = page.paragraphs().collect();
+        let (bp, br) = compare(&own.join("\n"), &expected);
+        whole = (whole.0 + p, whole.1 + r);
+        body = (body.0 + bp, body.1 + br);
+        let meta: Value = serde_json::from_slice(&std::fs::read(case.join("expected-metadata.json")).unwrap()).unwrap();
+        let published = page.published.as_ref().and_then(|p| p.days.day()).map(|d| d.to_string());
+        for (field, ours) in [
+            ("title", &page.title),
+            ("byline", &page.byline),
+            ("siteName", &page.outlet),
+            ("publishedTime", &published),
+        ] {
+            let Some(want) = meta[field].as_str() else { continue };
+            let want = if field == "publishedTime" { &want[..10] } else { want };
+            let ok = ours.as_deref().is_some_and(|o| words(o) == words(want));
+            let entry = right.entry(field).or_default();
+            entry.0 += usize::from(ok);
+            entry.1 += 1;
+            if !ok && misses() {
+                println!("  {name} {field}: {ours:?} for {want:?}");
+            }
+        }
+        if misses() {
+            let known = shingles(&expected);
+            let lines: Vec<&str> = page.text.lines().collect();
+            for line in page.furniture.iter().flat_map(|r| r.clone()).filter_map(|n| lines.get(n - 1)) {
+                let of = shingles(line);
+                if std::env::var("MISSES").as_deref() == Ok(name)
+                    || of.len() > 4 && of.keys().all(|k| known.contains_key(k))
+                {
+                    println!("    marked: {}", line.chars().take(130).collect::<String>());
+                }
+            }
+            println!("{name:40} P {p:.3} R {r:.3}   paragraphs alone P {bp:.3} R {br:.3}");
+        }
+    }
+    let n = cases.len() as f64;
+    let f1 = |(p, r): (f64, f64)| 2.0 * p * r / (p + r) / n;
+    println!("web pages: {n} bodies P {:.3} R {:.3} F1 {:.3}", whole.0 / n, whole.1 / n, f1(whole));
+    println!("  without what is marked as furniture P {:.3} R {:.3} F1 {:.3}", body.0 / n, body.1 / n, f1(body));
+    for field in ["title", "byline", "siteName", "publishedTime"] {
+        println!("  {field} {} of {}", right[field].0, right[field].1);
+    }
+    assert!(f1(whole) >= 0.95);
 }

@@ -16,21 +16,89 @@ pub(super) struct Byline {
 }
 
 /// Words of names that are written small.
-const PARTICLES: &[&str] =
-    &["de", "da", "di", "del", "della", "der", "den", "dos", "du", "la", "le", "van", "von", "bin", "bint", "ibn", "al", "el", "y", "ter", "ten", "abu"];
+const PARTICLES: &[&str] = &[
+    "de", "da", "di", "del", "della", "der", "den", "dos", "du", "la", "le", "van", "von", "bin", "bint", "ibn", "al",
+    "el", "y", "ter", "ten", "abu",
+];
 
 /// Words after a name that say what its bearer is.
 const ROLES: &[&str] = &[
-    "staff", "writer", "writers", "reporter", "reporters", "correspondent", "correspondents", "editor", "editors", "columnist", "contributor", "special",
-    "senior", "chief", "political", "diplomatic", "foreign", "economics", "business", "health", "science", "security",
-    "news", "bureau", "md", "phd", "ma", "md,", "associated", "press",
+    "staff",
+    "writer",
+    "writers",
+    "reporter",
+    "reporters",
+    "correspondent",
+    "correspondents",
+    "editor",
+    "editors",
+    "columnist",
+    "contributor",
+    "special",
+    "senior",
+    "chief",
+    "political",
+    "diplomatic",
+    "foreign",
+    "economics",
+    "business",
+    "health",
+    "science",
+    "security",
+    "news",
+    "bureau",
+    "md",
+    "phd",
+    "ma",
+    "md,",
+    "associated",
+    "press",
 ];
 
 /// Capitalised words that are no names.
 const NOT_NAMES: &[&str] = &[
-    "the", "a", "an", "and", "in", "on", "for", "by", "of", "to", "at", "with", "from", "monday", "tuesday", "wednesday", "thursday", "friday",
-    "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november",
-    "december", "news", "today", "updated", "published", "agencies", "desk", "contributing", "photo", "read", "more", "this",
+    "the",
+    "a",
+    "an",
+    "and",
+    "in",
+    "on",
+    "for",
+    "by",
+    "of",
+    "to",
+    "at",
+    "with",
+    "from",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "january",
+    "february",
+    "march",
+    "april",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "news",
+    "today",
+    "updated",
+    "published",
+    "agencies",
+    "desk",
+    "contributing",
+    "photo",
+    "read",
+    "more",
+    "this",
 ];
 
 /// Reads "By Jane Doe and John Roe", "Via AP news wire", "Jane Doe, Staff Writer", "By JANE DOE | May 3, 2022".
@@ -48,7 +116,9 @@ pub(super) fn byline(text: &str) -> Option<Byline> {
     // A name and a role, nothing else.
     let (name, role) = text.split_once([',', '|', '–', '—', '-'])?;
     let role = key(role);
-    let is_role = !role.is_empty() && role.split(' ').all(|w| ROLES.contains(&w)) && role.split(' ').any(|w| ROLES.iter().take(11).any(|r| *r == w));
+    let is_role = !role.is_empty()
+        && role.split(' ').all(|w| ROLES.contains(&w))
+        && role.split(' ').any(|w| ROLES.iter().take(11).any(|r| *r == w));
     let author = name_of(name.trim()).filter(|_| is_role)?;
     Some(Byline { printed: name.trim().to_owned(), authors: vec![author], ..Byline::default() })
 }
@@ -56,30 +126,49 @@ pub(super) fn byline(text: &str) -> Option<Byline> {
 /// The people and agencies of a list of names; what follows a date, a bar or a figure is left out.
 pub(super) fn people(text: &str, via: bool) -> Byline {
     let mut text = text.trim();
-    for stop in [" | ", " • ", " · ", " – ", " — ", " - ", "\n", "\t", " Updated", " Published", " updated ", " published ", " (", " @", "  "] {
+    for stop in [
+        " | ",
+        " • ",
+        " · ",
+        " – ",
+        " — ",
+        " - ",
+        "\n",
+        "\t",
+        " Updated",
+        " Published",
+        " updated ",
+        " published ",
+        " (",
+        " @",
+        "  ",
+    ] {
         text = text.split(stop).next().unwrap_or(text);
     }
     if let Some(n) = text.find(|c: char| c.is_ascii_digit()) {
-        let before = text.get(..n).unwrap_or("");
+        let before = text.get(..n).unwrap_or("").trim_end();
         // "May 3": the month goes with the day.
-        let words: Vec<&str> = before.split_whitespace().collect();
-        let keep = words.len() - usize::from(words.last().is_some_and(|w| key(w).len() >= 3 && is_month(&key(w))));
-        let length = words.iter().take(keep).last().map_or(0, |w| w.as_ptr() as usize - text.as_ptr() as usize + w.len());
-        text = text.get(..length).unwrap_or(before);
+        text = match before.rsplit_once(' ') {
+            Some((rest, month)) if is_month(&key(month)) => rest,
+            _ => before,
+        };
     }
     let text = text.trim().trim_end_matches([',', ';', '.', ':']);
     let mut out = Byline { printed: text.to_owned(), ..Byline::default() };
     let parts = text.replace(" and ", ",").replace(" And ", ",").replace(" AND ", ",").replace([';', '&', '/'], ",");
-    for part in parts.split(',').map(str::trim).filter(|p| !p.is_empty()) {
+    let is_role = |p: &str| key(p).split(' ').all(|w| ROLES.contains(&w));
+    for part in parts.split(',').map(str::trim).filter(|p| !p.is_empty() && !is_role(p)) {
         let (part, place) = part.split_once(" in ").map_or((part, false), |(p, _)| (p, true));
         let (part, outlet) = part.split_once(" for ").map_or((part, None), |(p, o)| (p, Some(o)));
         if let Some(outlet) = outlet.filter(|o| o.starts_with(char::is_uppercase)) {
             out.outlet = Some(outlet.trim().to_owned());
         }
         let part = part.trim_start_matches("by ").trim_start_matches("By ").trim();
-        let wire = ["news wire", "newswire", "wire", "news agency", "staff", "reporters"]
-            .iter()
-            .find_map(|w| part.get(part.len().checked_sub(w.len())?..).filter(|t| t.eq_ignore_ascii_case(w)).map(|t| part.len() - t.len()));
+        let wire = ["news wire", "newswire", "wire", "news agency", "staff", "reporters"].iter().find_map(|w| {
+            part.get(part.len().checked_sub(w.len())?..)
+                .filter(|t| t.eq_ignore_ascii_case(w))
+                .map(|t| part.len() - t.len())
+        });
         let short = wire.and_then(|n| part.get(..n)).unwrap_or(part).trim();
         if let Some(agency) = agency(part).or_else(|| agency(short)) {
             out.agencies.push(agency);
@@ -94,9 +183,25 @@ pub(super) fn people(text: &str, via: bool) -> Byline {
 }
 
 fn is_month(w: &str) -> bool {
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
-        .iter()
-        .any(|m| m.starts_with(w))
+    if w.len() < 3 {
+        return false;
+    }
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
+    .iter()
+    .any(|m| m.starts_with(w))
 }
 
 /// A name of two to five words; capitals all through are made small.
@@ -111,13 +216,17 @@ pub(super) fn name_of(text: &str) -> Option<String> {
     let particle = |w: &str| PARTICLES.contains(&w.to_lowercase().as_str());
     let fits = words.iter().enumerate().all(|(i, w)| {
         let letters = w.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’' | '‑'));
-        let initial = w.starts_with(char::is_uppercase) || (i > 0 && particle(w)) || w.starts_with("al-") || w.chars().all(|c| c.is_alphabetic() && c.len_utf8() > 2);
+        let initial = w.starts_with(char::is_uppercase)
+            || (i > 0 && particle(w))
+            || w.starts_with("al-")
+            || w.chars().all(|c| c.is_alphabetic() && c.len_utf8() > 2);
         letters && initial && !NOT_NAMES.contains(&w.to_lowercase().as_str())
     });
     if !fits {
         return None;
     }
-    let shouts = words.iter().all(|w| !w.chars().any(char::is_lowercase)) && words.iter().any(|w| w.chars().count() > 3);
+    let shouts =
+        words.iter().all(|w| !w.chars().any(char::is_lowercase)) && words.iter().any(|w| w.chars().count() > 3);
     Some(if shouts { words.iter().map(|w| small(w)).collect::<Vec<_>>().join(" ") } else { words.join(" ") })
 }
 
@@ -176,19 +285,36 @@ mod tests {
     fn bylines() {
         for (text, printed, authors, agencies) in [
             ("By Jane Doe", "Jane Doe", vec!["Jane Doe"], vec![]),
-            ("By JANE O'NEILL and John van der Roe", "JANE O'NEILL and John van der Roe", vec!["Jane O'Neill", "John van der Roe"], vec![]),
+            (
+                "By JANE O'NEILL and John van der Roe",
+                "JANE O'NEILL and John van der Roe",
+                vec!["Jane O'Neill", "John van der Roe"],
+                vec![],
+            ),
             ("By Jane Doe, Staff Writer | May 3, 2022", "Jane Doe, Staff Writer", vec!["Jane Doe"], vec![]),
             ("By Jane Doe May 3, 2022", "Jane Doe", vec!["Jane Doe"], vec![]),
             ("Via AP news wire", "AP news wire", vec![], vec!["AP"]),
             ("By Reuters Staff", "Reuters Staff", vec![], vec!["Reuters"]),
-            ("By Jane Doe in Kabul and John Roe", "Jane Doe in Kabul and John Roe", vec!["Jane Doe", "John Roe"], vec![]),
+            (
+                "By Jane Doe in Kabul and John Roe",
+                "Jane Doe in Kabul and John Roe",
+                vec!["Jane Doe", "John Roe"],
+                vec![],
+            ),
             ("Jane Doe, Staff Writer", "Jane Doe", vec!["Jane Doe"], vec![]),
         ] {
             let read = byline(text).unwrap_or_else(|| panic!("{text}"));
             assert_eq!((read.printed.as_str(), read.agencies), (printed, agencies), "{text}");
             assert_eq!(read.authors, authors, "{text}");
         }
-        for text in ["By Monday", "By the end of the year", "By 12 votes", "Via a ferry", "Lima, Peru", "Stoltenberg: the promise"] {
+        for text in [
+            "By Monday",
+            "By the end of the year",
+            "By 12 votes",
+            "Via a ferry",
+            "Lima, Peru",
+            "Stoltenberg: the promise",
+        ] {
             assert_eq!(byline(text), None, "{text}");
         }
     }

@@ -55,7 +55,11 @@ pub(super) fn signs(page: &Page) -> Signs {
             let short = from.until(to).is_ok_and(|s| s.get_days() <= 6);
             let weekday = first_weekday(&words);
             // "On February 17" tells; "by May 1" and "the October 7 attack" do not.
-            if short && (matches!(near.as_str(), "on" | "today" | "and" | "late") || weekday.is_some() || near.ends_with("day")) {
+            if short
+                && (matches!(near.as_str(), "on" | "today" | "and" | "late")
+                    || weekday.is_some()
+                    || near.ends_with("day"))
+            {
                 days.push(Named { month: to.month(), day: to.day(), weekday, ahead: looks_ahead(&sentence), words });
             }
         } else if weekday.is_none() && why.ends_with(Basis::FROM_PUBLICATION) && f.range.start < 1_500 {
@@ -77,7 +81,9 @@ fn context(before: &str) -> (String, String) {
 
 fn looks_ahead(sentence: &str) -> bool {
     let words: Vec<&str> = sentence.split_whitespace().rev().take(12).collect();
-    words.iter().any(|w| matches!(*w, "will" | "due" | "scheduled" | "expected" | "planned" | "next" | "would" | "shall" | "set"))
+    words.iter().any(|w| {
+        matches!(*w, "will" | "due" | "scheduled" | "expected" | "planned" | "next" | "would" | "shall" | "set")
+    })
 }
 
 fn first_weekday(words: &str) -> Option<Weekday> {
@@ -142,7 +148,10 @@ fn year(named: &Named, text: &str) -> Option<(i16, String)> {
             (f.value.days, text.get(f.range.clone()).unwrap_or("").to_owned(), ahead)
         })
         .collect();
-    let past = printed.iter().filter(|(d, _, ahead)| !ahead && d.to.is_some_and(|t| t.year() <= 2060)).max_by_key(|(d, ..)| d.from);
+    let past = printed
+        .iter()
+        .filter(|(d, _, ahead)| !ahead && d.to.is_some_and(|t| t.year() <= 2060))
+        .max_by_key(|(d, ..)| d.from);
     if let Some((d, words, _)) = past
         && let Some(from) = d.from
     {
@@ -153,7 +162,8 @@ fn year(named: &Named, text: &str) -> Option<(i16, String)> {
             why.push(format!("“{words}” is past"));
         }
     }
-    let next = printed.iter().filter(|(_, _, ahead)| *ahead).filter(|(d, ..)| d.to.is_some()).min_by_key(|(d, ..)| d.to);
+    let next =
+        printed.iter().filter(|(_, _, ahead)| *ahead).filter(|(d, ..)| d.to.is_some()).min_by_key(|(d, ..)| d.to);
     if let Some((d, words, _)) = next
         && let Some(to) = d.to
     {
@@ -183,12 +193,20 @@ fn terms(text: &str) -> Vec<Window> {
         for (at, _) in text.match_indices(name).take(3) {
             let before: Vec<&str> = text.get(..at).unwrap_or("").split_whitespace().rev().take(4).collect();
             let office = before.first().is_some_and(|w| {
-                matches!(w.trim_start_matches(['“', '"']), "President" | "Minister" | "Chancellor" | "Premier" | "General" | "Secretary-General")
+                matches!(
+                    w.trim_start_matches(['“', '"']),
+                    "President" | "Minister" | "Chancellor" | "Premier" | "General" | "Secretary-General"
+                )
             }) || name.starts_with("Pope ");
             if !office {
                 continue;
             }
-            let past = before.iter().any(|w| matches!(w.to_lowercase().as_str(), "former" | "ex-president" | "late" | "then-president" | "then" | "under"));
+            let past = before.iter().any(|w| {
+                matches!(
+                    w.to_lowercase().as_str(),
+                    "former" | "ex-president" | "late" | "then-president" | "then" | "under"
+                )
+            });
             let after = text.get(at + name.len()..).unwrap_or("");
             if past {
                 // Only "former" tells; "under President" may be either.
@@ -202,7 +220,11 @@ fn terms(text: &str) -> Vec<Window> {
                     && let [one] = terms.as_slice()
                     && let Some(from) = one.from
                 {
-                    out.push((Some(from), Date::new(from.year(), 12, 31).ok(), format!("{name} took office that year")));
+                    out.push((
+                        Some(from),
+                        Date::new(from.year(), 12, 31).ok(),
+                        format!("{name} took office that year"),
+                    ));
                 }
                 out.push((first.from, last.to, format!("{name} holds office")));
             }
@@ -243,13 +265,18 @@ mod tests {
     use jiff::civil::date;
 
     fn page(text: &str) -> Page {
-        Page { body: vec![0..text.len()], text: text.to_owned(), ..Page::default() }
+        let mut page = Page { text: text.to_owned(), ..Page::default() };
+        page.body.push(0..text.len());
+        page
     }
 
     #[test]
     fn days_that_the_text_shows() {
         for (text, expected) in [
-            ("Dock workers walked out on Wednesday, February 17, and want a deal by 1 May 2021.", Some(date(2021, 2, 17))),
+            (
+                "Dock workers walked out on Wednesday, February 17, and want a deal by 1 May 2021.",
+                Some(date(2021, 2, 17)),
+            ),
             ("The storm hit on September 3. Schools will stay shut until October 10, 2019.", Some(date(2019, 9, 3))),
             ("U.S. President Joe Biden took office in January. Talks opened on February 17.", Some(date(2021, 2, 17))),
             ("Talks opened on February 17 and go on.", None),

@@ -134,16 +134,17 @@ pub(super) fn kind(u: &Unit) -> Kind {
     if u.key.is_empty() {
         return Kind::Furniture;
     }
-    if let Some(credit) = credit(u) {
-        return credit;
-    }
     if let Some((label, _)) = labelled(u) {
         return Kind::Label(label);
+    }
+    if let Some(credit) = credit(u) {
+        return credit;
     }
     if u.words <= 14 && printed::is_date_line(u.text) {
         return Kind::Date;
     }
-    if f.block.contains(&u.key) || u.key.strip_prefix("more ").is_some_and(|rest| rest.starts_with("from ") && u.words <= 6)
+    if f.block.contains(&u.key)
+        || u.key.strip_prefix("more ").is_some_and(|rest| rest.starts_with("from ") && u.words <= 6)
     {
         return Kind::Block;
     }
@@ -163,13 +164,21 @@ pub(super) fn kind(u: &Unit) -> Kind {
     if u.words <= 30 && head_label(u.text).is_some_and(|l| f.label.contains(&l)) {
         return Kind::Furniture;
     }
-    if u.words <= 120 && f.hold.is_in(&u.unquoted()) {
+    if u.words <= 120 && speaks_to_readers(&u.unquoted(), u.words) {
         return Kind::Furniture;
     }
     if u.words >= 20 || (u.ended && u.words >= 5) || (u.is_quote() && u.words >= 4) {
         return Kind::Paragraph;
     }
     Kind::Short
+}
+
+/// Words that only a site says to its readers, or several that it often does.
+fn speaks_to_readers(key: &str, words: usize) -> bool {
+    let f = &*FURNITURE_WORDS;
+    let address = key.split(' ').any(|w| matches!(w, "your" | "our" | "we"));
+    let hints = if words <= 25 || address { f.hint.count_in(key) } else { 0 };
+    f.hold.is_in(key) || hints >= 2 || (hints == 1 && words <= 25 && (address || words <= 14))
 }
 
 /// Counters, ratios of pictures, serial numbers: short lines whose words are mostly figures.
@@ -184,7 +193,10 @@ fn is_count(u: &Unit) -> bool {
         && words.iter().any(|w| digits(w.trim_end_matches(['k', 'm'])))
         && words.iter().all(|w| {
             digits(w.trim_end_matches(['k', 'm']))
-                || matches!(*w, "shares" | "comments" | "comment" | "views" | "likes" | "no" | "min" | "of" | "share" | "retweets")
+                || matches!(
+                    *w,
+                    "shares" | "comments" | "comment" | "views" | "likes" | "no" | "min" | "of" | "share" | "retweets"
+                )
         })
 }
 
@@ -211,7 +223,8 @@ pub(super) fn labelled<'t>(u: &Unit<'t>) -> Option<(Label, &'t str)> {
     let what = label(&key(name))?;
     let value = value.trim_start_matches([':', '|', ' ']).trim();
     let sentence = u.ended && value.split_whitespace().count() > 8;
-    (!sentence && !(what == Label::Nothing && value.is_empty() && u.words > 3)).then_some((what, value))
+    let empty = what == Label::Nothing && value.is_empty() && u.words > 3;
+    (!sentence && !empty).then_some((what, value))
 }
 
 fn credit(u: &Unit) -> Option<Kind> {
@@ -251,7 +264,19 @@ fn credit_tail(text: &str) -> bool {
         let Some(open) = inner.rfind(['(', '[']) else { return false };
         let inside = inner.get(open + 1..).unwrap_or("");
         let k = key(inside);
-        let cue = ["photo", "image", "images", "picture", "pic", "file", "copyright", "courtesy", "handout", "credit", "getty"];
+        let cue = [
+            "photo",
+            "image",
+            "images",
+            "picture",
+            "pic",
+            "file",
+            "copyright",
+            "courtesy",
+            "handout",
+            "credit",
+            "getty",
+        ];
         let cued = k.split(' ').any(|w| cue.contains(&w)) && k.split(' ').count() <= 16;
         return cued || (inner.get(open..=open) == Some("[") && agency(inside).is_some());
     }

@@ -20,7 +20,7 @@ fn front_matter(text: &str) -> Option<(&str, usize)> {
 pub(super) fn clean(text: String) -> Page {
     let Some((front, lines)) = front_matter(&text) else { return plain::clean(text) };
     let offset = text.split_inclusive('\n').take(lines).map(str::len).sum();
-    let mut page = plain::read(text.get(offset..).unwrap_or(""), true);
+    let mut page = plain::read(text.get(offset..).unwrap_or(""), true, |_| None);
     for range in page.body.iter_mut().chain(&mut page.headings) {
         *range = range.start + offset..range.end + offset;
     }

@@ -8,15 +8,51 @@ use std::collections::BTreeMap;
 
 /// Words after a publisher's name by which it speaks of itself.
 const ITS: &[&str] = &[
-    "journalists", "reporters", "newsroom", "newsletter", "newsletters", "readers", "app", "staff", "news service", "service", "subscribers",
-    "is trusted", "is an independent", "is on the ground", "has been", "is funded", "premium", "plus", "correspondents",
+    "journalists",
+    "reporters",
+    "newsroom",
+    "newsletter",
+    "newsletters",
+    "readers",
+    "app",
+    "staff",
+    "news service",
+    "service",
+    "subscribers",
+    "is trusted",
+    "is an independent",
+    "is on the ground",
+    "has been",
+    "is funded",
+    "premium",
+    "plus",
+    "correspondents",
 ];
 
 /// Words before a publisher's name in its own furniture.
 const OF: &[&str] = &[
-    "notifications from", "newsletter from", "newsletters from", "news from", "updates from", "more from", "subscribe to", "welcome to", "sign up to",
-    "support", "follow", "copyright", "download the", "published by", "originally appeared in", "originally appeared on",
-    "first appeared in", "first appeared on", "first published in", "first published by", "courtesy of", "provided by",
+    "notifications from",
+    "newsletter from",
+    "newsletters from",
+    "news from",
+    "updates from",
+    "more from",
+    "subscribe to",
+    "welcome to",
+    "sign up to",
+    "support",
+    "follow",
+    "copyright",
+    "download the",
+    "published by",
+    "originally appeared in",
+    "originally appeared on",
+    "first appeared in",
+    "first appeared on",
+    "first published in",
+    "first published by",
+    "courtesy of",
+    "provided by",
 ];
 
 /// The outlet that most speaks for itself in the lines that are not the article.
@@ -100,13 +136,20 @@ fn after_phrase(text: &str, phrase: &str) -> Option<String> {
     let lower = text.replace('\u{a0}', " ").replace('©', "copyright").to_ascii_lowercase();
     let shown = text.replace('\u{a0}', " ").replace('©', "copyright");
     let at = lower.find(phrase)? + phrase.len();
-    let rest = shown.get(at..)?.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | ',' | '-' | '–' | '(' | 'c' | ')'));
+    let rest = shown
+        .get(at..)?
+        .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | ',' | '-' | '–' | '(' | 'c' | ')'));
     let mut words = Vec::new();
     for w in rest.split_whitespace().take(6) {
         let end = w.ends_with(['.', ',', ';', '!', '|', ')', ':']);
         let bare = w.trim_end_matches(['.', ',', ';', '!', '|', ')', ':']);
         let small = matches!(bare, "of" | "and" | "&") && !words.is_empty();
-        if !(bare.starts_with(char::is_uppercase) || small) || matches!(bare, "All" | "Rights" | "Facebook" | "Twitter" | "WhatsApp" | "Telegram" | "YouTube" | "Instagram") {
+        if !(bare.starts_with(char::is_uppercase) || small)
+            || matches!(
+                bare,
+                "All" | "Rights" | "Facebook" | "Twitter" | "WhatsApp" | "Telegram" | "YouTube" | "Instagram"
+            )
+        {
             break;
         }
         words.push(bare);

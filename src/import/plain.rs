@@ -14,14 +14,34 @@ const LATE: f32 = 0.6;
 
 /// Cleans a text; its line ends are `\n` already.
 pub(super) fn clean(text: String) -> Page {
-    let page = read(&text, true);
+    let page = read(&text, true, |_| None);
     Page { text, ..page }
 }
 
-/// All but the text. `around`: the text may begin and end with its site's furniture.
-pub(super) fn read(text: &str, around: bool) -> Page {
+/// What a web page's tags say of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Hint {
+    Heading,
+    Caption,
+    /// A paragraph, an entry of a list, a row of a table: kept, however short.
+    Text,
+    /// Nothing but links.
+    Link,
+}
+
+/// All but the text. `around`: the text may begin and end with its site's furniture. `hint`: of a line, counted from 1.
+pub(super) fn read(text: &str, around: bool, hint: impl Fn(usize) -> Option<Hint>) -> Page {
     let units = units(text);
-    let mut kinds: Vec<Kind> = units.iter().map(kind).collect();
+    let hinted = |u: &Unit| match (kind(u), hint(u.lines.0)) {
+        (k, None) => k,
+        (Kind::Block, _) => Kind::Block,
+        (_, Some(Hint::Caption)) => Kind::Caption,
+        (Kind::Short | Kind::Paragraph | Kind::Byline, Some(Hint::Heading)) => Kind::Heading,
+        (Kind::Short | Kind::Paragraph, Some(Hint::Link)) => Kind::Furniture,
+        (Kind::Short, Some(Hint::Text)) => Kind::Paragraph,
+        (k, _) => k,
+    };
+    let mut kinds: Vec<Kind> = units.iter().map(hinted).collect();
     let mut page = Page::default();
     repeats(&units, &mut kinds);
     neighbours(&units, &mut kinds);
@@ -43,6 +63,9 @@ pub(super) fn read(text: &str, around: bool) -> Page {
     foot(&units, &mut kinds, start);
     short_lines(&units, &mut kinds, start);
     rest_of_head(&units, &mut kinds, start);
+    if page.outlet.is_none() {
+        page.outlet = outlet::outlet(&units, &kinds);
+    }
     if !kinds.contains(&Kind::Paragraph) {
         for k in kinds.iter_mut().filter(|k| matches!(k, Kind::Short | Kind::Heading)) {
             *k = Kind::Paragraph;
@@ -67,7 +90,7 @@ fn first_paragraph(units: &[Unit], kinds: &[Kind]) -> usize {
     units
         .iter()
         .zip(kinds)
-        .position(|(u, k)| *k == Kind::Paragraph && (u.words >= 8 || u.is_quote()))
+        .position(|(u, k)| *k == Kind::Paragraph && (u.words >= 16 || !u.text.ends_with(['?', '!'])))
         .unwrap_or(units.len())
 }
 
@@ -93,7 +116,8 @@ fn repeats(units: &[Unit], kinds: &mut [Kind]) {
         }
     }
     for (i, u) in units.iter().enumerate().take(20_000) {
-        if !matches!(kinds.get(i), Some(Kind::Paragraph | Kind::Short | Kind::Caption)) || !(8..=70).contains(&u.words) {
+        if !matches!(kinds.get(i), Some(Kind::Paragraph | Kind::Short | Kind::Caption)) || !(8..=70).contains(&u.words)
+        {
             continue;
         }
         let opening: Vec<&str> = u.key.split(' ').take(FEW).collect();
@@ -114,7 +138,11 @@ fn neighbours(units: &[Unit], kinds: &mut [Kind]) {
     for i in 0..units.len() {
         let (Some(u), Some(next)) = (units.get(i), units.get(i + 1)) else { continue };
         let furniture = matches!(kinds.get(i + 1), Some(Kind::Furniture | Kind::Caption));
-        if is(kinds, i, &Kind::Short) && furniture && next.key.len() > u.key.len() && next.key.starts_with(u.key.as_str()) {
+        if is(kinds, i, &Kind::Short)
+            && furniture
+            && next.key.len() > u.key.len()
+            && next.key.starts_with(u.key.as_str())
+        {
             set(kinds, i, Kind::Caption);
         }
     }
@@ -129,11 +157,14 @@ fn captions_and_standfirst(units: &[Unit], kinds: &mut [Kind], start: usize) -> 
         let rest = words.get(*n..).unwrap_or(&[]).join(" ");
         CAPTION_WORDS.verbs.starting(&rest).is_some()
     });
-    let told = words.iter().take(verb.unwrap_or(0)).any(|w| w.ends_with("ed") || matches!(*w, "says" | "said" | "have" | "has" | "had" | "will" | "to" | "was" | "were"));
+    let told = words.iter().take(verb.unwrap_or(0)).any(|w| {
+        w.ends_with("ed") || matches!(*w, "says" | "said" | "have" | "has" | "had" | "will" | "to" | "was" | "were")
+    });
     let Some(after) = units.get(next) else { return start };
     let shared = head::content_words(&u.key).intersection(&head::content_words(&after.key)).count();
     let one = sentences(u.text) == 1;
-    if verb.is_some() && !told && one && u.words <= 30 && !u.is_quote() && after.words >= 15 && shared >= 3 && start > 0 {
+    if verb.is_some() && !told && one && u.words <= 30 && !u.is_quote() && after.words >= 15 && shared >= 3 && start > 0
+    {
         set(kinds, start, Kind::Caption);
         return next;
     }
@@ -159,7 +190,8 @@ fn sentences(text: &str) -> usize {
 /// The line under a title that says the article in short: no full stop, or a person by the last name whom the paragraph
 /// after it introduces, or most of its words said again at once.
 fn standfirst(units: &[Unit], kinds: &mut [Kind], title: usize, start: usize) -> usize {
-    let first_after = (title + 1..=start).find(|n| matches!(kinds.get(*n), Some(Kind::Short | Kind::Paragraph | Kind::Standfirst)));
+    let first_after =
+        (title + 1..=start).find(|n| matches!(kinds.get(*n), Some(Kind::Short | Kind::Paragraph | Kind::Standfirst)));
     let Some(at) = first_after else { return start };
     let Some(u) = units.get(at) else { return start };
     if at < start {
@@ -291,8 +323,10 @@ fn foot(units: &[Unit], kinds: &mut [Kind], start: usize) {
 }
 
 fn is_life(u: &Unit, units: &[Unit], kinds: &[Kind]) -> bool {
-    let begins = ["the writer is", "the author is", "the writers are", "about the author"].iter().any(|b| u.key.starts_with(b));
-    let authors = units.iter().zip(kinds).filter(|(_, k)| **k == Kind::Byline).filter_map(|(u, _)| head::byline(u.text));
+    let begins =
+        ["the writer is", "the author is", "the writers are", "about the author"].iter().any(|b| u.key.starts_with(b));
+    let authors =
+        units.iter().zip(kinds).filter(|(_, k)| **k == Kind::Byline).filter_map(|(u, _)| head::byline(u.text));
     let named = authors.flat_map(|b| b.authors).any(|a| {
         let rest = u.key.strip_prefix(key(&a).as_str()).unwrap_or("");
         [" is ", " covers ", " writes ", " reports ", " has ", " joined "].iter().any(|v| rest.starts_with(v))
@@ -310,7 +344,8 @@ fn short_lines(units: &[Unit], kinds: &mut [Kind], start: usize) {
         }
         let end = (i..units.len()).find(|n| !is(kinds, *n, &Kind::Short)).unwrap_or(units.len());
         let before = i.checked_sub(1).and_then(|b| units.get(b));
-        let list = before.is_some_and(|u| u.text.ends_with([':', ';'])) || (i..end).all(|n| units.get(n).is_some_and(|u| u.bullet && u.words >= 4));
+        let list = before.is_some_and(|u| u.text.ends_with([':', ';']))
+            || (i..end).all(|n| units.get(n).is_some_and(|u| u.bullet && u.words >= 4));
         let links = end < units.len() && is(kinds, end, &Kind::Paragraph);
         for n in i..end {
             let Some(u) = units.get(n) else { continue };
@@ -366,7 +401,8 @@ fn describe(units: &[Unit], kinds: &[Kind], start: usize, page: &mut Page) {
             Kind::Label(Label::Updated) => updated = updated.or(printed::day(u.text).map(|(d, _)| d)),
             Kind::Label(Label::Time) => page.time = printed::time(u.text).map(str::to_owned).or(page.time.take()),
             Kind::Label(Label::Url) if value().starts_with("http") || u.text.contains("://") => {
-                page.url = u.text.find("http").and_then(|at| u.text.get(at..)?.split_whitespace().next()).map(str::to_owned);
+                page.url =
+                    u.text.find("http").and_then(|at| u.text.get(at..)?.split_whitespace().next()).map(str::to_owned);
             }
             Kind::Label(Label::Author) => people(head::people(value(), false), page),
             Kind::Label(Label::Source) => add(page, &agency(value()).map_or_else(|| agencies(value()), |a| vec![a])),
@@ -386,7 +422,8 @@ fn describe(units: &[Unit], kinds: &[Kind], start: usize, page: &mut Page) {
     if page.published.is_none() {
         page.published = updated.map(|days| Published { days, basis: PublishedBasis::Printed });
     }
-    let paragraphs: Vec<&Unit> = units.iter().zip(kinds).filter(|(_, k)| **k == Kind::Paragraph).map(|(u, _)| u).collect();
+    let paragraphs: Vec<&Unit> =
+        units.iter().zip(kinds).filter(|(_, k)| **k == Kind::Paragraph).map(|(u, _)| u).collect();
     if let Some(line) = paragraphs.first().and_then(|u| dateline(u.text)) {
         add(page, &agencies(line));
         if page.published.is_none() {
@@ -419,9 +456,10 @@ fn people(b: head::Byline, page: &mut Page) {
 
 /// What stands before the dash that opens a report: "KABUL, Feb. 18 (Reuters) - ".
 fn dateline(text: &str) -> Option<&str> {
-    let at = text.char_indices().take(90).find(|(i, c)| {
-        matches!(c, '-' | '–' | '—') && text.get(..*i).is_some_and(|t| t.ends_with([' ', ')']))
-    })?;
+    let at = text
+        .char_indices()
+        .take(90)
+        .find(|(i, c)| matches!(c, '-' | '–' | '—') && text.get(..*i).is_some_and(|t| t.ends_with([' ', ')'])))?;
     let line = text.get(..at.0)?;
     let place = line.chars().take_while(|c| !matches!(c, ',' | '(' | '/')).collect::<String>();
     let shouted = place.chars().any(char::is_uppercase) && !place.chars().any(char::is_lowercase);

@@ -8,17 +8,77 @@ use std::ops::Range;
 
 /// Words that stand beside a date in a line that says nothing else.
 const BESIDE: &[&str] = &[
-    "published", "publish", "posted", "updated", "update", "last", "first", "modified", "created", "issued", "on", "at", "date", "time",
-    "gmt", "utc", "est", "edt", "pst", "pdt", "cst", "cdt", "mst", "mdt", "bst", "cet", "cest", "ist", "pkt", "aest", "aedt",
-    "jst", "hrs", "hours", "am", "pm", "a", "p", "m", "et", "pt", "ct", "local", "the", "of", "mon", "tue", "wed", "thu", "fri", "sat",
-    "sun", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "h", "t", "z", "by", "ago",
+    "published",
+    "publish",
+    "posted",
+    "updated",
+    "update",
+    "last",
+    "first",
+    "modified",
+    "created",
+    "issued",
+    "on",
+    "at",
+    "date",
+    "time",
+    "gmt",
+    "utc",
+    "est",
+    "edt",
+    "pst",
+    "pdt",
+    "cst",
+    "cdt",
+    "mst",
+    "mdt",
+    "bst",
+    "cet",
+    "cest",
+    "ist",
+    "pkt",
+    "aest",
+    "aedt",
+    "jst",
+    "hrs",
+    "hours",
+    "am",
+    "pm",
+    "a",
+    "p",
+    "m",
+    "et",
+    "pt",
+    "ct",
+    "local",
+    "the",
+    "of",
+    "mon",
+    "tue",
+    "wed",
+    "thu",
+    "fri",
+    "sat",
+    "sun",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "h",
+    "t",
+    "z",
+    "by",
+    "ago",
 ];
 
 /// The day that a short line prints in full, and where. Where day and month could be exchanged, the day comes first.
 pub(super) fn day(line: &str) -> Option<(Days, Range<usize>)> {
-    let found = dates(line, &Anchor::default()).into_iter().find(|f| {
-        f.value.basis == Basis::Stated && f.value.days.day().is_some_and(plausible)
-    });
+    let found = dates(line, &Anchor::default())
+        .into_iter()
+        .find(|f| f.value.basis == Basis::Stated && f.value.days.day().is_some_and(plausible));
     match found {
         Some(f) => Some((f.value.days, f.range)),
         None => numeric(line),
@@ -38,7 +98,8 @@ fn numeric(line: &str) -> Option<(Days, Range<usize>)> {
         for sign in ['/', '.', '-'] {
             let parts: Vec<&str> = piece.split(sign).collect();
             let [a, b, c] = parts.as_slice() else { continue };
-            let number = |s: &str| s.parse::<i16>().ok().filter(|_| s.len() <= 4 && s.bytes().all(|b| b.is_ascii_digit()));
+            let number =
+                |s: &str| s.parse::<i16>().ok().filter(|_| s.len() <= 4 && s.bytes().all(|b| b.is_ascii_digit()));
             let (Some(a), Some(b), Some(c)) = (number(a), number(b), number(c)) else { continue };
             let year = if c < 100 && sign != '-' { c + 2000 } else { c };
             let (d, m) = if b > 12 { (b, a) } else { (a, b) };
@@ -70,8 +131,14 @@ pub(super) fn time(line: &str) -> Option<&str> {
     for (at, _) in line.match_indices([':', '.']) {
         let hours = if at >= 2 && digit(at - 2) && digit(at - 1) { 2 } else { usize::from(at >= 1 && digit(at - 1)) };
         let start = at - hours;
-        let glued = start > 0 && bytes.get(start - 1).is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'/'));
-        if hours == 0 || !digit(at + 1) || !digit(at + 2) || digit(at + 3) || (glued && bytes.get(start - 1) != Some(&b'T')) {
+        let glued = start > 0
+            && bytes.get(start - 1).is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'/'));
+        if hours == 0
+            || !digit(at + 1)
+            || !digit(at + 2)
+            || digit(at + 3)
+            || (glued && bytes.get(start - 1) != Some(&b'T'))
+        {
             continue;
         }
         let hour: u8 = line.get(start..at)?.parse().ok()?;
@@ -82,7 +149,8 @@ pub(super) fn time(line: &str) -> Option<&str> {
         for (n, word) in tail.split_inclusive(' ').enumerate().take(4) {
             let w = word.trim().to_ascii_lowercase();
             let half = matches!(w.as_str(), "am" | "pm" | "a.m." | "p.m." | "am," | "pm,");
-            let zone = word.trim().len() >= 2 && word.trim().len() <= 4 && word.trim().bytes().all(|b| b.is_ascii_uppercase());
+            let zone =
+                word.trim().len() >= 2 && word.trim().len() <= 4 && word.trim().bytes().all(|b| b.is_ascii_uppercase());
             if half || zone {
                 end = at + 3 + tail.split_inclusive(' ').take(n).map(str::len).sum::<usize>() + word.trim_end().len();
                 sure = true;

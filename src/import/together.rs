@@ -32,9 +32,12 @@ pub fn date_together(pages: &mut [Page]) {
         let signs = signs(page);
         let near = |d: &Date| crate::model::day::days_from(other, *d).abs();
         let year = |y: i16| latest(&signs.days).and_then(|n| Date::new(y, n.month, n.day).ok());
-        let named = [-1, 0, 1].into_iter().filter_map(|n| year(other.year() + n)).min_by_key(near).filter(|d| near(d) <= 10);
+        let named =
+            [-1, 0, 1].into_iter().filter_map(|n| year(other.year() + n)).min_by_key(near).filter(|d| near(d) <= 10);
         let weekday = signs.weekday.as_ref().and_then(|(w, words)| {
-            let day = (-3..=3).filter_map(|n| other.checked_add(jiff::Span::new().days(n)).ok()).find(|d| d.weekday() == *w)?;
+            let day = (-3..=3)
+                .filter_map(|n| other.checked_add(jiff::Span::new().days(n)).ok())
+                .find(|d| d.weekday() == *w)?;
             Some((day, words.clone()))
         });
         let title = pages.get(j).and_then(|p| p.title.clone()).unwrap_or_else(|| "another article".to_owned());

@@ -17,10 +17,9 @@ pub(super) fn key(text: &str) -> String {
             _ => out.push(' '),
         }
     }
-    let end = out.trim_end().len();
-    out.truncate(end);
-    while out.contains("  ") {
-        out = out.replace("  ", " ");
+    // The sign of copyright brings spaces of its own.
+    if out.contains("  ") || out.starts_with(' ') || out.ends_with(' ') {
+        out = out.split_whitespace().collect::<Vec<_>>().join(" ");
     }
     out
 }
@@ -41,6 +40,11 @@ impl Phrases {
             let rest = key.strip_prefix(p.as_str())?;
             (rest.is_empty() || rest.starts_with(' ')).then(|| key.get(..p.len()))?
         })
+    }
+
+    /// How many of them stand in a key.
+    pub fn count_in(&self, key: &str) -> usize {
+        self.0.iter().filter(|p| holds(key, p)).count()
     }
 
     pub fn is_in(&self, key: &str) -> bool {
@@ -93,6 +97,7 @@ pub(super) struct Furniture {
     pub start: Phrases,
     pub label: HashSet<String>,
     pub hold: Phrases,
+    pub hint: Phrases,
     pub block: HashSet<String>,
 }
 
@@ -103,6 +108,7 @@ pub(super) static FURNITURE_WORDS: LazyLock<Furniture> = LazyLock::new(|| {
         start: Phrases::new(section(FURNITURE, "start")),
         label: set("label"),
         hold: Phrases::new(section(FURNITURE, "hold")),
+        hint: Phrases::new(section(FURNITURE, "hint")),
         block: set("block"),
     }
 });
@@ -174,8 +180,7 @@ pub(super) fn agency(name: &str) -> Option<&'static str> {
 
 /// Agencies that some words name, in order: by a known form, in capitals unless it has only one way to be written.
 pub(super) fn agencies(text: &str) -> Vec<&'static str> {
-    let words: Vec<&str> =
-        text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).take(200).collect();
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).take(200).collect();
     let mut out: Vec<&'static str> = Vec::new();
     let mut i = 0;
     while i < words.len() {
@@ -258,7 +263,7 @@ mod tests {
         let f = &*FURNITURE_WORDS;
         assert!(f.whole.len() > 50 && f.label.len() > 20 && f.block.len() > 20);
         assert!(f.start.starting("sign up for our newsletter") == Some("sign up for"));
-        assert!(f.hold.is_in("see our cookie policy here") && !f.hold.is_in("recookie policy"));
+        assert!(f.hint.is_in("see our cookie policy here") && !f.hint.is_in("recookie policy"));
         assert!(CREDIT_WORDS.start.starting("with inputs from ani").is_some());
         assert!(CAPTION_WORDS.cues.is_in("a bridge pictured in may"));
         assert_eq!(label("published on"), Some(Label::Date));
