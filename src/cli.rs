@@ -9,6 +9,7 @@ mod build;
 mod check;
 mod completions;
 mod explain;
+mod import;
 mod init;
 mod news;
 mod open;
@@ -43,6 +44,8 @@ enum Command {
     Check(check::Args),
     /// Check the content and write the site
     Build(build::Args),
+    /// Draft articles with proposed claims from raw texts and web pages
+    Import(import::Args),
     /// Show the site in the browser, and again after every change
     Serve(serve::Args),
     /// Explain a rule, a claim, a subject or a disagreement
@@ -102,6 +105,7 @@ pub fn main() -> ExitCode {
         Command::Init(args) => init::run(&args, talk),
         Command::Check(args) => check::run(&args, talk),
         Command::Build(args) => build::run(&args, talk),
+        Command::Import(args) => import::run(&args, talk),
         Command::Serve(args) => serve::run(&args, talk),
         Command::Explain(args) => explain::run(&args, talk),
         Command::Theme(args) => theme::run(&args, talk),

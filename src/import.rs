@@ -5,6 +5,7 @@
 //! All of it takes time and memory linear in its input, whatever the bytes are; what is too large or no text is refused.
 
 mod decode;
+pub mod draft;
 mod head;
 mod html;
 mod inference;

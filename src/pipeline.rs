@@ -67,7 +67,7 @@ impl Run {
 
 /// Reads and checks a site. Findings are part of the result; an error means that the site could not be read at all.
 pub fn check(options: &Options) -> anyhow::Result<Run> {
-    checked(options, None)
+    Ok(check_files(read_site(options)?, options))
 }
 
 /// What texts came to in the run before, for runs over much the same content.
@@ -81,16 +81,37 @@ pub struct Memory {
 /// concerns publishing.
 pub fn check_again(options: &Options, memory: &mut Memory) -> anyhow::Result<Run> {
     // What could not be read at all leaves the memory as it was.
-    let run = checked(options, Some(memory))?;
+    let run = checked(read_site(options)?, options, Some(memory));
     memory.drafts.turn();
     memory.resolved.turn();
     Ok(run)
 }
 
-fn checked(options: &Options, memory: Option<&Memory>) -> anyhow::Result<Run> {
+/// Everything that a site is made from.
+///
+/// # Errors
+/// The site cannot be read.
+pub fn read_site(options: &Options) -> anyhow::Result<Files> {
     let site = settings(&options.root)?;
     let originals = options.originals.clone().or(site.originals.map(|folder| options.root.join(folder)));
-    let files = read::read(&options.root, originals.as_deref(), site.theme.as_deref())?;
+    read::read(&options.root, originals.as_deref(), site.theme.as_deref())
+}
+
+/// The folder of the private originals, there or not.
+///
+/// # Errors
+/// The site's settings cannot be read.
+pub fn originals(options: &Options) -> anyhow::Result<PathBuf> {
+    let named = settings(&options.root)?.originals.map(|folder| options.root.join(folder));
+    Ok(options.originals.clone().or(named).unwrap_or_else(|| options.root.join("originals")))
+}
+
+/// Checks what has been read.
+pub fn check_files(files: Files, options: &Options) -> Run {
+    checked(files, options, None)
+}
+
+fn checked(files: Files, options: &Options, memory: Option<&Memory>) -> Run {
     let mut findings = Vec::new();
     let drafts = parse::parse_again(&files, memory.map(|m| &m.drafts)).take(&mut findings);
     let wishes = Wishes { drafts: options.drafts, base_url: options.base_url.clone(), today: options.today };
@@ -117,7 +138,7 @@ fn checked(options: &Options, memory: Option<&Memory>) -> anyhow::Result<Run> {
         disagreements: relations.disagreements.len(),
     };
     let Resolution { briefing, private, .. } = resolution;
-    Ok(Run { files, briefing, relations, findings, summary, lock, published, news, private })
+    Run { files, briefing, relations, findings, summary, lock, published, news, private }
 }
 
 /// What has to be known before the rest is read. Mistakes in it are reported when it is read again with everything else.

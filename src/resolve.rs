@@ -29,6 +29,7 @@ mod note;
 mod numbers;
 mod original;
 pub mod permanent;
+mod proposed;
 mod questions;
 mod quote;
 mod rich;
@@ -126,10 +127,13 @@ pub fn resolve_again(files: &Files, drafts: &[Draft], wishes: &Wishes, memory: O
     if let Some(url) = &wishes.base_url {
         site.base_url = Some(site::with_slash(url));
     }
-    let registries = registries(drafts, &defaults, &mut findings);
+    let hidden = if wishes.drafts { BTreeSet::new() } else { proposed::files(files) };
+    let registries = registries(drafts, &hidden, &defaults, &mut findings);
+    let waiting = proposed::ids(drafts, &hidden);
     let old_lock = read_lock(files, &mut findings);
     let articles = {
-        let tables = article::Tables { files, site: &site, registries: &registries, lock: &old_lock, wishes };
+        let tables =
+            article::Tables { files, site: &site, registries: &registries, waiting: &waiting, lock: &old_lock, wishes };
         article::articles(&tables, drafts, memory.map(|m| &m.articles), &mut findings)
     };
 
@@ -270,28 +274,32 @@ fn texts<'a>(
     sources.chain(notes).chain(pages).collect()
 }
 
-fn registries(drafts: &[Draft], defaults: &site::Defaults, findings: &mut Vec<Finding>) -> Registries {
+/// `hidden` are the files of proposals that take no part in this run.
+fn registries(
+    drafts: &[Draft],
+    hidden: &BTreeSet<FileId>,
+    defaults: &site::Defaults,
+    findings: &mut Vec<Finding>,
+) -> Registries {
     macro_rules! list {
         ($kind:ident) => {
             drafts
                 .iter()
-                .find_map(|d| match d {
-                    Draft::$kind { file, list } => Some((*file, list.as_slice())),
+                .filter_map(|d| match d {
+                    Draft::$kind { file, list } if !hidden.contains(file) => {
+                        Some(list.iter().map(|item| (*file, item)))
+                    }
                     _ => None,
                 })
-                .unwrap_or((FileId(0), &[]))
+                .flatten()
+                .collect::<Vec<_>>()
         };
     }
-    let (file, list) = list!(Actors);
-    let (actors, actor_names) = actors::actors(file, list, findings);
-    let (file, list) = list!(Numbers);
-    let (numbers, number_ids) = numbers::numbers(file, list, &actor_names, defaults, findings);
-    let (file, list) = list!(Questions);
-    let (questions, question_ids) = questions::questions(file, list, &actor_names, findings);
-    let (file, list) = list!(Deadlines);
-    let (deadlines, deadline_ids) = deadlines::deadlines(file, list, &actor_names, &question_ids, findings);
-    let (file, list) = list!(Events);
-    let (events, event_ids) = questions::events(file, list, &actor_names, findings);
+    let (actors, actor_names) = actors::actors(&list!(Actors), findings);
+    let (numbers, number_ids) = numbers::numbers(&list!(Numbers), &actor_names, defaults, findings);
+    let (questions, question_ids) = questions::questions(&list!(Questions), &actor_names, findings);
+    let (deadlines, deadline_ids) = deadlines::deadlines(&list!(Deadlines), &actor_names, &question_ids, findings);
+    let (events, event_ids) = questions::events(&list!(Events), &actor_names, findings);
     Registries {
         actors,
         actor_names,

@@ -39,6 +39,14 @@ const FILES: [(&str, Kind); 12] = [
     ("originals.lock", Kind::Text),
     ("published.lock", Kind::Text),
 ];
+/// Holds registries of what is proposed, under the same names.
+const PROPOSED: &str = "proposed";
+const REGISTRIES: [(&str, Kind); 4] = [
+    ("actors.yaml", Kind::Actors),
+    ("numbers.yaml", Kind::Numbers),
+    ("deadlines.yaml", Kind::Deadlines),
+    ("questions.yaml", Kind::Questions),
+];
 const FOLDERS: [&str; 3] = ["articles", "disagreements", "pages"];
 
 /// `path` is below `content/`.
@@ -47,6 +55,9 @@ pub fn kind(path: &str) -> Kind {
         return kind.clone();
     }
     let Some((folder, name)) = path.split_once('/') else { return Kind::Unknown };
+    if folder == PROPOSED {
+        return REGISTRIES.iter().find(|(n, _)| *n == name).map_or(Kind::Unknown, |(_, kind)| kind.clone());
+    }
     let stem = |suffix: &str| {
         name.strip_suffix(suffix).filter(|stem| !stem.is_empty() && !stem.contains('/')).map(str::to_owned)
     };
@@ -80,6 +91,10 @@ pub fn not_used(file: FileId, path: &str) -> Finding {
             ("articles", _) => "articles are `<id>.md`, claims beside them `<id>.claims.yaml`".to_owned(),
             _ => format!("files in `content/{folder}/` are `<id>.md`"),
         },
+        Some((PROPOSED, _)) => {
+            let names = REGISTRIES.iter().map(|(name, _)| *name);
+            format!("files in `content/{PROPOSED}/` are {}", names.collect::<Vec<_>>().join(", "))
+        }
         Some((folder, _)) => match nearest(folder, FOLDERS) {
             Some(near) => format!("did you mean the folder `content/{near}/`?"),
             None => "folders here are articles, disagreements and pages".to_owned(),
@@ -101,6 +116,8 @@ mod tests {
             ("articles/a-1.claims.yaml", Kind::Claims("a-1".into())),
             ("disagreements/x.md", Kind::Note("x".into())),
             ("pages/about.md", Kind::Page("about".into())),
+            ("proposed/actors.yaml", Kind::Actors),
+            ("proposed/site.yaml", Kind::Unknown),
             ("articles/.md", Kind::Unknown),
             ("articles/2021/a.md", Kind::Unknown),
             ("articles/a.yaml", Kind::Unknown),

@@ -8,11 +8,11 @@ use crate::parse::Item;
 use crate::parse::draft::ActorDraft;
 use crate::text::{Entry, FileId};
 
-pub fn actors(file: FileId, list: &[Item<ActorDraft>], findings: &mut Vec<Finding>) -> (Vec<Actor>, ActorNames) {
+pub fn actors(list: &[(FileId, &Item<ActorDraft>)], findings: &mut Vec<Finding>) -> (Vec<Actor>, ActorNames) {
     let mut kept: Vec<(&ActorDraft, Entry)> = Vec::new();
     let mut actors = Vec::new();
-    for item in list {
-        let (d, entry) = (&item.value, Entry::item(file, "", item.index));
+    for (file, item) in list {
+        let (d, entry) = (&item.value, Entry::item(*file, "", item.index));
         let (id, name) = (required(&d.id, "id", &entry, findings), required(&d.name, "name", &entry, findings));
         let kind = required(&d.kind, "kind", &entry, findings).and_then(|word| {
             let known = ActorKind::ALL.map(ActorKind::word);

@@ -4,7 +4,7 @@
 
 use super::lock::{Lock, Locked};
 use super::wording::{self, Spot, Wanted};
-use super::{Registries, Verified, Wishes, cite, claim, original, source};
+use super::{Registries, Verified, Wishes, cite, claim, original, proposed, source};
 use crate::finding::{Checked, Finding, Rule};
 use crate::model::{Claim, Passage, Site, Source, SourceStatus, Status};
 use crate::parse::draft::{ArticleDraft, ClaimDraft};
@@ -60,6 +60,8 @@ pub struct Tables<'a> {
     pub files: &'a Files,
     pub site: &'a Site,
     pub registries: &'a Registries,
+    /// Ids of entries that are proposed and take no part.
+    pub waiting: &'a BTreeSet<&'a str>,
     pub lock: &'a Lock,
     pub wishes: &'a Wishes,
 }
@@ -118,16 +120,16 @@ pub fn articles(
 }
 
 fn article(tables: &Tables, a: &ArticleFile, wanted: &[Wanted], any_original: bool) -> Checked<ResolvedArticle> {
-    let Tables { files, site, registries, lock, wishes } = *tables;
+    let Tables { files, site, registries, waiting, lock, wishes } = *tables;
     let mut findings = Vec::new();
-    let mut source = source::source(a.file, a.id, a.front, site, registries, &mut findings);
+    let mut source = source::source(a.file, a.id, &proposed::front(a.front, waiting), site, registries, &mut findings);
     let old = lock.articles.get(a.id);
     let vouch = vouch(files, a, &source, old, any_original, &mut findings);
     let mut claims = Vec::new();
     let mut remembered = BTreeSet::new();
     let context = claim::Article { source: &source, vouch: &vouch, registries, language: &site.language };
     for (file, key, items) in &a.claims {
-        for item in *items {
+        for item in items.iter().filter(|item| !proposed::waits(&item.value, waiting)) {
             let entry = Entry::item(*file, key, item.index);
             if let Some(r) = claim::claim(&context, &item.value, entry, &mut findings) {
                 remembered.insert(r.locked);

@@ -9,15 +9,14 @@ use crate::parse::draft::DeadlineDraft;
 use crate::text::{Entry, FileId};
 
 pub fn deadlines(
-    file: FileId,
-    list: &[Item<DeadlineDraft>],
+    list: &[(FileId, &Item<DeadlineDraft>)],
     actors: &ActorNames,
     questions: &Ids,
     findings: &mut Vec<Finding>,
 ) -> (Vec<Deadline>, Ids) {
     let mut out = Vec::new();
-    for item in list {
-        let (d, entry) = (&item.value, Entry::item(file, "", item.index));
+    for (file, item) in list {
+        let (d, entry) = (&item.value, Entry::item(*file, "", item.index));
         let (id, label) = (required(&d.id, "id", &entry, findings), required(&d.label, "label", &entry, findings));
         let status = match d.status.as_deref() {
             None => Some(DeadlineStatus::Open),

@@ -10,16 +10,15 @@ use crate::parse::draft::{NumberDraft, PopulationDraft};
 use crate::text::{Entry, FileId, Place};
 
 pub fn numbers(
-    file: FileId,
-    list: &[Item<NumberDraft>],
+    list: &[(FileId, &Item<NumberDraft>)],
     actors: &ActorNames,
     defaults: &Defaults,
     findings: &mut Vec<Finding>,
 ) -> (Vec<Number>, Ids) {
     let mut kept: Vec<(&NumberDraft, Entry)> = Vec::new();
     let mut numbers = Vec::new();
-    for item in list {
-        let (d, entry) = (&item.value, Entry::item(file, "", item.index));
+    for (file, item) in list {
+        let (d, entry) = (&item.value, Entry::item(*file, "", item.index));
         let (id, label) = (required(&d.id, "id", &entry, findings), required(&d.label, "label", &entry, findings));
         let unit = required(&d.unit, "unit", &entry, findings);
         let series = match d.series.as_deref() {

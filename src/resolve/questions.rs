@@ -9,15 +9,14 @@ use crate::parse::draft::{EventDraft, QuestionDraft};
 use crate::text::{Entry, FileId};
 
 pub fn questions(
-    file: FileId,
-    list: &[Item<QuestionDraft>],
+    list: &[(FileId, &Item<QuestionDraft>)],
     actors: &ActorNames,
     findings: &mut Vec<Finding>,
 ) -> (Vec<Question>, Ids) {
     let mut kept: Vec<(&QuestionDraft, Entry)> = Vec::new();
     let mut out = Vec::new();
-    for item in list {
-        let (d, entry) = (&item.value, Entry::item(file, "", item.index));
+    for (file, item) in list {
+        let (d, entry) = (&item.value, Entry::item(*file, "", item.index));
         let (id, text) = (required(&d.id, "id", &entry, findings), required(&d.text, "text", &entry, findings));
         let Some(id) = id else { continue };
         let text = text.unwrap_or(id);
@@ -138,14 +137,13 @@ pub fn answer(id: &str, question: &Question, place: crate::text::Place, findings
 }
 
 pub fn events(
-    file: FileId,
-    list: &[Item<EventDraft>],
+    list: &[(FileId, &Item<EventDraft>)],
     actors: &ActorNames,
     findings: &mut Vec<Finding>,
 ) -> (Vec<Event>, Ids) {
     let mut out = Vec::new();
-    for item in list {
-        let (d, entry) = (&item.value, Entry::item(file, "", item.index));
+    for (file, item) in list {
+        let (d, entry) = (&item.value, Entry::item(*file, "", item.index));
         let (id, label) = (required(&d.id, "id", &entry, findings), required(&d.label, "label", &entry, findings));
         let Some(id) = id else { continue };
         let label = label.unwrap_or(id);

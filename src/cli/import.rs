@@ -1,0 +1,176 @@
+//! `briefing import`: raw articles to article files with drafted metadata and proposed claims. Originals are kept
+//! privately; nothing is published before an editor accepts it.
+
+use super::{Outcome, Talk, show};
+use crate::finding::{Rule, Severity};
+use crate::import::{self, Page};
+use crate::parse::Spans;
+use crate::pipeline::{self, Options, Run};
+use crate::text::{File, Files};
+use anyhow::{Context, bail};
+use site::Change;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+
+mod site;
+mod tell;
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  briefing import article.html\n  briefing import downloads/*.txt\n  \
+                        pbpaste | briefing import -")]
+pub struct Args {
+    /// Raw articles as text, HTML or Markdown; a folder for all that are in it; `-` for standard input
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+
+    /// The site's folder: the one that holds `content/`
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    site: PathBuf,
+
+    /// The folder of the private texts, where it is not the site's own
+    #[arg(long, value_name = "DIR")]
+    originals: Option<PathBuf>,
+
+    /// Publish at once what is linked to a known subject and at least so sure, in per cent
+    #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(1..=100))]
+    accept_above: Option<u8>,
+
+    /// Show what would be proposed, and write nothing
+    #[arg(long)]
+    dry_run: bool,
+}
+
+pub fn run(args: &Args, talk: Talk) -> anyhow::Result<Outcome> {
+    if !args.site.join("content").is_dir() {
+        let site = args.site.display();
+        bail!(
+            "{site} holds no folder `content`; `briefing init DIR` writes a site to start from, --site names another"
+        );
+    }
+    let options = Options {
+        root: args.site.clone(),
+        originals: args.originals.clone(),
+        drafts: true,
+        today: Some(jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date()),
+        ..Options::default()
+    };
+    let inputs = inputs(&args.files)?;
+    let originals = pipeline::originals(&options)?;
+    let mut outcome = Outcome::Fine;
+    let mut run = pipeline::check(&Options { originals: there(&originals), ..options.clone() })?;
+    for (name, bytes) in inputs {
+        let page = match import::clean(&name, &bytes) {
+            Ok(page) => page,
+            Err(why) => {
+                anstream::eprintln!("\u{1b}[1m\u{1b}[31merror\u{1b}[0m: {name}: {why}");
+                outcome = Outcome::Findings;
+                continue;
+            }
+        };
+        let said = one(&name, &page, &mut run, &options, args, &originals)?;
+        if !talk.quiet {
+            super::print(&said)?;
+        }
+    }
+    Ok(outcome)
+}
+
+/// Takes one article in; the answer says what it means for the briefing.
+fn one(
+    name: &str,
+    page: &Page,
+    run: &mut Run,
+    options: &Options,
+    args: &Args,
+    originals: &Path,
+) -> anyhow::Result<String> {
+    if let Some(known) = site::same_text(run, page) {
+        return Ok(format!("{name}: is the article `{known}` already, word for word; nothing is changed\n"));
+    }
+    let again = site::same_article(run, page);
+    let change = match &again {
+        Some(id) => site::renewed(run, page, id),
+        None => accepted(site::new(run, name, page, args.accept_above), run, options),
+    };
+    let after = pipeline::check_files(with(&run.files, &change), options);
+    let said = tell::screen(name, &change, run, &after, again.as_deref());
+    if !args.dry_run {
+        site::write(&args.site, originals, &run.files, &change).context("the import is not complete; run it again")?;
+    }
+    *run = after;
+    Ok(said)
+}
+
+/// Leaves out every proposed claim that the checks refuse: what cannot be read back from its own quotation, or stands where
+/// it may not be quoted from.
+fn accepted(mut change: Change, run: &Run, options: &Options) -> Change {
+    // Each round takes at least one claim away.
+    for _ in 0..=change.proposal.claims.len() {
+        let checked = pipeline::check_files(with(&run.files, &change), options);
+        let Some(file) = checked.files.by_path(&change.article_path()) else { break };
+        let spans = Spans::new(&checked.files);
+        let errors = checked.findings.iter().filter(|f| f.severity == Severity::Error);
+        let lines: Vec<usize> = errors.filter(|f| f.place.file == file).map(|f| spans.range(&f.place).start).collect();
+        let text = checked.files.get(file).text.as_str();
+        let too_much = checked.findings.iter().any(|f| f.place.file == file && f.rule == Rule::QuoteShare);
+        if !change.drop_claims_at(text, &lines) && !(too_much && change.drop_least_sure()) {
+            break;
+        }
+    }
+    change
+}
+
+/// The site's files with those that a change writes.
+fn with(files: &Files, change: &Change) -> Files {
+    let mut all: Vec<File> = files.iter().map(|(_, file)| file.clone()).collect();
+    for (path, text) in change.texts(files) {
+        all.retain(|file| file.path != path);
+        all.push(File::new(path, text));
+    }
+    Files::new(all)
+}
+
+fn there(folder: &Path) -> Option<PathBuf> {
+    folder.is_dir().then(|| folder.to_owned())
+}
+
+/// Names and bytes, in the order asked for; a folder's files in the order of their names.
+fn inputs(files: &[PathBuf]) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
+    let mut out = Vec::new();
+    for path in files {
+        if path == Path::new("-") {
+            let mut bytes = Vec::new();
+            // One byte more than is looked at, so that what is too large is refused and not cut off.
+            std::io::stdin().take(import::LARGEST as u64 + 1).read_to_end(&mut bytes).context("standard input")?;
+            out.push(("standard input".to_owned(), bytes));
+            continue;
+        }
+        let mut paths = vec![path.clone()];
+        if path.is_dir() {
+            let listed = std::fs::read_dir(path).with_context(|| format!("cannot read {}", path.display()))?;
+            paths = listed.filter_map(Result::ok).map(|e| e.path()).filter(|p| p.is_file() && !is_hidden(p)).collect();
+            paths.sort();
+            if paths.is_empty() {
+                bail!("{} holds no files", path.display());
+            }
+        }
+        for path in paths {
+            let file = std::fs::File::open(&path).with_context(|| format!("cannot read {}", path.display()))?;
+            let mut bytes = Vec::new();
+            file.take(import::LARGEST as u64 + 1)
+                .read_to_end(&mut bytes)
+                .with_context(|| format!("cannot read {}", path.display()))?;
+            out.push((path.display().to_string(), bytes));
+        }
+    }
+    Ok(out)
+}
+
+fn is_hidden(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'))
+}
+
+/// "1 claim", "2 claims"
+fn count(n: usize, word: &str) -> String {
+    show::count(n, word)
+}

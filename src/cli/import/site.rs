@@ -1,0 +1,195 @@
+//! What an import changes in a site's folder: which files, with which text, and whether the article was there before.
+
+use crate::import::draft::document::{self, Front};
+use crate::import::draft::{self, Article, Proposal};
+use crate::import::{Page, Published, PublishedBasis};
+use crate::model::ActorKind;
+use crate::pipeline::Run;
+use crate::reading::Anchor;
+use crate::text::Files;
+use anyhow::Context;
+use std::path::Path;
+
+/// One article's worth of changes. What is private is apart from what is committed.
+#[derive(Clone, Debug, Default)]
+pub struct Change {
+    pub proposal: Proposal,
+    pub front: Front,
+    /// Text of the private original.
+    pub original: String,
+    /// Name of its file, where that is not the article's id.
+    pub original_name: Option<String>,
+    pub accept_above: Option<u8>,
+    /// The article is known: its file is left to the editor, and only the original is new.
+    pub renewed: bool,
+}
+
+const PROPOSED: &str = "content/proposed/";
+
+impl Change {
+    /// Path of the article's file below the site's folder.
+    pub fn article_path(&self) -> String {
+        format!("content/articles/{}.md", self.proposal.id)
+    }
+
+    /// Paths and whole texts of everything that this writes; the original's path begins with `originals:`.
+    pub fn texts(&self, files: &Files) -> Vec<(String, String)> {
+        let p = &self.proposal;
+        let name = self.original_name.clone().unwrap_or_else(|| format!("{}.txt", p.id));
+        let mut out = vec![(format!("originals:{name}"), self.original.clone())];
+        if self.renewed {
+            return out;
+        }
+        out.push((self.article_path(), self.article()));
+        let used = |id: &str| p.claims.iter().any(|c| c.subject.key().1 == id);
+        let actors: Vec<String> = p.actors.iter().map(document::actor).collect();
+        let numbers = p.numbers.iter().filter(|n| used(&n.id)).map(document::number).collect();
+        let deadlines = p.deadlines.iter().filter(|d| used(&d.id)).map(document::deadline).collect();
+        for (name, entries) in [("actors", actors), ("numbers", numbers), ("deadlines", deadlines)] {
+            let entries: Vec<String> = entries;
+            if entries.is_empty() {
+                continue;
+            }
+            let path = format!("{PROPOSED}{name}.yaml");
+            let before = files.by_path(&path).map_or(HEAD, |f| files.get(f).text.as_str());
+            let gap = if before.ends_with("\n\n") { "" } else { "\n" };
+            out.push((path, format!("{}{gap}{}", before, entries.join("\n"))));
+        }
+        out
+    }
+
+    fn article(&self) -> String {
+        let claims: Vec<_> = self.proposal.claims.iter().collect();
+        document::article(&self.front, &claims, self.accept_above)
+    }
+
+    /// Takes away the last of the claims that are least sure, so that no more is quoted than may be. False where there is
+    /// none.
+    pub fn drop_least_sure(&mut self) -> bool {
+        let claims = &mut self.proposal.claims;
+        let Some(least) = claims.iter().map(|c| c.sure).min() else { return false };
+        let Some(index) = claims.iter().rposition(|c| c.sure == least) else { return false };
+        let claim = claims.remove(index);
+        self.proposal.unclaimed.push(claim.quote.text);
+        true
+    }
+
+    /// Takes away the claims on whose text these places lie. False where there is none.
+    pub fn drop_claims_at(&mut self, text: &str, places: &[usize]) -> bool {
+        // The claims stand in their order, each from its comment on.
+        let starts: Vec<usize> = text.match_indices(" % sure: ").map(|(at, _)| at).collect();
+        let mut refused: Vec<usize> =
+            places.iter().filter_map(|at| starts.partition_point(|s| s < at).checked_sub(1)).collect();
+        refused.sort_unstable();
+        refused.dedup();
+        refused.retain(|index| *index < self.proposal.claims.len());
+        for index in refused.iter().rev() {
+            let claim = self.proposal.claims.remove(*index);
+            self.proposal.unclaimed.push(claim.quote.text);
+        }
+        !refused.is_empty()
+    }
+}
+
+/// At the head of a registry of proposals.
+const HEAD: &str = "# Proposed by `briefing import`: seen with --drafts only. Move what you accept to the registry of the same name.\n";
+
+/// The article of this very text.
+pub fn same_text<'a>(run: &'a Run, page: &Page) -> Option<&'a str> {
+    let (_, file) = run.files.under("originals:").find(|(_, file)| file.text == page.text)?;
+    let name = file.path.strip_prefix("originals:")?;
+    run.briefing.sources.iter().map(|s| s.id.as_str()).find(|id| original_of(run, id) == name)
+}
+
+/// Name of the file of an article's private text.
+fn original_of(run: &Run, id: &str) -> String {
+    let file = run.files.by_path(&format!("content/articles/{id}.md")).map(|f| run.files.get(f).text.as_str());
+    let named = file.into_iter().flat_map(str::lines).find_map(|line| line.strip_prefix("original:"));
+    named.map_or_else(|| format!("{id}.txt"), |name| name.trim().trim_matches('"').to_owned())
+}
+
+/// The article that this is another state of: the same address.
+pub fn same_article(run: &Run, page: &Page) -> Option<String> {
+    let url = page.url.as_ref()?;
+    run.briefing.sources.iter().find(|s| s.url.get() == Some(url)).map(|s| s.id.clone())
+}
+
+/// A known article whose text has changed.
+pub fn renewed(run: &Run, page: &Page, id: &str) -> Change {
+    Change {
+        proposal: Proposal { id: id.to_owned(), ..Proposal::default() },
+        original: page.text.clone(),
+        original_name: Some(original_of(run, id)),
+        renewed: true,
+        ..Change::default()
+    }
+}
+
+pub fn new(run: &Run, name: &str, page: &Page, accept_above: Option<u8>) -> Change {
+    let b = &run.briefing;
+    let stem = Path::new(name).file_stem().map_or("article".into(), |s| s.to_string_lossy());
+    let dated = |p: &Published| draft::edtf(&p.days);
+    let title = page.title.clone().or_else(|| {
+        let day = page.published.as_ref().and_then(dated);
+        Some([page.outlet.clone()?, day?].join(", "))
+    });
+    let title = title.unwrap_or_else(|| stem.into_owned());
+    let taken = |id: &str| run.files.by_path(&format!("content/articles/{id}.md")).is_some();
+    let id = draft::unused(&draft::slug(&title), taken);
+    let anchor = Anchor { published: page.published.as_ref().and_then(|p| p.days.latest()), counted_from: None };
+    let mut cast = draft::cast(b, page);
+    let voice = |at| cast.voice(at);
+    let article = Article { id: &id, text: &page.text, body: &page.body, anchor, voice: &voice };
+    let mut proposal = draft::propose(&article, b);
+    let outlet = page.outlet.as_deref().map(|name| cast.publisher(b, name, ActorKind::Outlet));
+    let agencies = page.agencies.iter().map(|name| cast.publisher(b, name, ActorKind::Agency)).collect();
+    proposal.actors = cast.newcomers(proposal.claims.iter().filter_map(|c| c.by.clone()));
+    let front = Front {
+        title,
+        outlet,
+        authors: page.authors.clone(),
+        agencies,
+        published: page.published.as_ref().and_then(published),
+        time: page.time.clone(),
+        url: page.url.clone(),
+        language: page.language.clone().unwrap_or_else(|| b.site.language.clone()),
+        excluded: page.furniture.iter().map(|r| lines(*r.start(), *r.end())).collect(),
+    };
+    Change { proposal, front, original: page.text.clone(), accept_above, ..Change::default() }
+}
+
+fn lines(first: usize, last: usize) -> String {
+    if first == last { first.to_string() } else { format!("{first}-{last}") }
+}
+
+fn published(p: &Published) -> Option<(String, Option<String>)> {
+    let basis = match &p.basis {
+        PublishedBasis::Printed => None,
+        PublishedBasis::Metadata => Some("from the page's own data".to_owned()),
+        PublishedBasis::Inferred(why) => Some(why.clone()),
+    };
+    Some((draft::edtf(&p.days)?, basis))
+}
+
+/// Originals first: an article file without its text would be one that nobody can verify.
+pub fn write(root: &Path, originals: &Path, files: &Files, change: &Change) -> anyhow::Result<()> {
+    for (path, text) in change.texts(files) {
+        let at = match path.strip_prefix("originals:") {
+            Some(name) => originals.join(name),
+            None => root.join(&path),
+        };
+        let folder = at.parent().unwrap_or(root);
+        std::fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
+        let attempt = || -> anyhow::Result<()> {
+            let mut file = tempfile::NamedTempFile::new_in(folder)?;
+            std::io::Write::write_all(&mut file, text.as_bytes())?;
+            #[cfg(unix)]
+            file.as_file().set_permissions(std::os::unix::fs::PermissionsExt::from_mode(0o644))?;
+            file.persist(&at)?;
+            Ok(())
+        };
+        attempt()
+            .with_context(|| format!("cannot write {}; is the disk full, or the folder read-only?", at.display()))?;
+    }
+    Ok(())
+}

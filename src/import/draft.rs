@@ -1,0 +1,19 @@
+//! Raw articles to drafts: what `briefing import` proposes.
+//!
+//! `propose` reads an article's figures, dates and statements and links them to what a briefing has; `phrase` chooses the
+//! words to quote; `yaml` writes as a person would. Nothing is published before an editor accepts it.
+
+mod cast;
+mod counted;
+pub mod document;
+mod phrase;
+mod proposal;
+mod propose;
+mod slug;
+mod stance;
+pub mod yaml;
+
+pub use cast::{Cast, cast};
+pub use proposal::{NewActor, NewDeadline, NewNumber, Proposal, ProposedClaim, Subject};
+pub use propose::{Article, Voice, edtf, propose};
+pub use slug::{slug, unused};

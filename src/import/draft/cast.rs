@@ -1,0 +1,121 @@
+//! Who an article names: the actors that a briefing has, by their full names and registered aliases, and those that are
+//! new. A last name alone never makes two articles' people one, unless an editor has registered it as an alias.
+
+use super::proposal::NewActor;
+use super::propose::Voice;
+use super::slug::{slug, unused};
+use crate::import::Page;
+use crate::model::{Actor, ActorKind, Briefing};
+use crate::reading::{Name, NameKind, names};
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+/// The people, bodies and outlets of one article.
+pub struct Cast {
+    names: Vec<Name>,
+    /// Of each name the id of its actor.
+    ids: Vec<String>,
+    newcomers: BTreeMap<String, NewActor>,
+    /// Newcomers that something rests on.
+    used: BTreeSet<String>,
+}
+
+/// Reads the names of an article's body and looks each up.
+pub fn cast(b: &Briefing, page: &Page) -> Cast {
+    let names = names(&body_only(page));
+    let mut cast = Cast { names: Vec::new(), ids: Vec::new(), newcomers: BTreeMap::new(), used: BTreeSet::new() };
+    for name in names {
+        let kind = match name.kind {
+            NameKind::Person => ActorKind::Person,
+            NameKind::Body => ActorKind::Body,
+            NameKind::Place => ActorKind::Place,
+            NameKind::Outlet => ActorKind::Outlet,
+        };
+        let forms = std::iter::once(&name.name).chain(&name.aliases);
+        // The fullest form decides; a shorter one only where it is registered.
+        let known = forms.into_iter().find_map(|form| registered(b, form, kind));
+        let id = match known {
+            Some(actor) => actor.id.clone(),
+            None => cast.add(b, &name.name, kind, &name.aliases, name.role.clone()),
+        };
+        // Whoever is quoted or often named is worth an entry; a place is one where something points to it.
+        if kind == ActorKind::Person || (kind == ActorKind::Body && name.mentions.len() > 1) {
+            cast.used.insert(id.clone());
+        }
+        cast.names.push(name);
+        cast.ids.push(id);
+    }
+    cast
+}
+
+/// The text with everything but the body blanked out, so that places in it are places in the text.
+fn body_only(page: &Page) -> String {
+    let mut out = String::with_capacity(page.text.len());
+    let mut at = 0;
+    let blank = |part: &str| -> String { part.bytes().map(|b| if b == b'\n' { '\n' } else { ' ' }).collect() };
+    for range in &page.body {
+        out.push_str(&blank(page.text.get(at..range.start).unwrap_or("")));
+        out.push_str(page.text.get(range.clone()).unwrap_or(""));
+        at = range.end;
+    }
+    out
+}
+
+fn registered<'a>(b: &'a Briefing, form: &str, kind: ActorKind) -> Option<&'a Actor> {
+    let person = kind == ActorKind::Person;
+    let fits = |a: &&Actor| {
+        let of_kind = (a.kind == ActorKind::Person) == person;
+        of_kind && std::iter::once(&a.name).chain(&a.aliases).any(|name| name.eq_ignore_ascii_case(form))
+    };
+    let mut found = b.actors.iter().filter(fits);
+    // Two of one name are for the editor to tell apart.
+    found.next().filter(|_| found.next().is_none())
+}
+
+impl Cast {
+    fn add(&mut self, b: &Briefing, name: &str, kind: ActorKind, aliases: &[String], role: Option<String>) -> String {
+        let id = unused(&slug(name), |id| b.actors.iter().any(|a| a.id == id) || self.newcomers.contains_key(id));
+        let last = name.rsplit(' ').next().unwrap_or(name);
+        let namesake = |a: &&Actor| a.kind == ActorKind::Person && a.name.rsplit(' ').next() == Some(last);
+        let person = kind == ActorKind::Person;
+        let known = b.actors.iter().filter(namesake).map(|a| a.id.clone());
+        let new = self.newcomers.values().filter(|a| a.kind == ActorKind::Person && a.name.ends_with(last));
+        let never_merge = known.chain(new.map(|a| a.id.clone())).filter(|_| person && last != name).collect();
+        // A last name alone is no alias that another article may be read by.
+        let aliases = aliases.iter().filter(|a| !person || a.contains(' ')).cloned().collect();
+        let actor = NewActor { id: id.clone(), name: name.to_owned(), kind, aliases, role, never_merge };
+        self.newcomers.insert(id.clone(), actor);
+        id
+    }
+
+    /// Whose word something at a place is, as far as the text says.
+    pub fn voice(&self, _at: Range<usize>) -> Voice {
+        Voice::default()
+    }
+
+    /// The actor of an outlet or agency by its name.
+    pub fn publisher(&mut self, b: &Briefing, name: &str, kind: ActorKind) -> String {
+        let known = registered(b, name, kind).map(|a| a.id.clone());
+        let here =
+            self.newcomers.values_mut().find(|a| a.kind != ActorKind::Person && a.name.eq_ignore_ascii_case(name));
+        let id = match (known, here) {
+            (Some(id), _) => id,
+            (None, Some(newcomer)) => {
+                newcomer.kind = kind;
+                newcomer.id.clone()
+            }
+            (None, None) => self.add(b, name, kind, &[], None),
+        };
+        self.used.insert(id.clone());
+        id
+    }
+
+    /// New actors that something points to: those who are named, those whose word it is, and those in `also`.
+    pub fn newcomers(&self, also: impl IntoIterator<Item = String>) -> Vec<NewActor> {
+        let wanted: BTreeSet<String> = self.used.iter().cloned().chain(also).collect();
+        let mut out: Vec<NewActor> = self.newcomers.values().filter(|a| wanted.contains(&a.id)).cloned().collect();
+        let there = |id: &String| wanted.contains(id) || !self.newcomers.contains_key(id);
+        out.iter_mut().for_each(|a| a.never_merge.retain(there));
+        out
+    }
+}

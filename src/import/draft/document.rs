@@ -1,0 +1,123 @@
+//! The texts of the files that an import writes.
+
+use super::proposal::{NewActor, NewDeadline, NewNumber, ProposedClaim};
+use super::yaml::{list, scalar};
+
+/// An article's front matter, ids in place of names.
+#[derive(Clone, Debug, Default)]
+pub struct Front {
+    pub title: String,
+    pub outlet: Option<String>,
+    pub authors: Vec<String>,
+    pub agencies: Vec<String>,
+    /// EDTF, and why it is believed where it is not printed.
+    pub published: Option<(String, Option<String>)>,
+    pub time: Option<String>,
+    pub url: Option<String>,
+    pub language: String,
+    /// Line ranges of the original: `1-4`, `12`.
+    pub excluded: Vec<String>,
+}
+
+/// An article file whose claims all wait for an editor.
+pub fn article(front: &Front, claims: &[&ProposedClaim], accept_above: Option<u8>) -> String {
+    let mut out = String::from("---\n");
+    let mut field = |key: &str, value: String| out.push_str(&format!("{key}: {value}\n"));
+    let or_unknown = |value: Option<&str>| value.map_or("unknown".to_owned(), scalar);
+    field("title", scalar(&front.title));
+    field("outlet", or_unknown(front.outlet.as_deref()));
+    if !front.authors.is_empty() {
+        field("authors", list(&front.authors));
+    }
+    if !front.agencies.is_empty() {
+        field("agencies", list(&front.agencies));
+    }
+    match &front.published {
+        Some((days, basis)) => {
+            // A date is YAML of its own and needs no marks.
+            field("published", days.clone());
+            if let Some(basis) = basis {
+                field("published_basis", scalar(basis));
+            }
+        }
+        None => field("published", "unknown".to_owned()),
+    }
+    if let Some(time) = &front.time {
+        field("time", scalar(time));
+    }
+    field("url", or_unknown(front.url.as_deref()));
+    field("language", scalar(&front.language));
+    field("rights", "quotation".to_owned());
+    field("status", "draft".to_owned());
+    if !front.excluded.is_empty() {
+        let ranges: Vec<String> = front.excluded.iter().map(|r| format!("\"{r}\"")).collect();
+        field("excluded", format!("[{}]", ranges.join(", ")));
+    }
+    if !claims.is_empty() {
+        out.push_str("claims:\n");
+        claims.iter().for_each(|c| out.push_str(&claim(c, accept_above)));
+    }
+    out.push_str("---\n");
+    out
+}
+
+fn claim(c: &ProposedClaim, accept_above: Option<u8>) -> String {
+    let (kind, id) = c.subject.key();
+    let mut out = format!("  # {} % sure: {}\n  - {kind}: {id}\n", c.sure, one_line(&c.why));
+    let mut field = |key: &str, value: String| out.push_str(&format!("    {key}: {value}\n"));
+    match c.populations.as_slice() {
+        [] => {}
+        [one] => field("of", one.clone()),
+        several => field("readings", list(several)),
+    }
+    for (key, value) in [("stance", c.stance), ("by", c.by.as_deref()), ("on", c.on.as_deref())] {
+        if let Some(value) = value {
+            field(key, scalar(value));
+        }
+    }
+    if let Some(as_of) = &c.as_of {
+        field("as_of", as_of.clone());
+    }
+    field("quote", scalar(&c.quote.text));
+    if let Some(before) = &c.quote.before {
+        field("before", scalar(before));
+    }
+    if accept_above.is_none_or(|limit| c.sure < limit || !c.known) {
+        field("status", "proposed".to_owned());
+    }
+    out
+}
+
+/// A comment ends with its line.
+fn one_line(text: &str) -> String {
+    text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+pub fn actor(a: &NewActor) -> String {
+    let mut out = format!("- id: {}\n  name: {}\n  kind: {}\n", a.id, scalar(&a.name), a.kind.word());
+    for (key, items) in [("aliases", &a.aliases), ("never_merge", &a.never_merge)] {
+        if !items.is_empty() {
+            out.push_str(&format!("  {key}: {}\n", list(items)));
+        }
+    }
+    if let Some(role) = &a.role {
+        out.push_str(&format!("  roles:\n    - role: {}\n", scalar(role)));
+    }
+    out
+}
+
+pub fn number(n: &NewNumber) -> String {
+    let mut out = format!("- id: {}\n  label: {}\n  unit: {}\n", n.id, scalar(&n.label), scalar(&n.unit));
+    if !n.match_words.is_empty() {
+        out.push_str(&format!("  match: {}\n", list(&n.match_words)));
+    }
+    out
+}
+
+pub fn deadline(d: &NewDeadline) -> String {
+    let mut out = format!("- id: {}\n  label: {}\n", d.id, scalar(&d.label));
+    if !d.match_words.is_empty() {
+        out.push_str(&format!("  match: {}\n", list(&d.match_words)));
+    }
+    out
+}

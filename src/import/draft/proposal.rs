@@ -1,0 +1,87 @@
+//! What an import proposes: an article's front matter, claims on known and new subjects, and new entries of registries.
+//! Nothing here is published before an editor accepts it.
+
+use super::phrase::Quote;
+use crate::model::{ActorKind, Days};
+
+/// Everything that one article adds to a briefing.
+#[derive(Clone, Debug, Default)]
+pub struct Proposal {
+    /// Of the article, `[a-z0-9-]+`.
+    pub id: String,
+    pub claims: Vec<ProposedClaim>,
+    pub actors: Vec<NewActor>,
+    pub numbers: Vec<NewNumber>,
+    pub deadlines: Vec<NewDeadline>,
+    /// Figures and dates that no claim covers, as printed.
+    pub unclaimed: Vec<String>,
+}
+
+/// A subject by its id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Subject {
+    Number(String),
+    Deadline(String),
+    Question(String),
+}
+
+impl Subject {
+    /// The key under which a claim names it, and its id.
+    pub fn key(&self) -> (&'static str, &str) {
+        match self {
+            Subject::Number(id) => ("number", id),
+            Subject::Deadline(id) => ("deadline", id),
+            Subject::Question(id) => ("question", id),
+        }
+    }
+}
+
+#[derive(Clone, Debug)]
+pub struct ProposedClaim {
+    pub subject: Subject,
+    /// The subject is in the registries already.
+    pub known: bool,
+    /// Populations that the words may mean: one is `of`, several are `readings`.
+    pub populations: Vec<String>,
+    pub stance: Option<&'static str>,
+    pub quote: Quote,
+    /// Id of an actor.
+    pub by: Option<String>,
+    /// As printed: "Wednesday".
+    pub on: Option<String>,
+    /// EDTF.
+    pub as_of: Option<String>,
+    /// Per cent.
+    pub sure: u8,
+    /// Why it was linked so.
+    pub why: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewActor {
+    pub id: String,
+    pub name: String,
+    pub kind: ActorKind,
+    pub aliases: Vec<String>,
+    pub role: Option<String>,
+    /// Ids of others of the same last name.
+    pub never_merge: Vec<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewNumber {
+    pub id: String,
+    pub label: String,
+    pub unit: String,
+    /// Words by which the next article's figure is known.
+    pub match_words: Vec<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewDeadline {
+    pub id: String,
+    pub label: String,
+    pub match_words: Vec<String>,
+    /// As the first report words it.
+    pub days: Option<Days>,
+}

@@ -1,0 +1,403 @@
+//! An article's figures, dates and statements as proposed claims: on the subjects that a briefing has, where the words
+//! allow it, else on new ones. Every proposal says how sure it is and why.
+
+use super::counted::{Counted, counted, place_of, stem};
+use super::phrase::{Finder, Grow, Quote, quote, sentences};
+use super::proposal::{NewDeadline, NewNumber, Proposal, ProposedClaim, Subject};
+use super::slug::slug;
+use super::stance;
+use crate::model::{Briefing, Days, Deadline, DueForm, Number, SubjectId, Value};
+use crate::reading::{Amount, Anchor, Converted, Found, convert, dates, dues, quantities, words};
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// An article as its readers found it.
+pub struct Article<'a> {
+    pub id: &'a str,
+    pub text: &'a str,
+    /// Byte ranges of its paragraphs, without furniture.
+    pub body: &'a [Range<usize>],
+    pub anchor: Anchor,
+    /// Whose word something at a place is, as far as the text says.
+    pub voice: &'a dyn Fn(Range<usize>) -> Voice,
+}
+
+/// Whose word it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Voice {
+    /// Id of an actor; `None` is the outlet.
+    pub by: Option<String>,
+    /// When it was said, as printed.
+    pub on: Option<String>,
+}
+
+/// From so many per cent on, a figure belongs to a registered number.
+const LINKED: i32 = 50;
+
+pub fn propose(article: &Article, b: &Briefing) -> Proposal {
+    let mut out = Proposal { id: article.id.to_owned(), ..Proposal::default() };
+    let finder = Finder::new(article.text);
+    let mut quoted = BTreeSet::new();
+    for paragraph in article.body {
+        let all = sentences(article.text, paragraph.clone());
+        let part = article.text.get(paragraph.clone()).unwrap_or("");
+        let shift = paragraph.start;
+        let moved = |r: &Range<usize>| shift + r.start..shift + r.end;
+        let within = |r: &Range<usize>| all.iter().find(|s| s.contains(&r.start)).cloned().unwrap_or(paragraph.clone());
+        for found in quantities(part) {
+            let range = moved(&found.range);
+            let sentence = within(&range);
+            match figure(article, b, &mut out, &finder, sentence, range.clone(), &found.value) {
+                Some(claim) if quoted.insert((claim.subject.key().1.to_owned(), claim.quote.text.clone())) => {
+                    out.claims.push(claim);
+                }
+                Some(_) => {}
+                None => out.unclaimed.extend(article.text.get(range).map(str::to_owned)),
+            }
+        }
+        for found in dues(part, &article.anchor) {
+            let range = moved(&found.range);
+            let sentence = within(&range);
+            if let Some(claim) = due(article, b, &mut out, &finder, sentence, range, &found)
+                && quoted.insert((claim.subject.key().1.to_owned(), claim.quote.text.clone()))
+            {
+                out.claims.push(claim);
+            }
+        }
+        for sentence in &all {
+            for claim in stance::claims(article, b, &finder, sentence.clone()) {
+                if quoted.insert((claim.subject.key().1.to_owned(), claim.quote.text.clone())) {
+                    out.claims.push(claim);
+                }
+            }
+        }
+    }
+    out
+}
+
+fn figure(
+    article: &Article,
+    b: &Briefing,
+    out: &mut Proposal,
+    finder: &Finder,
+    sentence: Range<usize>,
+    range: Range<usize>,
+    amount: &Amount,
+) -> Option<ProposedClaim> {
+    let text = article.text;
+    let one = |p: &str| matches!(quantities(p).as_slice(), [found] if found.value.value == amount.value);
+    let voice = (article.voice)(range.clone());
+    let as_of = describes(article, sentence.clone(), &range);
+    let what = counted(text, sentence.clone(), range.clone(), amount).unwrap_or_else(Counted::unnamed);
+    // What was so long ago is no report of the day of publication, and when it was so nobody says.
+    let said = clause(text, &sentence, &range).to_lowercase();
+    if as_of.is_none() && PAST.lines().any(|p| !p.starts_with('#') && said.contains(p)) {
+        return None;
+    }
+    let words_near: BTreeSet<String> = words(text.get(sentence.clone())?).map(|(_, w)| stem(w)).collect();
+    let linked = b.numbers.iter().filter_map(|n| Some((n, likeness(b, n, amount, &what, &words_near)?)));
+    let best = linked.max_by_key(|(_, (score, _))| *score).filter(|(_, (score, _))| *score >= LINKED);
+    // The thing counted belongs to the quotation.
+    let noun = amount.noun.as_deref().filter(|n| !n.is_empty());
+    let behind = text.get(range.start..sentence.end)?;
+    let end = noun.and_then(|n| Some(range.start + behind.find(n)? + n.len())).unwrap_or(range.end);
+    let quote = quote(text, finder, sentence, range.start..end.max(range.end), Grow::Later, one)?;
+    let (subject, known, populations, sure, why) = match best {
+        Some((number, (score, why))) => {
+            let populations = populations(number, &what, &words_near);
+            let sure = if populations.len() > 1 { score - 20 } else { score };
+            (Subject::Number(number.id.clone()), true, populations, sure, why)
+        }
+        None if !what.is_news() => return None,
+        None => {
+            let (id, why) = new_number(out, &what);
+            (Subject::Number(id), false, Vec::new(), 30, why)
+        }
+    };
+    Some(ProposedClaim {
+        subject,
+        known,
+        populations,
+        stance: None,
+        quote,
+        by: voice.by,
+        on: voice.on,
+        as_of,
+        sure: sure.clamp(0, 95) as u8,
+        why,
+    })
+}
+
+/// How sure a figure belongs to a number, in per cent, and why; `None` where it cannot.
+fn likeness(
+    b: &Briefing,
+    number: &Number,
+    amount: &Amount,
+    what: &Counted,
+    near: &BTreeSet<String>,
+) -> Option<(i32, String)> {
+    if !matches!(convert(amount, &number.unit), Converted::Same(_)) {
+        return None;
+    }
+    let mut score = 0;
+    let mut why = Vec::new();
+    let stems = |text: &str| words(text).map(|(_, w)| stem(w)).collect::<BTreeSet<String>>();
+    let matched = number.match_words.iter().find(|m| {
+        let all = stems(m);
+        !all.is_empty() && all.iter().all(|s| near.contains(s))
+    });
+    let label = stems(&number.label);
+    if let Some(word) = matched {
+        score += 30;
+        why.push(format!("“{word}” stands beside it"));
+    }
+    let counts = |text: &str| stems(text).contains(&what.head);
+    if counts(&number.unit) || number.match_words.iter().any(|m| counts(m)) || label.contains(&what.head) {
+        score += 30;
+        why.push(format!("it counts {}", number.unit));
+    } else if matched.is_none() || !(what.head.is_empty() || number.is_share()) {
+        return None;
+    }
+    if number.populations.is_empty() && !what.head.is_empty() && !number.is_share() {
+        // Other words beside the noun make another number of it: NATO's troops are not the Americans'.
+        let place = place_of(&number.label);
+        let own = |s: &String| *s != what.head && !what.place.contains(s);
+        let foreign = what.stems.iter().filter(|s| own(s) && !label.contains(*s)).count() as i32;
+        let theirs = |s: &String| s.len() > 1 && !place.contains(s);
+        let missing = label.iter().filter(|s| theirs(s) && !what.stems.contains(*s)).count() as i32;
+        score -= 25 * foreign + 15 * missing;
+        if !place.is_empty() && !what.place.is_empty() && place != what.place {
+            score -= 40;
+        }
+    }
+    let shared = what.stems.iter().filter(|s| label.contains(*s)).count();
+    let named = label.iter().filter(|s| s.len() > 3 && near.contains(*s)).count();
+    score += 15 * shared.min(3) as i32 + 5 * named.min(3) as i32;
+    if let Some(place) = number.place.map(|p| b.actor(p)) {
+        if place.aliases.iter().chain([&place.name]).any(|name| stems(name).is_subset(near)) {
+            score += 15;
+            why.push(format!("{} is named", place.name));
+        } else if what.label.contains(" in ") {
+            // Another place is.
+            score -= 30;
+        }
+    }
+    (score > 0).then(|| (score, why.join("; ")))
+}
+
+/// The population whose words the figure's are; all that are equally near where the words do not decide.
+fn populations(number: &Number, what: &Counted, near: &BTreeSet<String>) -> Vec<String> {
+    let score = |label: &str| -> i32 {
+        let all: BTreeSet<String> = words(label).map(|(_, w)| stem(w)).collect();
+        let own = what.stems.iter().filter(|s| all.contains(*s)).count() as i32;
+        let around = all.iter().filter(|s| near.contains(*s)).count() as i32;
+        3 * own + around
+    };
+    let scores: Vec<i32> = number.populations.iter().map(|p| score(&p.label)).collect();
+    let best = scores.iter().copied().max().unwrap_or(0);
+    let chosen = number.populations.iter().zip(&scores).filter(|(_, s)| **s == best);
+    chosen.map(|(p, _)| p.id.clone()).collect()
+}
+
+fn new_number(out: &mut Proposal, what: &Counted) -> (String, String) {
+    let id = slug(&what.label);
+    if !out.numbers.iter().any(|n| n.id == id) {
+        out.numbers.push(NewNumber {
+            id: id.clone(),
+            label: what.label.clone(),
+            unit: what.unit.clone(),
+            match_words: vec![what.head.clone()],
+        });
+    }
+    (id, "no registered number counts this".to_owned())
+}
+
+/// The stretch between marks in which a figure stands.
+fn clause<'t>(text: &'t str, sentence: &Range<usize>, figure: &Range<usize>) -> &'t str {
+    let mark = |c: char| matches!(c, ';' | '—' | '(' | ')');
+    let soft = |part: &str, at: usize| part.get(at..).is_some_and(|rest| rest.starts_with(", "));
+    let before = text.get(sentence.start..figure.start).unwrap_or("");
+    let from =
+        before.char_indices().rev().find(|(i, c)| mark(*c) || soft(before, *i)).map_or(0, |(i, c)| i + c.len_utf8());
+    let after = text.get(figure.end..sentence.end).unwrap_or("");
+    let to = after.char_indices().find(|(i, c)| mark(*c) || soft(after, *i)).map_or(after.len(), |(i, _)| i);
+    text.get(sentence.start + from..figure.end + to).unwrap_or("")
+}
+
+/// A date in the figure's sentence that is not the day of publication says when the figure held.
+fn describes(article: &Article, sentence: Range<usize>, figure: &Range<usize>) -> Option<String> {
+    let text = article.text.get(sentence.clone())?;
+    let found = dates(text, &article.anchor);
+    let [one] = found.as_slice() else { return None };
+    let at = sentence.start + one.range.start;
+    let far = at.abs_diff(figure.end).min(figure.start.abs_diff(sentence.start + one.range.end));
+    let future = one.value.days.from > article.anchor.published;
+    let told = text.get(..one.range.start)?.trim_end().rsplit(' ').next().is_some_and(|w| w == "on");
+    let same = one.value.days.day().is_some() && one.value.days.day() == article.anchor.published;
+    if far > 60 || future || same || told {
+        return None;
+    }
+    edtf(&one.value.days)
+}
+
+/// Days as content files have them: a day, a month, a year.
+pub fn edtf(days: &Days) -> Option<String> {
+    let (from, to) = (days.from?, days.to?);
+    if from == to {
+        return Some(from.to_string());
+    }
+    let whole_month = from.day() == 1 && to == from.last_of_month();
+    let whole_year = from.day_of_year() == 1 && to == from.last_of_year();
+    Some(match () {
+        () if whole_year => format!("{:04}", from.year()),
+        () if whole_month => format!("{:04}-{:02}", from.year(), from.month()),
+        () => format!("{from}/{to}"),
+    })
+}
+
+fn due(
+    article: &Article,
+    b: &Briefing,
+    out: &mut Proposal,
+    finder: &Finder,
+    sentence: Range<usize>,
+    range: Range<usize>,
+    found: &Found<crate::model::Due>,
+) -> Option<ProposedClaim> {
+    let text = article.text;
+    let said = text.get(sentence.clone())?;
+    let near: BTreeSet<String> = words(said).map(|(_, w)| stem(w)).collect();
+    // A bare day is a deadline only where the words say that something is to happen then.
+    let to_come = found.value.soft.to >= article.anchor.published;
+    let named = near.contains("deadline");
+    if found.value.form == DueForm::Deadline && !named {
+        let told = text
+            .get(sentence.start..range.start)?
+            .split_whitespace()
+            .any(|w| matches!(w, "said" | "told" | "announced"));
+        // Where the words before it speak of the past, the day is over.
+        let over = dates(said, &article.anchor).iter().any(|d| {
+            let at = sentence.start + d.range.start..sentence.start + d.range.end;
+            at.start < range.end && range.start < at.end && d.value.days.to < article.anchor.published
+        });
+        if told || over || !to_come || !near.iter().any(|w| super::counted::is_in(DUTIES, w)) {
+            return None;
+        }
+    }
+    let scored = b.deadlines.iter().zip(0..).map(|(d, i)| (d, nearness(b, d, i, &near, said, &found.value.soft)));
+    let best = scored.max_by_key(|(_, (score, _))| *score).filter(|(_, (score, _))| *score >= LINKED);
+    let voice = (article.voice)(range.clone());
+    let one = |p: &str| dues(p, &article.anchor).len() <= 1;
+    let quote = quote(text, finder, sentence.clone(), range.clone(), Grow::Earlier, one)?;
+    let (subject, known, sure, why) = match best {
+        Some((d, (score, why))) => (Subject::Deadline(d.id.clone()), true, score, why),
+        None => {
+            let same = |d: &&NewDeadline| {
+                let shared = d.match_words.iter().any(|m| near.iter().any(|w| alike(m, w)));
+                shared && d.days.is_some_and(|days| days.gap(&found.value.soft) <= 1)
+            };
+            let id = match out.deadlines.iter().find(same) {
+                Some(d) => d.id.clone(),
+                None => {
+                    let label = obligation(text, sentence, &range)?;
+                    let id = slug(&label);
+                    let match_words = words(&label).map(|(_, w)| stem(w)).filter(|s| s.len() > 4).collect();
+                    let days = Some(found.value.soft);
+                    if !out.deadlines.iter().any(|d| d.id == id) {
+                        out.deadlines.push(NewDeadline { id: id.clone(), label, match_words, days });
+                    }
+                    id
+                }
+            };
+            (Subject::Deadline(id), false, 30, "no registered deadline is worded so".to_owned())
+        }
+    };
+    Some(ProposedClaim {
+        subject,
+        known,
+        populations: Vec::new(),
+        stance: None,
+        quote,
+        by: voice.by,
+        on: voice.on,
+        as_of: None,
+        sure: sure.clamp(0, 95) as u8,
+        why,
+    })
+}
+
+/// "withdraw" and "withdrawal".
+fn alike(a: &str, b: &str) -> bool {
+    let common = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
+    common >= 5 && common + 4 >= a.len().max(b.len())
+}
+
+const DUTIES: &str = include_str!("words/duties.txt");
+
+fn nearness(
+    b: &Briefing,
+    deadline: &Deadline,
+    index: u32,
+    near: &BTreeSet<String>,
+    said: &str,
+    days: &Days,
+) -> (i32, String) {
+    let mut score = 0;
+    let mut why = Vec::new();
+    let words_of = |text: &str| words(text).map(|(_, w)| stem(w)).collect::<BTreeSet<String>>();
+    let beside = |m: &String| {
+        let all = words_of(m);
+        !all.is_empty() && all.iter().all(|s| near.iter().any(|w| w == s || alike(w, s)))
+    };
+    let matched: Vec<&String> = deadline.match_words.iter().filter(|m| beside(m)).collect();
+    if let Some(word) = matched.first() {
+        score += 25 + 10 * (matched.len() as i32 - 1).min(2);
+        why.push(format!("“{word}” stands beside it"));
+    }
+    let of_it = b.claims.iter().filter(|c| matches!(c.subject, SubjectId::Deadline(d) if d.0 == index));
+    let gaps = of_it.filter_map(|c| match &c.value {
+        Value::Due(known) => Some(known.soft.gap(days)),
+        _ => None,
+    });
+    match gaps.min() {
+        Some(0 | 1) => {
+            score += 45;
+            why.push("others give the same day".to_owned());
+        }
+        Some(gap) if gap <= 31 => score += 10,
+        // Another day altogether: another deadline, unless the words are all its own.
+        Some(_) => score -= 20,
+        None => {}
+    }
+    let label = words_of(&deadline.label);
+    score += 5 * label.iter().filter(|s| s.len() > 3 && near.contains(*s)).count().min(4) as i32;
+    if said.to_lowercase().contains("deadline") {
+        score += 5;
+    }
+    (score, why.join("; "))
+}
+
+/// What is due, in the words before the date: "All foreign forces are to leave Afghanistan".
+fn obligation(text: &str, sentence: Range<usize>, date: &Range<usize>) -> Option<String> {
+    let before = text.get(sentence.start..date.start)?;
+    let clause = before.rsplit([',', ';', ':', '“', '”', '"', '—']).find(|c| words(c).count() >= 3).unwrap_or(before);
+    let all: Vec<(Range<usize>, &str)> = words(clause).collect();
+    let kept = all.get(all.len().saturating_sub(8)..)?;
+    let leads = |w: &str| super::counted::is_in(LEADS, w) || w.starts_with(|c: char| c.is_ascii_digit());
+    let first = kept.iter().find(|(_, w)| !leads(w))?.0.start;
+    let last = kept.iter().rfind(|(_, w)| !super::counted::is_in(LEADS, w))?.0.end;
+    let kept = clause.get(first..last)?.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut letters = kept.chars();
+    let label: String = letters.next()?.to_uppercase().chain(letters).collect();
+    (words(&label).count() >= 2).then_some(label)
+}
+
+const PAST: &str = include_str!("words/past.txt");
+
+/// Words that begin a clause and say nothing of the duty.
+const LEADS: &str = "and\nbut\nthat\nwhich\nwho\nto\nof\nin\non\nor\nas\nif\nwhile\nthe\na\nan\nit\nhas\nhave\nhad\nsaid\nsays\nwhether\nsince";
+
+/// A claim's quotation for a whole statement.
+pub fn phrase_of(article: &Article, finder: &Finder, sentence: Range<usize>, core: Range<usize>) -> Option<Quote> {
+    quote(article.text, finder, sentence, core, Grow::Later, |_| true)
+}

@@ -1,0 +1,199 @@
+//! `briefing import`: a raw article becomes an article file with proposed claims; nothing is published, nothing of an
+//! editor's is written anew, and whatever the bytes are it ends with a clear message.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_briefing");
+
+/// Invented, as everything in it.
+const STORM: &str = "\
+Home | News | Weather
+
+Storm cuts off villages in Halden
+
+HALDEN, 3 March 2021 - At least 12 people were killed and about 340 homes flooded in Halden after a storm on Tuesday, \
+officials said.
+
+\"We need every hand we can get,\" Mayor Ingrid Solberg said on Wednesday.
+
+The government has promised 40 million euros for repairs, which must be paid out by the end of April.
+
+The wind came up in the evening and turned against the coast after dark. Boats that lay in the outer harbour broke loose \
+and were driven against the quay, and the road along the shore was under water before midnight. Neighbours carried \
+sandbags until the morning, and the school took in families who could not go back. Trees lay across the railway, and \
+the power was off in most of the valley for the whole night. Helicopters brought blankets and bread to farms that no road \
+led to any longer, and took the sick to hospital. By noon the rain had stopped, and the river was falling slowly. \
+Engineers looked at the bridge and closed it to lorries. The mayor thanked everybody who had come to help, and asked \
+people to stay away from the harbour until the cranes had been made safe. The council meets again next week to speak \
+about the dykes, which several of its members had called too low after the last storm.
+
+Share this article
+";
+
+struct Site(tempfile::TempDir);
+
+impl Site {
+    fn new() -> Site {
+        let site = Site(tempfile::tempdir().unwrap());
+        assert_eq!(code(&site.run(&["init", "-q"], b"")), 0);
+        site
+    }
+
+    fn run(&self, args: &[&str], input: &[u8]) -> Output {
+        let mut child = Command::new(PROGRAM)
+            .args(args)
+            .current_dir(self.0.path())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        // Whoever refuses an input need not read all of it.
+        let _ = child.stdin.take().unwrap().write_all(input);
+        child.wait_with_output().unwrap()
+    }
+
+    fn import(&self, name: &str, text: &[u8]) -> Output {
+        fs::write(self.0.path().join(name), text).unwrap();
+        self.run(&["import", name], b"")
+    }
+
+    fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.0.path().join(path)).unwrap_or_else(|e| panic!("{path}: {e}"))
+    }
+
+    fn tree(&self, folder: &str) -> BTreeMap<String, Vec<u8>> {
+        tree(&self.0.path().join(folder))
+    }
+}
+
+fn tree(dir: &Path) -> BTreeMap<String, Vec<u8>> {
+    let files = walkdir::WalkDir::new(dir).into_iter().filter_map(Result::ok).filter(|e| e.file_type().is_file());
+    files.map(|e| (e.path().strip_prefix(dir).unwrap().display().to_string(), fs::read(e.path()).unwrap())).collect()
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().unwrap_or(-1)
+}
+
+fn said(output: &Output) -> String {
+    [&output.stdout, &output.stderr].map(|b| String::from_utf8_lossy(b).into_owned()).concat()
+}
+
+const ARTICLE: &str = "content/articles/storm-cuts-off-villages-in-halden.md";
+
+#[test]
+fn an_article_is_drafted_and_nothing_is_published() {
+    let site = Site::new();
+    assert_eq!(code(&site.run(&["build", "-q"], b"")), 0);
+    let before = site.tree("public");
+    let imported = site.import("storm.txt", STORM.as_bytes());
+    assert_eq!(code(&imported), 0, "{}", said(&imported));
+    for told in ["“At least 12 people”", "by the end of April", "on new subjects"] {
+        assert!(said(&imported).contains(told), "{told}: {}", said(&imported));
+    }
+    let article = site.read(ARTICLE);
+    for line in ["status: draft", "published: 2021-03-03", "quote: At least 12 people", "status: proposed"] {
+        assert!(article.contains(line), "{line}: {article}");
+    }
+    assert!(!article.contains("Share this"), "{article}");
+    assert_eq!(site.read("originals/storm-cuts-off-villages-in-halden.txt"), STORM);
+
+    let built = site.run(&["build"], b"");
+    assert_eq!(code(&built), 0, "{}", said(&built));
+    assert_eq!(site.tree("public").keys().collect::<Vec<_>>(), before.keys().collect::<Vec<_>>());
+    assert_eq!(site.tree("public"), before, "proposals change no page");
+
+    let drafts = site.run(&["build", "--drafts", "--out", "preview"], b"");
+    assert_eq!(code(&drafts), 0, "{}", said(&drafts));
+    let pages = site.tree("preview");
+    let page =
+        pages.iter().find(|(p, _)| p.starts_with("numbers/") && p.contains("people-killed") && p.ends_with(".html"));
+    let (path, html) = page.expect("a page of those who were killed");
+    assert!(String::from_utf8_lossy(html).contains("At least 12"), "{path}");
+}
+
+#[test]
+fn the_same_article_is_known_and_a_changed_one_is_told() {
+    let site = Site::new();
+    let html = |figure: &str| {
+        format!(
+            "<!doctype html><html lang=en><head><title>Ferry strike ends</title>\
+             <meta property=\"og:url\" content=\"https://example.org/ferry\">\
+             <meta property=\"article:published_time\" content=\"2021-03-03T08:00:00Z\"></head><body><article>\
+             <h1>Ferry strike ends</h1><p>The strike by {figure} sailors ended in Moss on Tuesday after nine days, the union \
+             said in a statement that all members had been waiting for since the talks began.</p><p>Ferries will run again \
+             by Friday, and the ministry expects the harbour to be as busy as it was before the walkout.</p></article>\
+             </body></html>"
+        )
+    };
+    let first = site.import("ferry.html", html("about 600").as_bytes());
+    assert_eq!(code(&first), 0, "{}", said(&first));
+    let content = site.tree("content");
+    let again = site.import("ferry.html", html("about 600").as_bytes());
+    assert!(said(&again).contains("already, word for word"), "{}", said(&again));
+    assert_eq!(site.tree("content"), content);
+
+    let changed = site.import("ferry.html", html("more than 900").as_bytes());
+    assert_eq!(code(&changed), 0, "{}", said(&changed));
+    assert!(said(&changed).contains("quotations that no longer stand"), "{}", said(&changed));
+    assert_eq!(site.tree("content"), content, "the editor's file is left alone");
+}
+
+#[test]
+fn what_an_editor_wrote_is_never_written_anew() {
+    let site = Site::new();
+    let registries = ["content/actors.yaml", "content/numbers.yaml", "content/deadlines.yaml"];
+    let before = registries.map(|path| site.read(path));
+    assert_eq!(code(&site.import("storm.txt", STORM.as_bytes())), 0);
+    assert_eq!(registries.map(|path| site.read(path)), before);
+    let path = site.0.path().join("content/proposed/numbers.yaml");
+    let edited = site.read("content/proposed/numbers.yaml") + "# a remark of the editor's\n";
+    fs::write(&path, &edited).unwrap();
+    let second = STORM.replace("Halden", "Moss").replace("villages", "farms").replace("homes", "barns");
+    assert_eq!(code(&site.import("second.txt", second.as_bytes())), 0);
+    assert!(site.read("content/proposed/numbers.yaml").starts_with(&edited), "only added to");
+}
+
+#[test]
+fn hostile_input_is_refused_or_read_and_never_breaks_the_site() {
+    let site = Site::new();
+    let deep = "<div>".repeat(10_000);
+    let cases: Vec<(&str, Vec<u8>, i32)> = vec![
+        ("empty.txt", Vec::new(), 1),
+        ("picture.txt", vec![0x89, b'P', b'N', b'G', 0, 1, 2, 3, 0xff, 0xfe, 0, 0, 0, 9], 1),
+        ("deep.html", format!("<!doctype html><html><body>{deep}At least 12 people died.").into_bytes(), -1),
+        (
+            "yaml.txt",
+            b"Title: # [x] {y}\n\nAt least 5 \"people\": '[' were *hurt* in Moss & Halden on 3 March 2021.\n".to_vec(),
+            0,
+        ),
+    ];
+    for (name, bytes, expected) in cases {
+        let out = site.import(name, &bytes);
+        assert!(expected == -1 || code(&out) == expected, "{name}: {} {}", code(&out), said(&out));
+        assert!((0..=1).contains(&code(&out)), "{name}: {}", said(&out));
+        let checked = site.run(&["check", "--drafts"], b"");
+        assert_eq!(code(&checked), 0, "{name}: {}", said(&checked));
+    }
+    let none = site.run(&["import", "nowhere.txt"], b"");
+    assert_eq!(code(&none), 2, "{}", said(&none));
+    assert!(said(&none).contains("nowhere.txt"));
+}
+
+#[test]
+fn standard_input_and_a_dry_run() {
+    let site = Site::new();
+    let content = site.tree("content");
+    let dry = site.run(&["import", "--dry-run", "-"], STORM.as_bytes());
+    assert_eq!(code(&dry), 0, "{}", said(&dry));
+    assert!(said(&dry).contains("At least 12 people"), "{}", said(&dry));
+    assert_eq!(site.tree("content"), content);
+    let wet = site.run(&["import", "-"], STORM.as_bytes());
+    assert_eq!(code(&wet), 0, "{}", said(&wet));
+    assert!(site.0.path().join(ARTICLE).exists());
+}
