@@ -113,7 +113,8 @@ fn accepted(mut change: Change, run: &Run, options: &Options) -> Change {
         let lines: Vec<usize> = errors.filter(|f| f.place.file == file).map(|f| spans.range(&f.place).start).collect();
         let text = checked.files.get(file).text.as_str();
         let too_much = checked.findings.iter().any(|f| f.place.file == file && f.rule == Rule::QuoteShare);
-        if !change.drop_claims_at(text, &lines) && !(too_much && change.drop_least_sure()) {
+        let dropped = change.drop_claims_at(text, &lines) || (too_much && change.drop_least_sure());
+        if !dropped {
             break;
         }
     }

@@ -50,6 +50,7 @@ pub fn counted(text: &str, sentence: Range<usize>, found: Range<usize>, amount: 
     let state = before.or_else(|| after.iter().find(|w| is_in(STATES, w)).copied()).map(str::to_lowercase);
     let place = place(after);
     let mut label = match noun {
+        Some(noun) if unit == "share" => format!("share of {noun}"),
         Some(noun) => noun.to_owned(),
         // A share or a sum of money is of something: the words behind it.
         None => of(after)?,
@@ -185,7 +186,7 @@ mod tests {
             ("At least 12 people were killed in Halden on Monday.", "People killed in Halden", "people"),
             ("Some 40 homes burned in the town of Moss.", "Homes burned in Moss", "homes"),
             ("It has 2,500 U.S. troops in Afghanistan.", "U.S. troops in Afghanistan", "troops"),
-            ("The party won 31 per cent of the vote.", "Of the vote", "share"),
+            ("The party won 31 per cent of the vote.", "Share of vote", "share"),
         ] {
             let found = &quantities(text)[0];
             let counted = counted(text, 0..text.len(), found.range.clone(), &found.value).unwrap();
