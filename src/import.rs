@@ -5,7 +5,9 @@
 //! All of it takes time and memory linear in its input, whatever the bytes are; what is too large or no text is refused.
 
 mod decode;
+mod describe;
 pub mod draft;
+mod extent;
 mod head;
 mod html;
 mod inference;

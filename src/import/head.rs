@@ -2,7 +2,7 @@
 
 use super::line::{Kind, Unit};
 use super::words::{agency, key};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// Who wrote it, as a line says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -182,7 +182,7 @@ pub(super) fn people(text: &str, via: bool) -> Byline {
     out
 }
 
-fn is_month(w: &str) -> bool {
+pub(super) fn is_month(w: &str) -> bool {
     if w.len() < 3 {
         return false;
     }
@@ -258,6 +258,10 @@ pub(super) fn content_words(key: &str) -> HashSet<&str> {
 pub(super) fn title(units: &[Unit], kinds: &[Kind], start: usize) -> Option<usize> {
     let opening: Vec<&str> = units.iter().skip(start).take(12).map(|u| u.key.as_str()).collect();
     let opening: HashSet<&str> = opening.iter().flat_map(|k| content_words(k)).collect();
+    let mut times: HashMap<&str, usize> = HashMap::new();
+    for u in units {
+        *times.entry(u.key.as_str()).or_default() += 1;
+    }
     let mut best: Option<(f32, usize)> = None;
     for (i, u) in units.iter().enumerate().take(start) {
         let candidate = matches!(kinds.get(i), Some(Kind::Short | Kind::Standfirst | Kind::Paragraph));
@@ -266,11 +270,20 @@ pub(super) fn title(units: &[Unit], kinds: &[Kind], start: usize) -> Option<usiz
             continue;
         }
         let words = content_words(&u.key);
-        let shared = words.iter().filter(|w| opening.contains(*w)).count() as f32 / words.len().max(1) as f32;
-        let length = if (4..=18).contains(&u.words) { 0.5 } else { 0.0 };
-        let early = 0.3 / (1.0 + best.map_or(0.0, |_| 1.0));
-        let score = shared + length + early - if u.bullet { 0.4 } else { 0.0 };
-        if best.is_none_or(|(b, _)| score > b) {
+        let shared = words.iter().filter(|w| opening.contains(*w)).count() as f32;
+        let ratio = shared / words.len().max(1) as f32;
+        let length = match u.words {
+            0..=3 => -0.3,
+            4..=20 => 0.5,
+            _ => 0.0,
+        };
+        // Pages say their title again where they want it shared.
+        let again = if times.get(u.key.as_str()).is_some_and(|n| *n > 1) { 0.2 } else { 0.0 };
+        // A menu lies between the page's top and the title, a standfirst at most between title and body.
+        let near = if start - i <= 8 { 0.3 } else { 0.0 };
+        let score = 0.5 * ratio + shared.min(6.0) / 6.0 + length + near + again - if u.bullet { 0.4 } else { 0.0 };
+        // A later line has to be clearly better: a standfirst says the title again in more words.
+        if best.is_none_or(|(b, at)| score > b + if i - at <= 4 && b > 1.0 { 0.35 } else { 0.0 }) {
             best = Some((score, i));
         }
     }

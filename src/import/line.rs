@@ -77,13 +77,22 @@ fn unit(text: &str, range: Range<usize>, lines: (usize, usize)) -> Unit<'_> {
     let closed = text.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»', '\u{a0}', ' ', '*']);
     Unit {
         key: key(compared),
-        words: if compared.is_empty() { usize::MAX } else { text.split_whitespace().count() },
+        words: if compared.is_empty() { usize::MAX } else { count(text) },
         ended: closed.ends_with(['.', '!', '?', '…', '。', '।', '؟', '۔']),
         range,
         lines,
         text,
         bullet,
     }
+}
+
+/// Words; scripts without spaces have about one in two letters.
+fn count(text: &str) -> usize {
+    let unspaced = text
+        .chars()
+        .filter(|c| matches!(c, '\u{e00}'..='\u{edf}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}'))
+        .count();
+    text.split_whitespace().count() + unspaced / 2
 }
 
 /// True where sentences run over line ends, so that a paragraph is what stands between blank lines.
@@ -148,6 +157,9 @@ pub(super) fn kind(u: &Unit) -> Kind {
     {
         return Kind::Block;
     }
+    if u.words <= 8 && u.key.split(' ').nth(1) == Some("comments") && u.key.split(' ').next().is_some_and(digits) {
+        return Kind::Block;
+    }
     if f.whole.contains(&u.key) || is_count(u) {
         return Kind::Furniture;
     }
@@ -167,7 +179,8 @@ pub(super) fn kind(u: &Unit) -> Kind {
     if u.words <= 120 && speaks_to_readers(&u.unquoted(), u.words) {
         return Kind::Furniture;
     }
-    if u.words >= 20 || (u.ended && u.words >= 5) || (u.is_quote() && u.words >= 4) {
+    let opens_list = u.text.ends_with(':') && u.words >= 6;
+    if opens_list || u.words >= 20 || (u.ended && u.words >= 5) || (u.is_quote() && u.words >= 4) {
         return Kind::Paragraph;
     }
     Kind::Short
@@ -280,6 +293,26 @@ fn credit_tail(text: &str) -> bool {
         let cued = k.split(' ').any(|w| cue.contains(&w)) && k.split(' ').count() <= 16;
         return cued || (inner.get(open..=open) == Some("[") && agency(inside).is_some());
     }
+    // "… in Lima on Monday. Credit Jane Doe", "Picture: Jane Doe".
+    let last: Vec<&str> = end.split_whitespace().rev().take(9).collect();
+    let named = last.iter().skip(1).any(|w| {
+        matches!(
+            *w,
+            "Credit"
+                | "Credit:"
+                | "Photo:"
+                | "Picture:"
+                | "Photograph:"
+                | "Image:"
+                | "Pic:"
+                | "Photo"
+                | "Source:"
+                | "Credit…"
+        )
+    });
+    if named && last.first().is_some_and(|w| w.starts_with(char::is_uppercase)) {
+        return true;
+    }
     let Some(at) = end.rfind(['/', '|']) else { return false };
     let tail = end.get(at + 1..).unwrap_or("");
     let slashed = tail.split(" via ").next().is_some_and(|t| agency(t).is_some());
@@ -301,7 +334,7 @@ mod tests {
             ("Skip to main content", Furniture),
             ("READ ALSO: Five charts on the budget", Furniture),
             ("Sign up for our morning briefing", Furniture),
-            ("12 comments", Furniture),
+            ("12 comments", Block),
             ("• 16x9 Image", Furniture),
             ("We use cookies to improve your visit. See our cookie policy.", Furniture),
             ("Related articles", Block),

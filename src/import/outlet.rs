@@ -115,8 +115,10 @@ fn named(u: &Unit, credit: bool, vote: &mut impl FnMut(String, usize)) {
     }
     for start in OF {
         let Some(name) = after_phrase(u.text, start) else { continue };
-        if known(&name).is_none() && agency(&name).is_none() {
-            vote(name, if *start == "copyright" { 3 } else { 2 });
+        // Companies: "The Paper Company", "Paper Media Group".
+        let company = OUTLET_FORMS.iter().any(|(form, _)| name.starts_with(form));
+        if !company && agency(&name).is_none() {
+            vote(name, 2);
         }
     }
 }
@@ -161,4 +163,48 @@ fn after_phrase(text: &str, phrase: &str) -> Option<String> {
         words.pop();
     }
     (words.len() >= 2).then(|| words.join(" ")).filter(|n| n.len() < 60)
+}
+
+/// A title without the name of its site: "Budget passes | The Paper". The name, where it is an outlet's.
+pub(super) fn without(title: &str, outlet_name: Option<&str>) -> (String, Option<String>) {
+    let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+    let ours = outlet_name.map(key);
+    // "Economy | Budget passes": a section before the title.
+    if let Some((section, rest)) = title.split_once(" | ")
+        && section.split(' ').count() <= 2
+        && rest.split(' ').count() >= 5
+    {
+        return without(rest, outlet_name);
+    }
+    for sign in [" | ", " – ", " — ", " - ", " · ", " :: ", " » ", " / "] {
+        let Some((before, after)) = title.rsplit_once(sign) else { continue };
+        let known = known(after);
+        let same = ours
+            .as_deref()
+            .is_some_and(|o| o == key(after) || (!o.is_empty() && key(after).ends_with(&format!(" {o}"))));
+        let shape = sign != " - " && sign != " – " && sign != " — " && sign != " / " && after.split(' ').count() <= 4;
+        if before.split(' ').count() >= 2 && (same || known.is_some() || shape) {
+            let name = known.or_else(|| shape.then(|| after.to_owned()));
+            return (before.trim().to_owned(), name);
+        }
+    }
+    (title, None)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_lose_the_name_of_their_site() {
+        for (title, outlet, expected) in [
+            ("Budget passes | The Paper", None, ("Budget passes", Some("The Paper"))),
+            ("Budget passes - BBC News", None, ("Budget passes", Some("BBC News"))),
+            ("Budget passes - Local Paper", Some("Local Paper"), ("Budget passes", None)),
+            ("Budget passes - and what now", None, ("Budget passes - and what now", None)),
+        ] {
+            let (t, o) = without(title, outlet);
+            assert_eq!((t.as_str(), o.as_deref()), expected, "{title}");
+        }
+    }
 }

@@ -3,14 +3,23 @@
 //! Every line is judged by itself first; then repeats, the head, the publisher's own voice, blocks with a heading and the
 //! foot are seen from the lines' neighbours. What no rule names is kept.
 
-use super::line::{Kind, Unit, kind, labelled, units};
-use super::words::{CAPTION_WORDS, Label, agencies, agency, key};
-use super::{Page, Published, PublishedBasis, head, outlet, printed};
+use super::line::{Kind, Unit, kind, units};
+use super::words::{CAPTION_WORDS, key};
+use super::{Page, describe, extent, head, outlet};
 use std::collections::HashMap;
 use std::ops::RangeInclusive;
 
 /// A block with a heading of its own ends an article when it begins after this share of its text.
 const LATE: f32 = 0.6;
+
+/// Lines that are compared with word lists. What has more is a book or an attack; the rest of it is kept as it is.
+const JUDGED: usize = 20_000;
+
+/// Lines after the heading of a block that are looked at: an article that goes on later than that does not.
+const FAR: usize = 300;
+
+/// Lines that are no paragraphs in a page copied with all that is on it.
+const MANY: usize = 40;
 
 /// Cleans a text; its line ends are `\n` already.
 pub(super) fn clean(text: String) -> Page {
@@ -41,10 +50,14 @@ pub(super) fn read(text: &str, around: bool, hint: impl Fn(usize) -> Option<Hint
         (Kind::Short, Some(Hint::Text)) => Kind::Paragraph,
         (k, _) => k,
     };
-    let mut kinds: Vec<Kind> = units.iter().map(hinted).collect();
+    let judged = units.iter().enumerate().map(|(n, u)| if n < JUDGED { hinted(u) } else { Kind::Paragraph });
+    let mut kinds: Vec<Kind> = judged.collect();
     let mut page = Page::default();
     repeats(&units, &mut kinds);
     neighbours(&units, &mut kinds);
+    if around {
+        outside(&units, &mut kinds);
+    }
     let mut start = first_paragraph(&units, &kinds);
     if around {
         start = captions_and_standfirst(&units, &mut kinds, start);
@@ -71,7 +84,7 @@ pub(super) fn read(text: &str, around: bool, hint: impl Fn(usize) -> Option<Hint
             *k = Kind::Paragraph;
         }
     }
-    describe(&units, &kinds, start, &mut page);
+    describe::describe(&units, &kinds, start, &mut page);
     place(&units, &kinds, &mut page);
     page
 }
@@ -94,13 +107,30 @@ fn first_paragraph(units: &[Unit], kinds: &[Kind]) -> usize {
         .unwrap_or(units.len())
 }
 
+/// Paragraphs far from the others are not this article's.
+fn outside(units: &[Unit], kinds: &mut [Kind]) {
+    // Around a short text there is little; what other rules leave of that weighs less than a lost paragraph.
+    if kinds.iter().filter(|k| **k != Kind::Paragraph).count() < MANY {
+        return;
+    }
+    let inside = extent::extent(units, kinds);
+    for (i, k) in kinds.iter_mut().enumerate() {
+        if !inside.contains(&i) && *k == Kind::Paragraph {
+            *k = Kind::Furniture;
+        }
+        if i >= inside.end && *k == Kind::Short {
+            *k = Kind::Furniture;
+        }
+    }
+}
+
 /// Lines that stand elsewhere too: the same line twice, or a line whose words a longer one holds (a pull quote, a lede that
 /// was put on top). Before the first other paragraph it is a standfirst, later furniture.
 fn repeats(units: &[Unit], kinds: &mut [Kind]) {
     const FEW: usize = 6;
     let mut first: HashMap<&str, usize> = HashMap::new();
     let mut starts: HashMap<Vec<&str>, Vec<usize>> = HashMap::new();
-    for (i, u) in units.iter().enumerate().take(20_000) {
+    for (i, u) in units.iter().enumerate().take(JUDGED) {
         if u.words >= 4 && u.words < 400 && first.insert(u.key.as_str(), i).is_some() && u.words >= 5 {
             set(kinds, i, Kind::Furniture);
             continue;
@@ -115,7 +145,7 @@ fn repeats(units: &[Unit], kinds: &mut [Kind]) {
             }
         }
     }
-    for (i, u) in units.iter().enumerate().take(20_000) {
+    for (i, u) in units.iter().enumerate().take(JUDGED) {
         if !matches!(kinds.get(i), Some(Kind::Paragraph | Kind::Short | Kind::Caption)) || !(8..=70).contains(&u.words)
         {
             continue;
@@ -249,14 +279,20 @@ fn own_voice(units: &[Unit], kinds: &mut [Kind], outlet: &str) {
 
 /// At most two paragraphs between appeals, before the article has begun, are part of them.
 fn between_furniture(kinds: &mut [Kind], start: usize, units: &[Unit]) {
-    let furniture = |k: Option<&Kind>| k == Some(&Kind::Furniture);
+    // Lines that address the reader: "Your support helps us".
+    let appeal = |i: usize| {
+        let to_you = |u: &Unit| u.words >= 5 && u.key.split(' ').any(|w| matches!(w, "your" | "our" | "we" | "us"));
+        is(kinds, i, &Kind::Furniture) && units.get(i).is_some_and(to_you)
+    };
+    let appeals: Vec<bool> = (0..kinds.len()).map(appeal).collect();
+    let is_appeal = |i: usize| appeals.get(i).copied().unwrap_or(false);
     for i in 1..kinds.len().saturating_sub(1) {
         if !is(kinds, i, &Kind::Paragraph) || i > start + 4 {
             continue;
         }
         let quoted = units.get(i).is_some_and(|u| u.text.contains(['“', '"']));
-        let later = (i + 1..(i + 3).min(kinds.len())).any(|n| furniture(kinds.get(n)));
-        if furniture(kinds.get(i - 1)) && later && !quoted && i <= start + 2 {
+        let later = (i + 1..i + 3).any(is_appeal);
+        if is_appeal(i - 1) && later && !quoted && i <= start + 2 {
             set(kinds, i, Kind::Furniture);
         }
     }
@@ -265,15 +301,16 @@ fn between_furniture(kinds: &mut [Kind], start: usize, units: &[Unit]) {
 /// A heading such as "Related articles" takes the short lines after it; late in the text, all that follows.
 fn blocks(units: &[Unit], kinds: &mut [Kind], start: usize) {
     let total: usize = units.iter().map(|u| u.text.len()).sum();
-    let mut seen = 0;
-    let mut i = 0;
+    let (mut seen, mut written, mut i) = (0, 0, 0);
     while i < units.len() {
+        written += usize::from(i >= start && is(kinds, i, &Kind::Paragraph));
         let here = units.get(i).map_or(0, |u| u.text.len());
         if is(kinds, i, &Kind::Block) && i > start {
-            let after: Vec<usize> = (i + 1..units.len()).filter(|n| is(kinds, *n, &Kind::Paragraph)).collect();
+            let after: Vec<usize> =
+                (i + 1..units.len().min(i + FAR)).filter(|n| is(kinds, *n, &Kind::Paragraph)).collect();
             let long = after.iter().filter(|n| units.get(**n).is_some_and(|u| u.words >= 25)).count();
             let late = seen as f32 >= LATE * total as f32 && (long < 3 || seen as f32 >= 0.8 * total as f32);
-            let end = if late {
+            let end = if late || (written >= 4 && is_of_readers(units.get(i))) {
                 units.len()
             } else {
                 // Links are short; the article goes on with a paragraph that is none.
@@ -290,15 +327,28 @@ fn blocks(units: &[Unit], kinds: &mut [Kind], start: usize) {
     }
 }
 
+/// A heading over what readers write: nothing of the article comes after it.
+fn is_of_readers(u: Option<&Unit>) -> bool {
+    let readers = ["comment", "comments", "reply", "responses", "conversation", "discussion", "say"];
+    u.is_some_and(|u| u.key.split(' ').any(|w| readers.contains(&w)))
+}
+
 /// After the credits at the end of an article come boasts of the publisher, lives of the authors, appeals.
 fn foot(units: &[Unit], kinds: &mut [Kind], start: usize) {
     let total: usize = units.iter().map(|u| u.text.len()).sum();
-    let left = |from: usize| units.iter().skip(from).map(|u| u.text.len()).sum::<usize>();
-    let end_mark = (start + 1..units.len()).find(|n| {
-        let mark = is(kinds, *n, &Kind::Credit) || (is(kinds, *n, &Kind::Furniture) && left(*n) * 8 < total);
-        let paragraphs = (n + 1..units.len()).filter(|m| is(kinds, *m, &Kind::Paragraph)).count();
-        mark && left(n + 1) * 4 < total && paragraphs <= 2
-    });
+    // From the end upwards: characters and paragraphs that are left after a line.
+    let (mut left, mut paragraphs, mut end_mark) = (0, 0, None);
+    for n in (start + 1..units.len()).rev() {
+        let here = units.get(n).map_or(0, |u| u.text.len());
+        if left * 4 >= total || paragraphs > 2 {
+            break;
+        }
+        if is(kinds, n, &Kind::Credit) || (is(kinds, n, &Kind::Furniture) && (left + here) * 8 < total) {
+            end_mark = Some(n);
+        }
+        left += here;
+        paragraphs += usize::from(is(kinds, n, &Kind::Paragraph));
+    }
     if let Some(at) = end_mark {
         for n in at + 1..units.len() {
             if matches!(kinds.get(n), Some(Kind::Paragraph | Kind::Short | Kind::Standfirst)) {
@@ -368,102 +418,6 @@ fn rest_of_head(units: &[Unit], kinds: &mut [Kind], start: usize) {
             set(kinds, n, Kind::Furniture);
         }
     }
-}
-
-/// Title, people, agencies, date and time, from the lines that say them.
-fn describe(units: &[Unit], kinds: &[Kind], start: usize, page: &mut Page) {
-    let mut updated = None;
-    let add = |page: &mut Page, names: &[&str]| {
-        for name in names {
-            if !page.agencies.iter().any(|a| a == name) {
-                page.agencies.push((*name).to_owned());
-            }
-        }
-    };
-    for (n, (u, k)) in units.iter().zip(kinds).enumerate() {
-        let value = || labelled(u).map_or("", |(_, v)| v);
-        match k {
-            Kind::Title => page.title = Some(u.text.trim_start_matches('#').trim().to_owned()),
-            Kind::Standfirst if page.standfirst.is_none() => page.standfirst = Some(u.text.to_owned()),
-            Kind::Label(Label::Title) if !value().is_empty() => page.title = Some(value().to_owned()),
-            Kind::Label(Label::Date) | Kind::Date => {
-                let days = printed::day(u.text).map(|(d, _)| d);
-                let late = u.key.starts_with("updated") || u.key.starts_with("last ");
-                if let Some(days) = days.filter(|_| n < start || n + 12 > units.len()) {
-                    if late {
-                        updated = updated.or(Some(days));
-                    } else if page.published.is_none() {
-                        page.published = Some(Published { days, basis: PublishedBasis::Printed });
-                    }
-                    page.time = page.time.take().or_else(|| printed::time(u.text).map(str::to_owned));
-                }
-            }
-            Kind::Label(Label::Updated) => updated = updated.or(printed::day(u.text).map(|(d, _)| d)),
-            Kind::Label(Label::Time) => page.time = printed::time(u.text).map(str::to_owned).or(page.time.take()),
-            Kind::Label(Label::Url) if value().starts_with("http") || u.text.contains("://") => {
-                page.url =
-                    u.text.find("http").and_then(|at| u.text.get(at..)?.split_whitespace().next()).map(str::to_owned);
-            }
-            Kind::Label(Label::Author) => people(head::people(value(), false), page),
-            Kind::Label(Label::Source) => add(page, &agency(value()).map_or_else(|| agencies(value()), |a| vec![a])),
-            Kind::Byline => {
-                if let Some(b) = head::byline(u.text) {
-                    if page.published.is_none() {
-                        page.published =
-                            printed::day(u.text).map(|(days, _)| Published { days, basis: PublishedBasis::Printed });
-                    }
-                    people(b, page);
-                }
-            }
-            Kind::Credit => add(page, &agencies(u.text)),
-            _ => {}
-        }
-    }
-    if page.published.is_none() {
-        page.published = updated.map(|days| Published { days, basis: PublishedBasis::Printed });
-    }
-    let paragraphs: Vec<&Unit> =
-        units.iter().zip(kinds).filter(|(_, k)| **k == Kind::Paragraph).map(|(u, _)| u).collect();
-    if let Some(line) = paragraphs.first().and_then(|u| dateline(u.text)) {
-        add(page, &agencies(line));
-        if page.published.is_none() {
-            page.published = printed::day(line).map(|(days, _)| Published { days, basis: PublishedBasis::Printed });
-        }
-    }
-    if let Some(last) = paragraphs.last()
-        && let Some(at) = last.text.trim_end_matches(['.', ')', ' ']).rfind(['(', '–', '—', '/'])
-        && let Some(name) = last.text.get(at..).and_then(|t| agency(t))
-    {
-        add(page, &[name]);
-    }
-}
-
-fn people(b: head::Byline, page: &mut Page) {
-    if page.byline.is_none() && !b.printed.is_empty() {
-        page.byline = Some(b.printed);
-    }
-    for a in b.authors {
-        if !page.authors.contains(&a) {
-            page.authors.push(a);
-        }
-    }
-    for a in b.agencies {
-        if !page.agencies.iter().any(|x| x == a) {
-            page.agencies.push(a.to_owned());
-        }
-    }
-}
-
-/// What stands before the dash that opens a report: "KABUL, Feb. 18 (Reuters) - ".
-fn dateline(text: &str) -> Option<&str> {
-    let at = text
-        .char_indices()
-        .take(90)
-        .find(|(i, c)| matches!(c, '-' | '–' | '—') && text.get(..*i).is_some_and(|t| t.ends_with([' ', ')'])))?;
-    let line = text.get(..at.0)?;
-    let place = line.chars().take_while(|c| !matches!(c, ',' | '(' | '/')).collect::<String>();
-    let shouted = place.chars().any(char::is_uppercase) && !place.chars().any(char::is_lowercase);
-    (shouted || line.contains('(')).then_some(line)
 }
 
 /// Where the kinds stand in the text.

@@ -70,7 +70,6 @@ const BESIDE: &[&str] = &[
     "h",
     "t",
     "z",
-    "by",
     "ago",
 ];
 
@@ -117,7 +116,7 @@ pub(super) fn is_date_line(line: &str) -> bool {
     let Some((_, range)) = day(line) else { return false };
     let rest = format!("{} {}", line.get(..range.start).unwrap_or(""), line.get(range.end..).unwrap_or(""));
     key(&rest).split(' ').filter(|w| !w.is_empty()).all(|w| {
-        BESIDE.contains(&w) || w.bytes().all(|b| b.is_ascii_digit()) || {
+        BESIDE.contains(&w) || super::head::is_month(w) || w.bytes().all(|b| b.is_ascii_digit()) || {
             let letters = w.trim_start_matches(|c: char| c.is_ascii_digit());
             letters.len() < w.len() && matches!(letters, "am" | "pm" | "h" | "hrs" | "t" | "z")
         }

@@ -131,13 +131,13 @@ pub(super) fn read(document: &Document) -> Data {
         // JSON-LD names the company, Open Graph what readers know.
         data.outlet = Some(own);
     }
-    let (title, suffix) = split_title(&shown, data.outlet.as_deref());
+    let (title, suffix) = outlet::without(&shown, data.outlet.as_deref());
     if data.outlet.is_none() {
         data.outlet = suffix;
     }
     // Where JSON-LD has two, the one that the page shows.
     let said_title = said.titles.iter().find(|t| key(&shown).contains(&key(t))).or(said.titles.first()).cloned();
-    let named = said_title.or_else(|| first(TITLES)).map(|t| split_title(&t, data.outlet.as_deref()).0);
+    let named = said_title.or_else(|| first(TITLES)).map(|t| outlet::without(&t, data.outlet.as_deref()).0);
     data.title = named.filter(|t| !t.is_empty()).or_else(|| Some(title).filter(|t| !t.is_empty()));
     data.authors = said.authors;
     data.byline = match data.authors.as_slice() {
@@ -179,25 +179,6 @@ fn metas(document: &Document) -> BTreeMap<String, String> {
         }
     }
     out
-}
-
-/// A title without the name of its site: "Budget passes | The Paper". The name, where it is an outlet's.
-fn split_title(title: &str, outlet_name: Option<&str>) -> (String, Option<String>) {
-    let title = one_line(title);
-    let ours = outlet_name.map(key);
-    for sign in [" | ", " – ", " — ", " - ", " · ", " :: ", " » ", " / "] {
-        let Some((before, after)) = title.rsplit_once(sign) else { continue };
-        let known = outlet::known(after);
-        let same = ours
-            .as_deref()
-            .is_some_and(|o| o == key(after) || (!o.is_empty() && key(after).ends_with(&format!(" {o}"))));
-        let shape = sign != " - " && sign != " – " && sign != " — " && sign != " / " && after.split(' ').count() <= 4;
-        if before.split(' ').count() >= 2 && (same || known.is_some() || shape) {
-            let name = known.or_else(|| shape.then(|| after.to_owned()));
-            return (before.trim().to_owned(), name);
-        }
-    }
-    (title, None)
 }
 
 /// The text of the first element that looks like a by-line and is short enough.
@@ -272,19 +253,6 @@ mod tests {
             ("99999999999999999999", None),
         ] {
             assert_eq!(day(value).and_then(|d| d.day()).map(|d| d.to_string()).as_deref(), expected, "{value}");
-        }
-    }
-
-    #[test]
-    fn titles_lose_the_name_of_their_site() {
-        for (title, outlet, expected) in [
-            ("Budget passes | The Paper", None, ("Budget passes", Some("The Paper"))),
-            ("Budget passes - BBC News", None, ("Budget passes", Some("BBC News"))),
-            ("Budget passes - Local Paper", Some("Local Paper"), ("Budget passes", None)),
-            ("Budget passes - and what now", None, ("Budget passes - and what now", None)),
-        ] {
-            let (t, o) = split_title(title, outlet);
-            assert_eq!((t.as_str(), o.as_deref()), expected, "{title}");
         }
     }
 }
