@@ -3,7 +3,8 @@
 //!
 //! `cargo run --example draft -- FILE[:FROM-TO[:PUBLISHED]]...`: read only these characters, published that day.
 
-use briefing::reading::{self, Anchor};
+use briefing::model::{Days, Hedge, Widths};
+use briefing::reading::{self, Anchor, Speaker, Speech, Unit};
 use serde_json::{Value, json};
 
 fn main() -> anyhow::Result<()> {
@@ -39,14 +40,89 @@ fn article(argument: &str) -> anyhow::Result<Value> {
         })
         .collect();
     let quotations = reading::quotations(&body);
+    let speeches = reading::speakers(&body, &names, &quotations);
+    let who = |s: &Speech| match &s.speaker {
+        Speaker::Name(n) => names.get(*n).map(|n| n.name.clone()),
+        Speaker::Words(range) => body.get(range.clone()).map(str::to_owned),
+    };
+    let words = |range: &Option<std::ops::Range<usize>>| range.clone().and_then(|r| body.get(r)).map(str::to_owned);
+    let told = |s: &Speech| {
+        let via = s.via.and_then(|n| names.get(n)).map(|n| n.name.clone());
+        json!({ "speaker": who(s), "basis": format!("{:?}", s.basis), "verb": words(&s.verb), "via": via, "day": words(&s.day) })
+    };
     let quoted: Vec<Value> = quotations
         .iter()
-        .map(|q| json!({ "start": at(q.range.start), "end": at(q.range.end), "scare": q.scare, "text": body.get(q.range.clone()) }))
+        .enumerate()
+        .map(|(n, q)| {
+            let speech = speeches.iter().find(|s| s.quotation == Some(n));
+            let mut value = speech.map_or_else(|| json!({}), told);
+            value["start"] = json!(at(q.range.start));
+            value["end"] = json!(at(q.range.end));
+            value["text"] = json!(body.get(q.range.clone()));
+            value["scare"] = json!(q.scare);
+            value
+        })
         .collect();
+    let indirect: Vec<Value> = speeches
+        .iter()
+        .filter(|s| s.quotation.is_none())
+        .map(|s| {
+            let mut value = told(s);
+            value["text"] = json!(body.get(s.range.clone()));
+            value
+        })
+        .collect();
+    let widths = Widths::default();
     let quantities: Vec<Value> = reading::quantities(&body)
         .iter()
-        .map(|f| json!({ "start": at(f.range.start), "end": at(f.range.end), "value": f.value.value.to_f64() }))
+        .map(|f| {
+            let (unit, scale) = unit(f.value.unit.as_ref(), body.get(f.range.clone()).unwrap_or(""));
+            let number = |e: briefing::model::Exact| e.to_f64() * scale;
+            let value = match f.value.upper {
+                Some(upper) => json!([number(f.value.value), number(upper)]),
+                None => json!(number(f.value.value)),
+            };
+            json!({
+                "start": at(f.range.start), "end": at(f.range.end), "value": value, "unit": unit,
+                "counted": f.value.noun, "hedge": hedge(f.value.hedge),
+                "attributed_to": reading::attribution(&speeches, f.range.clone()).and_then(who),
+                "denotes": f.value.denote(body.get(f.range.clone()).unwrap_or(""), &widths).is_some(),
+            })
+        })
         .collect();
-    let _ = anchor;
-    Ok(json!({ "bundle": "reports", "id": id, "actors": actors, "quotations": quoted, "quantities": quantities }))
+    let dues = reading::dues(&body, &anchor);
+    let dates: Vec<Value> = reading::dates(&body, &anchor)
+        .iter()
+        .map(|f| {
+            let due = dues.iter().any(|d| d.range.start < f.range.end && f.range.start < d.range.end);
+            json!({ "start": at(f.range.start), "end": at(f.range.end), "value": days(&f.value.days), "deadline": due })
+        })
+        .collect();
+    Ok(json!({
+        "bundle": "reports", "id": id, "actors": actors, "quotations": quoted, "indirect": indirect,
+        "quantities": quantities, "dates": dates,
+    }))
+}
+
+/// The measure's word for a unit, and what the value is multiplied with.
+fn unit<'a>(unit: Option<&'a Unit>, printed: &str) -> (&'a str, f64) {
+    match unit {
+        Some(Unit::Share) if printed.contains('%') || printed.contains("per") => ("percent", 100.0),
+        Some(Unit::Share) => ("fraction", 1.0),
+        Some(Unit::Times) => ("times", 1.0),
+        Some(Unit::Money(word) | Unit::Measure(word)) => (word, 1.0),
+        Some(Unit::Count) | None => ("count", 1.0),
+    }
+}
+
+fn hedge(hedge: Hedge) -> Option<&'static str> {
+    match hedge {
+        Hedge::Over | Hedge::Majority => Some("more_than"),
+        Hedge::Bare | Hedge::Exact | Hedge::Range | Hedge::Vague => None,
+        other => Some(other.word()),
+    }
+}
+
+fn days(days: &Days) -> Option<String> {
+    Some(format!("{}..{}", days.from?, days.to?))
 }

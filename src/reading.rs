@@ -13,6 +13,7 @@ mod numeral;
 mod prose;
 mod quantity;
 mod quotation;
+mod speaker;
 mod token;
 mod when;
 mod word;
@@ -22,6 +23,7 @@ pub use name::{Name, NameKind, names};
 pub use normalise::{Normalised, needle, normalise};
 pub use quantity::{Amount, Converted, Unit, convert, quantities, whole_quantity};
 pub use quotation::{Quotation, quotations};
+pub use speaker::{Basis, Speaker, Speech, attribution, speakers};
 pub use when::{Anchor, DateRead, dates, dues};
 pub use word::words;
 

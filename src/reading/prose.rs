@@ -1,7 +1,6 @@
 //! An article cut into paragraphs, sentences and tokens: what the readers of names and of speech work on.
 
 use super::lexicon::CALENDAR_WORDS;
-use super::lexicon::actors::ACTORS;
 use super::token::{Gap, Token, tokens};
 use std::ops::Range;
 
@@ -112,7 +111,7 @@ fn start(t: &[Token], i: usize) -> Start {
     let stops = match last.lower.as_str() {
         "." => !abbreviates(t, b - 1),
         "!" | "?" | ":" | "•" | "…" => true,
-        w if last.is_word() && w.ends_with('.') => ACTORS.openers.contains(here.lower.as_str()) && here.is_capital(),
+        w if last.is_word() && w.ends_with('.') => here.is_capital() && AFTER_SHORT.contains(&here.lower.as_str()),
         _ => false,
     };
     let can = here.gap != Gap::None || b < i;
@@ -136,6 +135,13 @@ pub(super) fn abbreviates(t: &[Token], i: usize) -> bool {
         && t.get(i + 1).is_some_and(Token::is_figure);
     single || month || SHORTENED.contains(&word.lower.as_str())
 }
+
+/// Words that begin a sentence after "U.S."; other capitals go on with a name: "U.S. Defense Secretary".
+const AFTER_SHORT: [&str; 36] = [
+    "the", "a", "an", "this", "that", "these", "those", "he", "she", "it", "they", "we", "i", "in", "on", "at", "but",
+    "and", "for", "as", "if", "when", "while", "after", "before", "there", "some", "many", "most", "however", "his",
+    "her", "its", "their", "more", "no",
+];
 
 const SHORTENED: [&str; 52] = [
     "gen", "lt", "col", "maj", "capt", "sgt", "cpl", "adm", "brig", "cmdr", "pvt", "gov", "sen", "rep", "reps", "sens",

@@ -55,7 +55,10 @@ fn nouns(name: &Name) -> Vec<String> {
         }
         NameKind::Person => {
             if let Some(role) = &name.role {
-                out.extend(role.split([' ', '-']).next_back().map(str::to_lowercase));
+                let office = [" of ", " for ", " to ", " at ", " and "]
+                    .iter()
+                    .fold(role.as_str(), |r, w| r.split(w).next().unwrap_or(r));
+                out.extend(office.split([' ', '-']).next_back().map(str::to_lowercase));
             }
         }
         NameKind::Place | NameKind::Outlet => {}

@@ -155,7 +155,7 @@ impl<'a> Parts<'_, 'a> {
                 return;
             }
         }
-        if ACTORS.belongs(all) {
+        if ACTORS.belongs(all) || self.belongs_only(words) {
             return;
         }
         if self.titled(words, opens, out) {
@@ -403,13 +403,13 @@ impl<'a> Parts<'_, 'a> {
         if ACTORS.outlet_heads.contains(last) && !pair {
             return self.push(words, Guess::Outlet, false, out);
         }
+        if matches!(last, "Republic" | "Kingdom") && words.split_last().is_some_and(|(_, f)| self.belongs_only(f)) {
+            return;
+        }
         if let Some((_, front)) =
             words.split_last().filter(|_| ACTORS.opens(last) && !given && !ACTORS.heads.contains(last))
         {
             return self.segment(front, opens, out);
-        }
-        if matches!(last, "Republic" | "Kingdom") && words.split_last().is_some_and(|(_, f)| self.belongs_only(f)) {
-            return;
         }
         if self.is_body(words) && !pair {
             if self.all_common(words) && words.len() == 2 && opens {

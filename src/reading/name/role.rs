@@ -39,6 +39,14 @@ pub(super) fn back(prose: &Prose, from: usize) -> usize {
         }
         at = b;
     }
+    // "al-Qaida leader"
+    while prose.at(at).is_some_and(|t| t.is("-")) {
+        let arabic = at > 0 && matches!(prose.lower(at - 1), "al" | "el");
+        if arabic {
+            return at - 1;
+        }
+        at += 1;
+    }
     at
 }
 

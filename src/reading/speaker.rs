@@ -1,0 +1,81 @@
+//! Who says what: the speaker of each quotation, and of each sentence of indirect speech, with the verb, the outlet that
+//! carried it and the day, where the article states them.
+//!
+//! Rules over words of speech. Pronouns and descriptions are resolved within the article; where nothing tells who is
+//! meant, the words of the article stand for the speaker, and nobody is guessed.
+
+mod cue;
+mod day;
+mod quoted;
+mod reference;
+mod resolve;
+mod sentence;
+
+use super::name::Name;
+use super::prose::Prose;
+use super::quotation::Quotation;
+use std::ops::Range;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Speaker {
+    /// Index into the names.
+    Name(usize),
+    /// Bytes of a description that no name of the article explains: "a senior official".
+    Words(Range<usize>),
+}
+
+/// What tells the speaker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Basis {
+    /// Words of speech in the same sentence, with the speaker named there.
+    Said,
+    /// The same, by a pronoun or a description.
+    Referred,
+    /// The words stand alone; whoever spoke before goes on.
+    Continued,
+}
+
+/// Something said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Speech {
+    /// Bytes: the quotation with its marks, or the words of indirect speech.
+    pub range: Range<usize>,
+    /// Index into the quotations; `None` for indirect speech.
+    pub quotation: Option<usize>,
+    pub speaker: Speaker,
+    pub basis: Basis,
+    /// Bytes of the verb ("told") or of "according to".
+    pub verb: Option<Range<usize>>,
+    /// Index into the names: who carried the words ("told Reuters", "NBC reported").
+    pub via: Option<usize>,
+    /// Bytes of the day on which it was said, where that is stated beside the verb: "Wednesday", "February 17".
+    pub day: Option<Range<usize>>,
+}
+
+/// All that is said in a text, by place; a quotation inside a sentence of indirect speech comes after it. Quotations whose
+/// speaker nothing tells are left out.
+pub fn speakers(text: &str, names: &[Name], quotations: &[Quotation]) -> Vec<Speech> {
+    let prose = Prose::new(text);
+    let references = reference::References::new(&prose, names, quotations);
+    let sentences = sentence::sentences(&prose, quotations);
+    let mut memory = resolve::Memory::new(names);
+    let mut out = Vec::new();
+    for sentence in &sentences {
+        let cues = cue::cues(&prose, sentence, &references, names);
+        quoted::speeches(&prose, sentence, &cues, &references, quotations, &mut memory, &mut out);
+    }
+    out.sort_by_key(|s| (s.range.start, std::cmp::Reverse(s.range.end)));
+    out
+}
+
+/// Whose word a figure or a sentence at `at` is: the quotation or the indirect speech that holds it, the narrowest first.
+/// `None`: the outlet's own. `speeches` are those of [`speakers`], in their order.
+pub fn attribution(speeches: &[Speech], at: Range<usize>) -> Option<&Speech> {
+    let until = speeches.partition_point(|s| s.range.start <= at.start);
+    // Speeches hold each other only within a paragraph or two: what begins far before holds nothing here.
+    let near = speeches.get(until.saturating_sub(64)..until)?;
+    near.iter().filter(|s| s.range.end >= at.end).min_by_key(|s| (s.range.len(), s.quotation.is_none()))
+}
+
+#[cfg(test)]
+mod tests;
