@@ -11,6 +11,7 @@ mod nominal;
 mod part;
 mod person;
 mod role;
+mod short;
 
 use super::prose::Prose;
 use std::ops::Range;
@@ -55,6 +56,7 @@ pub fn names(text: &str) -> Vec<Name> {
         part::mentions(&prose, chunk, &evidence, &mut mentions);
     }
     let mut names = join::join(&prose, &mut mentions, &evidence);
+    short::shortened(&prose, &mut names);
     nominal::nominals(&prose, &mut names);
     names
 }

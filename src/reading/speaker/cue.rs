@@ -103,7 +103,17 @@ impl Finder<'_, '_> {
                 None => break,
             }
         }
-        Some(r)
+        Some(self.owner(r))
+    }
+
+    /// Whose statement it is: the ministry in "the ministry's last report".
+    fn owner(&self, r: Reference) -> Reference {
+        let Who::Description(noun) = r.who else { return r };
+        if !SPEECH_WORDS.statements.contains(self.prose.lower(noun)) {
+            return r;
+        }
+        let named = self.refs.names(r.from, noun).find(|n| self.prose.lower(n.to) == "'s" && n.to < noun);
+        named.map_or(r, |n| Reference { who: n.who, ..r })
     }
 
     /// A reference within the next tokens that no mark separates.
@@ -349,7 +359,7 @@ impl Finder<'_, '_> {
             }
             p = next;
         }
-        found.map(|(r, from)| (Subject::Reference(r), from))
+        found.map(|(r, from)| (Subject::Reference(self.owner(r)), from))
     }
 
     /// The verb follows a comma: "Ann Lee, the head of the service, said" or "the envoy, Ann Lee, said".

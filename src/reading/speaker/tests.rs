@@ -128,6 +128,87 @@ fn indirect_speech_has_speakers() {
     assert!(wrong.is_empty(), "{wrong}");
 }
 
+fn everything(text: &str) {
+    let names = names(text);
+    let quotations = quotations(text);
+    for name in &names {
+        assert!(!name.mentions.is_empty() && name.mentions.iter().all(|m| text.get(m.clone()).is_some()), "{name:?}");
+    }
+    let speeches = speakers(text, &names, &quotations);
+    for speech in &speeches {
+        assert!(text.get(speech.range.clone()).is_some_and(|s| !s.is_empty()), "{speech:?}");
+        assert!(
+            matches!(&speech.speaker, Speaker::Name(n) if *n < names.len())
+                || matches!(speech.speaker, Speaker::Words(_))
+        );
+    }
+    attribution(&speeches, text.len() / 2..text.len() / 2);
+}
+
+#[test]
+fn hostile_repetition_is_read_like_any_other_text() {
+    for piece in [
+        "“",
+        "\"",
+        "'a ",
+        "‘a ",
+        "„",
+        "« ",
+        "A ",
+        "A-",
+        "Al-",
+        "Ab of ",
+        "Ab and Cd ",
+        "Ab, ",
+        "(AB) ",
+        "Ab Cd (AC) ",
+        "Gen. ",
+        "President ",
+        "said ",
+        "he said, ",
+        "\"a,\" he said. ",
+        "Ann Lee, ",
+        "Lee said ",
+        "the head of ",
+        "according to ",
+        "U.S. ",
+        "the ",
+        "Ministry of ",
+        "A. ",
+        "de ",
+        "told Reuters ",
+        "Ann Lee, the head of B, ",
+        "“a\n\n",
+        "’s",
+        "Ab’s ",
+        "Xaaaaa Yaaaaa. Xaaaab Yaaaab. ",
+        "quoted ",
+        ":",
+        "— ",
+    ] {
+        everything(&piece.repeat(12_000 / piece.len()));
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_text_is_read_without_panic(text in proptest::prelude::any::<String>()) {
+        everything(&text);
+    }
+
+    #[test]
+    fn any_order_of_known_words_is_read_without_panic(
+        words in proptest::collection::vec(proptest::sample::select(vec![
+            "Ann", "Lee", "Gen.", "the", "Ministry", "of", "and", "Health", "said", "\"", "“", "”", ",", ".", "told", "Reuters",
+            "he", "she", "who", "U.S.", "NATO", "'s", "-led", "Monday", "May", "7", "quoted", "him", "as", "saying", "according",
+            "to", "a", "statement", "by", "mayor", "Al", "-", "Qaeda", "(", "AB", ")", "that", "\n\n", ":", "former", "president",
+        ]), 0..24)
+    ) {
+        everything(&words.join(" "));
+        everything(&words.concat());
+    }
+}
+
 #[test]
 fn figures_are_somebodys_word() {
     let text = "The quake killed 31 people. Mayor Ilse Okonjo said 400 homes were lost. \"About 90 are missing,\" said Tom Harrigan.";
