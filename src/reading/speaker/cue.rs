@@ -315,8 +315,7 @@ impl Finder<'_, '_> {
     fn subject(&self, place: usize) -> Option<(Subject, usize)> {
         let mut p = place.checked_sub(1)?;
         // Back over "has also", "on Wednesday".
-        loop {
-            let Some(i) = self.sentence.token(p) else { break };
+        while let Some(i) = self.sentence.token(p) {
             let word = self.prose.lower(i);
             let day = CALENDAR_WORDS.weekdays.contains_key(word) || CALENDAR_WORDS.months.contains_key(word);
             let on = matches!(word, "on" | "late" | "early" | "last" | "this" | "week") && p + 1 < place;

@@ -11,6 +11,8 @@ use super::{Basis, Speaker};
 /// What the sentences so far leave in mind.
 pub(super) struct Memory<'n> {
     pub names: &'n [Name],
+    /// People with a role, by first mention.
+    offices: Vec<usize>,
     /// People who spoke or were the subject of a sentence, the last one last.
     people: Vec<usize>,
     body: Option<Speaker>,
@@ -22,9 +24,15 @@ pub(super) struct Memory<'n> {
 /// How many people are kept in mind.
 const KEPT: usize = 8;
 
+/// Among how many people with a role a description is looked for.
+const KEPT_OFFICES: usize = 200;
+
 impl<'n> Memory<'n> {
     pub fn new(names: &'n [Name]) -> Memory<'n> {
-        Memory { names, people: Vec::new(), body: None, several: None, last: None }
+        let person = |n: &&usize| names.get(**n).is_some_and(|n| n.kind == NameKind::Person && n.role.is_some());
+        let all: Vec<usize> = (0..names.len()).collect();
+        let offices = all.iter().filter(person).copied().collect();
+        Memory { names, offices, people: Vec::new(), body: None, several: None, last: None }
     }
 
     pub fn note(&mut self, speaker: &Speaker, prose: &Prose) {
@@ -64,7 +72,9 @@ impl<'n> Memory<'n> {
     pub fn resolve(&self, prose: &Prose, r: Reference) -> Option<(Speaker, Basis)> {
         match r.who {
             Who::Name(n) => {
-                let named = self.names.get(n)?.mentions.iter().any(|m| prose.bytes(r.from, r.to).end == m.end);
+                let end = prose.bytes(r.from, r.to).end;
+                let mentions = &self.names.get(n)?.mentions;
+                let named = mentions.get(mentions.partition_point(|m| m.end < end)).is_some_and(|m| m.end == end);
                 Some((Speaker::Name(n), if named { Basis::Said } else { Basis::Referred }))
             }
             Who::Pronoun(p) => {
@@ -118,11 +128,16 @@ impl<'n> Memory<'n> {
             .filter(|t| t.is_capital() && !ACTORS.belongs(t.text))
             .map(|t| t.text)
             .collect();
-        let last_before = |n: &Name| n.mentions.iter().map(|m| m.start).take_while(|s| *s < at).last();
-        self.names
-            .iter()
-            .enumerate()
-            .filter(|(_, n)| n.kind == NameKind::Person)
+        let last_before = |n: &Name| {
+            let before = n.mentions.partition_point(|m| m.start < at);
+            n.mentions.get(before.checked_sub(1)?).map(|m| m.start)
+        };
+        let until = self
+            .offices
+            .partition_point(|n| self.names.get(*n).and_then(|n| n.mentions.first()).is_some_and(|m| m.start < at));
+        let near = self.offices.get(until.saturating_sub(KEPT_OFFICES)..until)?;
+        near.iter()
+            .filter_map(|n| Some((*n, self.names.get(*n)?)))
             .filter(|(_, n)| {
                 let Some(role) = n.role.as_deref() else { return false };
                 let lower = role.to_lowercase();
