@@ -58,16 +58,24 @@ pub fn run(args: &Args, talk: Talk) -> anyhow::Result<Outcome> {
     let originals = pipeline::originals(&options)?;
     let mut outcome = Outcome::Fine;
     let mut run = pipeline::check(&Options { originals: there(&originals), ..options.clone() })?;
+    let mut names = Vec::new();
+    let mut cleaned = Vec::new();
     for (name, bytes) in inputs {
-        let page = match import::clean(&name, &bytes) {
-            Ok(page) => page,
+        match import::clean(&name, &bytes) {
+            Ok(page) => {
+                names.push(name);
+                cleaned.push(page);
+            }
             Err(why) => {
                 anstream::eprintln!("\u{1b}[1m\u{1b}[31merror\u{1b}[0m: {name}: {why}");
                 outcome = Outcome::Findings;
-                continue;
             }
-        };
-        let said = one(&name, &page, &mut run, &options, args, &originals)?;
+        }
+    }
+    // An article without a day may quote the same words as one that has one.
+    import::date_together(&mut cleaned);
+    for (name, page) in names.iter().zip(&cleaned) {
+        let said = one(name, page, &mut run, &options, args, &originals)?;
         if !talk.quiet {
             super::print(&said)?;
         }

@@ -143,7 +143,8 @@ pub fn new(run: &Run, name: &str, page: &Page, accept_above: Option<u8>) -> Chan
     let mut proposal = draft::propose(&article, b);
     let outlet = page.outlet.as_deref().map(|name| cast.publisher(b, name, ActorKind::Outlet));
     let agencies = page.agencies.iter().map(|name| cast.publisher(b, name, ActorKind::Agency)).collect();
-    proposal.actors = cast.newcomers(proposal.claims.iter().filter_map(|c| c.by.clone()));
+    proposal.actors =
+        cast.newcomers(proposal.claims.iter().flat_map(|c| c.by.clone().into_iter().chain(c.via.clone())));
     let front = Front {
         title,
         outlet,

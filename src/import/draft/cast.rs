@@ -6,15 +6,16 @@ use super::propose::Voice;
 use super::slug::{slug, unused};
 use crate::import::Page;
 use crate::model::{Actor, ActorKind, Briefing};
-use crate::reading::{Name, NameKind, names};
+use crate::reading::{NameKind, Speaker, Speech, attribution, names, quotations, speakers};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// The people, bodies and outlets of one article.
 pub struct Cast {
-    names: Vec<Name>,
     /// Of each name the id of its actor.
     ids: Vec<String>,
+    speeches: Vec<Speech>,
+    text: String,
     newcomers: BTreeMap<String, NewActor>,
     /// Newcomers that something rests on.
     used: BTreeSet<String>,
@@ -22,8 +23,10 @@ pub struct Cast {
 
 /// Reads the names of an article's body and looks each up.
 pub fn cast(b: &Briefing, page: &Page) -> Cast {
-    let names = names(&body_only(page));
-    let mut cast = Cast { names: Vec::new(), ids: Vec::new(), newcomers: BTreeMap::new(), used: BTreeSet::new() };
+    let text = body_only(page);
+    let names = names(&text);
+    let speeches = speakers(&text, &names, &quotations(&text));
+    let mut cast = Cast { ids: Vec::new(), speeches, text, newcomers: BTreeMap::new(), used: BTreeSet::new() };
     for name in names {
         let kind = match name.kind {
             NameKind::Person => ActorKind::Person,
@@ -42,7 +45,6 @@ pub fn cast(b: &Briefing, page: &Page) -> Cast {
         if kind == ActorKind::Person || (kind == ActorKind::Body && name.mentions.len() > 1) {
             cast.used.insert(id.clone());
         }
-        cast.names.push(name);
         cast.ids.push(id);
     }
     cast
@@ -89,8 +91,17 @@ impl Cast {
     }
 
     /// Whose word something at a place is, as far as the text says.
-    pub fn voice(&self, _at: Range<usize>) -> Voice {
-        Voice::default()
+    pub fn voice(&self, at: Range<usize>) -> Voice {
+        let Some(speech) = attribution(&self.speeches, at) else { return Voice::default() };
+        let actor = |index: usize| self.ids.get(index).cloned();
+        let by = match speech.speaker {
+            Speaker::Name(index) => actor(index),
+            // A description without a name is nobody that a registry could hold.
+            Speaker::Words(_) => None,
+        };
+        let via = speech.via.and_then(actor).filter(|via| Some(via) != by.as_ref());
+        let on = speech.day.clone().and_then(|day| Some(self.text.get(day)?.to_owned()));
+        Voice { on: on.filter(|_| by.is_some()), via: via.filter(|_| by.is_some()), by }
     }
 
     /// The actor of an outlet or agency by its name.

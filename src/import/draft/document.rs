@@ -75,6 +75,9 @@ fn claim(c: &ProposedClaim, accept_above: Option<u8>) -> String {
             field(key, scalar(value));
         }
     }
+    if let Some(via) = &c.via {
+        field("via", list(std::slice::from_ref(via)));
+    }
     if let Some(as_of) = &c.as_of {
         field("as_of", as_of.clone());
     }

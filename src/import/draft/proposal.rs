@@ -49,6 +49,8 @@ pub struct ProposedClaim {
     pub by: Option<String>,
     /// As printed: "Wednesday".
     pub on: Option<String>,
+    /// Id of the actor that carried the words to the article.
+    pub via: Option<String>,
     /// EDTF.
     pub as_of: Option<String>,
     /// Per cent.

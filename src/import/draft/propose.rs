@@ -29,6 +29,8 @@ pub struct Voice {
     pub by: Option<String>,
     /// When it was said, as printed.
     pub on: Option<String>,
+    /// Id of the actor that carried the words.
+    pub via: Option<String>,
 }
 
 /// From so many per cent on, a figure belongs to a registered number.
@@ -122,6 +124,7 @@ fn figure(
         quote,
         by: voice.by,
         on: voice.on,
+        via: voice.via,
         as_of,
         sure: sure.clamp(0, 95) as u8,
         why,
@@ -320,6 +323,7 @@ fn due(
         quote,
         by: voice.by,
         on: voice.on,
+        via: voice.via,
         as_of: None,
         sure: sure.clamp(0, 95) as u8,
         why,

@@ -38,6 +38,7 @@ pub fn claims(article: &Article, b: &Briefing, finder: &Finder, sentence: Range<
             quote,
             by: Some(by.clone()),
             on: voice.on.clone(),
+            via: voice.via.clone(),
             as_of: None,
             sure: (25 + 10 * matched.len().min(3)) as u8,
             why: format!("“{word}” stands beside “{sign}”: read it before you believe it"),
