@@ -93,7 +93,8 @@ fn figure(
     let what = counted(text, sentence.clone(), range.clone(), amount).unwrap_or_else(Counted::unnamed);
     // What was so long ago is no report of the day of publication, and when it was so nobody says.
     let said = clause(text, &sentence, &range).to_lowercase();
-    if as_of.is_none() && PAST.lines().any(|p| !p.starts_with('#') && said.contains(p)) {
+    let past = PAST.lines().any(|p| !p.starts_with('#') && said.contains(p));
+    if as_of.is_none() && (past || is_former(text.get(sentence.start..range.start)?)) {
         return None;
     }
     let words_near: BTreeSet<String> = words(text.get(sentence.clone())?).map(|(_, w)| stem(w)).collect();
@@ -214,6 +215,18 @@ fn new_number(out: &mut Proposal, what: &Counted) -> (String, String) {
     }
     (id, "no registered number counts this".to_owned())
 }
+
+/// "down sharply from the 100,000", "will grow from 500": what the figure was before, and nobody says when.
+fn is_former(before: &str) -> bool {
+    let all: Vec<&str> = words(before).map(|(_, w)| w).collect();
+    let near = all.get(all.len().saturating_sub(6)..).unwrap_or(&[]);
+    let from = near.iter().rev().take(2).any(|w| w.eq_ignore_ascii_case("from"));
+    let change = |w: &&str| super::counted::is_in(CHANGES, w);
+    from && near.iter().any(|w| change(&w))
+}
+
+const CHANGES: &str = "down\nup\nrose\nrise\nrises\nfell\nfall\nfalls\ngrew\ngrow\ngrows\ndropped\ndrop\nincrease\nincreased\n\
+                       increases\ndecrease\ndecreased\ncut\nreduced\nreduce\nraised\nraise\nexpand\nexpanded\nshrank";
 
 /// The stretch between marks in which a figure stands.
 fn clause<'t>(text: &'t str, sentence: &Range<usize>, figure: &Range<usize>) -> &'t str {
