@@ -222,7 +222,7 @@ fn is_former(before: &str) -> bool {
     let near = all.get(all.len().saturating_sub(6)..).unwrap_or(&[]);
     let from = near.iter().rev().take(2).any(|w| w.eq_ignore_ascii_case("from"));
     let change = |w: &&str| super::counted::is_in(CHANGES, w);
-    from && near.iter().any(|w| change(&w))
+    from && near.iter().any(change)
 }
 
 const CHANGES: &str = "down\nup\nrose\nrise\nrises\nfell\nfall\nfalls\ngrew\ngrow\ngrows\ndropped\ndrop\nincrease\nincreased\n\
