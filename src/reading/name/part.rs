@@ -2,7 +2,7 @@
 
 use super::super::lexicon::actors::{ACTORS, Sort};
 use super::super::lexicon::speech::SPEECH_WORDS;
-use super::super::prose::{Prose, is_quote_mark};
+use super::super::prose::{Prose, Start, is_quote_mark};
 use super::chunk::{Chunk, Word};
 use super::evidence::Evidence;
 use super::role;
@@ -372,6 +372,13 @@ impl<'a> Parts<'_, 'a> {
             out.push(m);
             return;
         }
+        // "TARVESH, Belmark (AP) —": where the report was written.
+        let starts = self.prose.starts.get(word.from) == Some(&Start::Paragraph);
+        let shouted = letters > 3 && form.chars().all(|c| !c.is_lowercase());
+        let dateline = self.prose.at(word.to).is_some_and(|t| matches!(t.lower.as_str(), "," | "(" | "—" | "–"));
+        if starts && shouted && dateline {
+            return self.push(std::slice::from_ref(word), Guess::Place, false, out);
+        }
         let acronym =
             form.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || c == '.' || c == '-') && letters <= 6;
         if acronym {
@@ -382,6 +389,7 @@ impl<'a> Parts<'_, 'a> {
             return;
         }
         let generic = ACTORS.opens(form)
+            || ACTORS.plural_roles.contains(form.to_lowercase().as_str())
             || ACTORS.heads.contains(form)
             || ACTORS.titles_word(form)
             || ACTORS.roles.at(&self.prose.tokens, word.from).is_some()

@@ -30,7 +30,7 @@ fn read(text: &str) -> Vec<String> {
 
 #[test]
 fn news_of_several_kinds() {
-    let cases: [(&str, &[&str]); 10] = [
+    let cases: [(&str, &[&str]); 11] = [
         (
             "At least 31 people died when a magnitude 6.4 earthquake struck near the town of Tarvesh on Tuesday, the Disaster \
              Relief Agency (DRA) said. Mayor Ilse Okonjo said rescuers from Germany had arrived. Okonjo called the damage \
@@ -42,6 +42,7 @@ fn news_of_several_kinds() {
                 "place Germany",
             ],
         ),
+        ("TARVESH (Reuters) — Two bridges fell on Monday.", &["place TARVESH", "outlet Reuters"]),
         (
             "Workers at Veldspar Motors will strike for two days from Friday, the Metal Workers' Union said. Union leader Tom \
              Harrigan said the offer was an insult. Veldspar, based in Detroit, declined to comment. \"We are ready,\" \
@@ -143,6 +144,7 @@ fn news_of_several_kinds() {
 #[test]
 fn what_is_no_name() {
     for text in [
+        "Engineers have warned of it. Firefighters came.",
         "German and French ministers met on Monday in March.",
         "However, the talks failed. Despite that, nobody left. Rising prices hurt. I'll wait. Don't go.",
         "MINISTERS AGREE ON NEW BUDGET PLAN\n\nThe ministers agreed.",

@@ -113,6 +113,8 @@ impl Finder<'_, '_> {
             return r;
         }
         let named = self.refs.names(r.from, noun).find(|n| self.prose.lower(n.to) == "'s" && n.to < noun);
+        let by = || self.refs.names(noun + 2, r.to).next().filter(|_| self.prose.lower(noun + 1) == "by");
+        let named = named.or_else(by);
         named.map_or(r, |n| Reference { who: n.who, ..r })
     }
 

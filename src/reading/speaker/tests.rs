@@ -95,7 +95,7 @@ fn quotations_have_speakers() {
 
 #[test]
 fn indirect_speech_has_speakers() {
-    let cases: [(&str, &[&str]); 9] = [
+    let cases: [(&str, &[&str]); 10] = [
         (
             "At least 31 people died, the Disaster Relief Agency said on Tuesday.",
             &["Disaster Relief Agency on Tuesday: At least 31 people died"],
@@ -109,6 +109,10 @@ fn indirect_speech_has_speakers() {
         (
             "About 300 people are missing, according to the Red Cross.",
             &["Red Cross: About 300 people are missing, according to the Red Cross."],
+        ),
+        (
+            "According to a report by the Chamber of Engineers, 90 homes are unsafe.",
+            &["Chamber of Engineers: According to a report by the Chamber of Engineers, 90 homes are unsafe."],
         ),
         ("The army killed 12 rebels and left.", &[]),
         ("Ministers are expected to say on Monday that 30 schools will close.", &[]),
