@@ -9,7 +9,7 @@ use crate::model::{
 };
 use crate::relate::{self, Disagreement, History, Relations, Side, SubjectRelations};
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{LazyLock, Mutex};
+use std::sync::{LazyLock, Mutex, OnceLock};
 
 /// How many mentions a page shows.
 const MENTIONS: usize = 40;
@@ -23,6 +23,8 @@ pub struct Context<'a> {
     pub actors: Vec<Appearances>,
     /// Indexes into the log.
     pub disagreement_of: BTreeMap<SubjectId, usize>,
+    /// The pair that stands for each disagreement, by its place among its subject's, once somebody has asked: every article on the subject does.
+    pub headlines: Vec<OnceLock<Option<usize>>>,
     /// Claims on either side of a disagreement.
     pub disputed: BTreeSet<ClaimIx>,
     /// Claim → claims that disagree with it.
@@ -82,6 +84,7 @@ impl<'a> Context<'a> {
             w: Words::of(&b.site.language),
             by_source: vec![Vec::new(); b.sources.len()],
             actors: b.actors.iter().map(|_| Appearances::default()).collect(),
+            headlines: r.disagreements.iter().map(|_| OnceLock::new()).collect(),
             disagreement_of: r.disagreements.iter().enumerate().map(|(i, d)| (d.subject, i)).collect(),
             disputed: BTreeSet::new(),
             rivals: BTreeMap::new(),

@@ -25,7 +25,7 @@ impl<'a> At<'a> {
         let (pairs, more_pairs) = self.some_pairs(d.subject, &conflicts);
         let label = self.cx.b.subject_label(d.subject);
         let description = fill(w.desc_disagreement, &[("subject", label), ("sides", &plain(&row.sides))]);
-        let sides = self.headline_pair(d).and_then(|p| match (p.a, p.b) {
+        let sides = self.headline_pair(index, d).and_then(|p| match (p.a, p.b) {
             (Side::Claim(a), Side::Claim(b)) => Some(SidesView { a: self.claim_view(a), b: self.claim_view(b) }),
             _ => None,
         });
@@ -65,7 +65,7 @@ impl<'a> At<'a> {
         let (kind, kind_label) = self.disagreement_kind(d.subject);
         let status = self.cx.log_status(d.subject);
         let by_hand = self.cx.subject_override(d.subject);
-        let worst = self.headline_pair(d);
+        let worst = self.headline_pair(index, d);
         let sides = worst.map(|p| self.two_sides(d.subject, p)).unwrap_or_default();
         // The reasons of the pair shown say what kind of conflict it is.
         let computed = worst.map(|p| super::verdict::computed(&p.verdict, w));
@@ -89,9 +89,14 @@ impl<'a> At<'a> {
     }
 
     /// The pair that stands for the disagreement.
-    fn headline_pair(&self, d: &Disagreement) -> Option<&'a Pair> {
+    fn headline_pair(&self, index: usize, d: &Disagreement) -> Option<&'a Pair> {
         let of = self.cx.relations(d.subject);
-        d.pairs.iter().filter_map(|p| of.pairs.get(*p)).min_by_key(|p| self.headline_rank(d.subject, p))
+        let find = || {
+            let pairs = d.pairs.iter().filter_map(|p| Some((*p, of.pairs.get(*p)?)));
+            pairs.min_by_key(|(_, pair)| self.headline_rank(d.subject, pair)).map(|(p, _)| p)
+        };
+        let found = self.cx.headlines.get(index).map_or_else(find, |known| *known.get_or_init(find));
+        found.and_then(|p| of.pairs.get(p))
     }
 
     /// A plain conflict before one of doubt, one whose sides argue from different grounds before others, then the newest. A
