@@ -138,7 +138,11 @@ fn place(after: &[&str]) -> Option<String> {
         .copied()
         .collect();
     let skipped = after.get(at + 1..)?.iter().take_while(|w| !w.starts_with(char::is_uppercase)).count();
-    (!names.is_empty() && skipped <= 3).then(|| format!("in {}", names.join(" ")))
+    // "in Afghan provinces": the noun belongs to it.
+    let noun = after.get(at + 1 + skipped + names.len()).filter(|w| !is_in(ENDS, w) && !is_in(STATES, w));
+    let noun = noun.filter(|w| w.ends_with('s') && w.starts_with(char::is_lowercase));
+    let words: Vec<&str> = names.iter().copied().chain(noun.copied()).collect();
+    (!names.is_empty() && skipped <= 3).then(|| format!("in {}", words.join(" ")))
 }
 
 /// "of the votes were counted" → "of the votes": what a share or a sum belongs to.

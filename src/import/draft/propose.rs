@@ -6,7 +6,7 @@ use super::phrase::{Finder, Grow, Quote, quote, sentences};
 use super::proposal::{NewDeadline, NewNumber, Proposal, ProposedClaim, Subject};
 use super::slug::slug;
 use super::stance;
-use crate::model::{Briefing, Days, Deadline, DueForm, Number, SubjectId, Value};
+use crate::model::{Briefing, Days, Deadline, DueForm, Hedge, Number, SubjectId, Value};
 use crate::reading::{Amount, Anchor, Converted, Found, convert, dates, dues, quantities, words};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -87,6 +87,10 @@ fn figure(
     amount: &Amount,
 ) -> Option<ProposedClaim> {
     let text = article.text;
+    // "Tens of thousands" is no report to set beside others.
+    if amount.hedge == Hedge::Vague {
+        return None;
+    }
     let one = |p: &str| matches!(quantities(p).as_slice(), [found] if found.value.value == amount.value);
     let voice = (article.voice)(range.clone());
     let as_of = describes(article, sentence.clone(), &range);
@@ -156,7 +160,7 @@ fn likeness(
         why.push(format!("“{word}” stands beside it"));
     }
     let counts = |text: &str| stems(text).contains(&what.head);
-    if counts(&number.unit) || number.match_words.iter().any(|m| counts(m)) || label.contains(&what.head) {
+    if counts(&number.unit) || number.match_words.iter().any(|m| counts(m)) {
         score += 30;
         why.push(format!("it counts {}", number.unit));
     } else if matched.is_none() || !(what.head.is_empty() || number.is_share()) {
@@ -170,7 +174,8 @@ fn likeness(
         let theirs = |s: &String| s.len() > 1 && !place.contains(s);
         let missing = label.iter().filter(|s| theirs(s) && !what.stems.contains(*s)).count() as i32;
         score -= 25 * foreign + 15 * missing;
-        if !place.is_empty() && !what.place.is_empty() && place != what.place {
+        let same = |s: &String| what.place.iter().any(|p| p == s || alike(p, s));
+        if !place.is_empty() && !what.place.is_empty() && !place.iter().any(same) {
             score -= 40;
         }
     }
@@ -178,7 +183,11 @@ fn likeness(
     let named = label.iter().filter(|s| s.len() > 3 && near.contains(*s)).count();
     score += 15 * shared.min(3) as i32 + 5 * named.min(3) as i32;
     if let Some(place) = number.place.map(|p| b.actor(p)) {
-        if place.aliases.iter().chain([&place.name]).any(|name| stems(name).is_subset(near)) {
+        let named = |name: &String| {
+            let all = stems(name);
+            all.is_subset(near) || all.iter().any(|s| what.place.iter().any(|p| alike(p, s)))
+        };
+        if place.aliases.iter().chain([&place.name]).any(named) {
             score += 15;
             why.push(format!("{} is named", place.name));
         } else if what.label.contains(" in ") {
@@ -343,10 +352,11 @@ fn due(
     })
 }
 
-/// "withdraw" and "withdrawal".
+/// "withdraw" and "withdrawal", "Afghan" and "Afghanistan".
 fn alike(a: &str, b: &str) -> bool {
     let common = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
-    common >= 5 && common + 4 >= a.len().max(b.len())
+    let (short, long) = (a.len().min(b.len()), a.len().max(b.len()));
+    common >= 5 && (common + 4 >= long || (common == short && short >= 6))
 }
 
 const DUTIES: &str = include_str!("words/duties.txt");

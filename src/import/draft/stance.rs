@@ -16,9 +16,7 @@ const SIGNS: &str = include_str!("words/stances.txt");
 /// Claims on questions that a sentence allows.
 pub fn claims(article: &Article, b: &Briefing, finder: &Finder, sentence: Range<usize>) -> Vec<ProposedClaim> {
     let Some(said) = article.text.get(sentence.clone()) else { return Vec::new() };
-    let voice = (article.voice)(sentence.clone());
-    // Without somebody who says it, a sentence is no statement.
-    let (Some(by), lower) = (voice.by, said.to_lowercase()) else { return Vec::new() };
+    let lower = said.to_lowercase();
     let near: BTreeSet<String> = words(said).map(|(_, w)| stem(w)).collect();
     let mut out = Vec::new();
     for q in b.questions.iter().filter(|q| q.answers.is_empty()) {
@@ -29,6 +27,9 @@ pub fn claims(article: &Article, b: &Briefing, finder: &Finder, sentence: Range<
         let Some((sign, stance)) = signs().find(|(sign, _)| has_words(&lower, sign)) else { continue };
         let Some(at) = lower.find(sign).filter(|_| lower.len() == said.len()) else { continue };
         let core = sentence.start + at..sentence.start + at + sign.len();
+        let voice = (article.voice)(core.clone());
+        // Without somebody who says it, a sentence is no statement.
+        let Some(by) = voice.by else { continue };
         let Some(quote) = phrase_of(article, finder, sentence.clone(), core) else { continue };
         out.push(ProposedClaim {
             subject: Subject::Question(q.id.clone()),
@@ -36,9 +37,9 @@ pub fn claims(article: &Article, b: &Briefing, finder: &Finder, sentence: Range<
             populations: Vec::new(),
             stance: Some(stance),
             quote,
-            by: Some(by.clone()),
-            on: voice.on.clone(),
-            via: voice.via.clone(),
+            by: Some(by),
+            on: voice.on,
+            via: voice.via,
             as_of: None,
             sure: (25 + 10 * matched.len().min(3)) as u8,
             why: format!("“{word}” stands beside “{sign}”: read it before you believe it"),

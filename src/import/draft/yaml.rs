@@ -10,7 +10,13 @@ pub fn scalar(text: &str) -> String {
 pub fn list(items: &[String]) -> String {
     let items: Vec<String> = items
         .iter()
-        .map(|i| if is_plain(i) && !i.contains([',', '[', ']', '{', '}']) { i.clone() } else { quoted(i) })
+        .map(|i| {
+            if is_plain(i) && i.chars().all(|c| c.is_alphanumeric() || " -.'/".contains(c)) {
+                i.clone()
+            } else {
+                quoted(i)
+            }
+        })
         .collect();
     format!("[{}]", items.join(", "))
 }
@@ -66,7 +72,7 @@ mod tests {
         ] {
             assert_eq!(scalar(text), expected);
         }
-        assert_eq!(list(&["AP".into(), "a, b".into()]), "[AP, \"a, b\"]");
+        assert_eq!(list(&["AP".into(), "a, b".into(), "À:?".into()]), "[AP, \"a, b\", \"À:?\"]");
     }
 
     proptest! {
