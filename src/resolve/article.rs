@@ -3,13 +3,14 @@
 //! Articles do not depend on each other, so all are resolved in parallel; they are put in order afterwards.
 
 use super::lock::{Lock, Locked};
+use super::names::Ids;
 use super::wording::{self, Spot, Wanted};
 use super::{Registries, Verified, Wishes, cite, claim, original, proposed, source};
 use crate::finding::{Checked, Finding, Rule};
 use crate::model::{Claim, Passage, Site, Source, SourceStatus, Status};
 use crate::parse::draft::{ArticleDraft, ClaimDraft};
 use crate::parse::{Body, Draft, Item};
-use crate::text::{Entry, FileId, Files, Kept, Place, digest, kept_or};
+use crate::text::{Entry, FileId, Files, Kept, Place, digest};
 use jiff::civil::Date;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -47,12 +48,57 @@ impl ArticleFile<'_> {
         files.by_path(&format!("originals:{}", self.original_name()))
     }
 
-    /// Follows all that the article is made from: its own files, its original, and the tables.
-    fn digest(&self, files: &Files, of_tables: Option<blake3::Hash>) -> blake3::Hash {
+    /// Follows all that the article is made from: its own files, its original, what the lock and the sets of wordings say
+    /// of it, and of the tables what it can meet there.
+    fn digest(&self, tables: &Tables, wanted: &[Wanted], known: &Known) -> blake3::Hash {
         let own = [self.file].into_iter().chain(self.claims.iter().map(|(file, ..)| *file));
-        let digests: Vec<blake3::Hash> = own.chain(self.original(files)).map(|id| files.digest(id)).collect();
-        digest(digests.iter().chain(&of_tables).map(|d| &d.as_bytes()[..]))
+        let mut parts: Vec<blake3::Hash> =
+            own.chain(self.original(tables.files)).map(|f| tables.files.digest(f)).collect();
+        parts.extend([known.tables, of_value(&(tables.lock.articles.get(self.id), wanted))]);
+        for claim in self.claims.iter().flat_map(|(_, _, items)| items.iter()) {
+            parts.extend(known.subjects(tables.registries, &claim.value));
+        }
+        digest(parts.iter().map(|d| &d.as_bytes()[..]))
     }
+}
+
+/// Digests of what articles are looked up in. Of a number, deadline or question an article sees what its claims name, and
+/// which ids there are: so a change to one of them concerns the articles with claims on it alone.
+struct Known {
+    tables: blake3::Hash,
+    numbers: Vec<blake3::Hash>,
+    deadlines: Vec<blake3::Hash>,
+    questions: Vec<blake3::Hash>,
+}
+
+impl Known {
+    fn of(t: &Tables, any_original: bool) -> Known {
+        let r = t.registries;
+        let names = [&r.number_ids, &r.deadline_ids, &r.question_ids, &r.event_ids].map(|ids| ids.digest());
+        Known {
+            tables: of_value(&(t.site, t.wishes, t.waiting, any_original, names, r.actor_names.digest())),
+            numbers: r.numbers.par_iter().map(of_value).collect(),
+            deadlines: r.deadlines.par_iter().map(of_value).collect(),
+            questions: r.questions.par_iter().map(of_value).collect(),
+        }
+    }
+
+    fn subjects(&self, r: &Registries, claim: &ClaimDraft) -> impl Iterator<Item = blake3::Hash> {
+        let of =
+            |id: &Option<String>, ids: &Ids, all: &[blake3::Hash]| all.get(ids.get(id.as_deref()?)? as usize).copied();
+        [
+            of(&claim.number, &r.number_ids, &self.numbers),
+            of(&claim.deadline, &r.deadline_ids, &self.deadlines),
+            of(&claim.question, &r.question_ids, &self.questions),
+        ]
+        .into_iter()
+        .flatten()
+    }
+}
+
+/// Derived `Debug` shows every field of a value.
+fn of_value(value: &impl std::fmt::Debug) -> blake3::Hash {
+    blake3::hash(format!("{value:?}").as_bytes())
 }
 
 /// What articles are looked up in.
@@ -64,19 +110,6 @@ pub struct Tables<'a> {
     pub waiting: &'a BTreeSet<&'a str>,
     pub lock: &'a Lock,
     pub wishes: &'a Wishes,
-}
-
-impl Tables<'_> {
-    /// Follows all tables. They are made of the files outside these folders, and which originals there are is told apart.
-    fn digest(&self, any_original: bool) -> blake3::Hash {
-        const OTHERS: [&str; 5] =
-            ["content/articles/", "content/disagreements/", "content/pages/", "originals:", "themes/"];
-        let wishes = format!("{:?} {any_original}", self.wishes);
-        let of_table = |path: &str| !OTHERS.iter().any(|folder| path.starts_with(folder));
-        let files = self.files.iter().filter(|(_, file)| of_table(&file.path));
-        let digests: Vec<blake3::Hash> = files.map(|(id, _)| self.files.digest(id)).collect();
-        digest(digests.iter().map(|d| &d.as_bytes()[..]).chain([wishes.as_bytes()]))
-    }
 }
 
 /// All article files, in the order of their names. What they came to before may be kept in `memory`.
@@ -108,12 +141,16 @@ pub fn articles(
     let any_original = files.under("originals:").next().is_some();
     let wanted = wording::wanted(drafts);
     let list: Vec<ArticleFile> = list.into_values().collect();
-    let of_tables = memory.map(|_| tables.digest(any_original));
+    let known = memory.map(|_| Known::of(tables, any_original));
     let resolved: Vec<Checked<ResolvedArticle>> = list
         .par_iter()
         .map(|a| {
             let wanted = wanted.get(a.id).map_or(&[][..], Vec::as_slice);
-            kept_or(memory, || a.digest(files, of_tables), || article(tables, a, wanted, any_original))
+            let make = || article(tables, a, wanted, any_original);
+            match (memory, &known) {
+                (Some(memory), Some(known)) => memory.of(a.digest(tables, wanted, known), make),
+                _ => make(),
+            }
         })
         .collect();
     resolved.into_iter().map(|r| r.take(findings)).collect()

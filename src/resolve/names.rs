@@ -5,7 +5,7 @@
 
 use crate::finding::{Echo, Finding, Rule};
 use crate::model::{Actor, ActorId};
-use crate::text::{Entry, Place};
+use crate::text::{Entry, Place, digest};
 use std::collections::{BTreeMap, HashMap};
 
 /// The ids of one kind of thing, in registry order.
@@ -90,6 +90,12 @@ impl Ids {
         finding.help(format!("{verb} {file}, or mend the id")).offer(id, self.sorted())
     }
 
+    /// Follows which ids there are and what they lead to.
+    pub fn digest(&self) -> blake3::Hash {
+        let all = self.sorted().into_iter().map(|id| format!("{id} {:?}", self.get(id)));
+        digest_of(all)
+    }
+
     /// Sorted, so that a tie between two near matches is always decided alike.
     fn sorted(&self) -> Vec<&str> {
         let mut ids: Vec<&str> = self.by_id.keys().map(String::as_str).collect();
@@ -163,6 +169,13 @@ impl ActorNames {
         ActorNames { ids, by_name, by_last_name, labels }
     }
 
+    /// Follows every id, name and alias and whom it leads to.
+    pub fn digest(&self) -> blake3::Hash {
+        let names = self.by_name.iter().chain(&self.by_last_name).map(|(name, who)| format!("{name} {who:?}"));
+        let labels = self.labels.iter().map(|(id, name)| format!("{id} {name}"));
+        digest_of([self.ids.digest().to_hex().to_string()].into_iter().chain(names).chain(labels))
+    }
+
     pub fn look_up(&self, name: &str, place: impl FnOnce() -> Place, findings: &mut Vec<Finding>) -> Option<ActorId> {
         if let Some(i) = self.ids.get(name) {
             return Some(ActorId(i));
@@ -192,6 +205,11 @@ impl ActorNames {
         };
         Finding::new(Rule::AmbiguousName, place, format!("`{name}` does not say who is meant")).label(label).help(help)
     }
+}
+
+fn digest_of(texts: impl IntoIterator<Item = String>) -> blake3::Hash {
+    let texts: Vec<String> = texts.into_iter().collect();
+    digest(texts.iter().map(|t| t.as_bytes()))
 }
 
 fn push(list: &mut Vec<u32>, i: u32) {

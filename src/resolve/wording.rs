@@ -20,6 +20,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 pub type Spot = (usize, usize);
 
 /// A passage that an article has to prove.
+#[derive(Debug)]
 pub struct Wanted<'a> {
     pub spot: Spot,
     pub entry: Entry,
