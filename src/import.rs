@@ -7,6 +7,7 @@
 mod decode;
 mod describe;
 pub mod draft;
+pub mod echo;
 mod extent;
 mod head;
 mod html;

@@ -5,7 +5,7 @@
 //! case, punctuation and mark-up; quotations registered as over the limit, with a reason, are allowed.
 
 use crate::finding::{Finding, Rule};
-use crate::text::{FileId, Place};
+use crate::text::{FileId, Place, folded, run};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -42,11 +42,11 @@ type Runs = HashMap<u64, (usize, Range<usize>)>;
 fn index(private: &[Private]) -> Runs {
     let mut runs = Runs::new();
     for (i, p) in private.iter().enumerate() {
-        let words = words(p.text);
+        let words = folded(p.text);
         for window in words.windows(RUN) {
             let at = window[0].1.start..window[RUN - 1].1.end;
             if !p.allowed.iter().any(|a| a.start <= at.start && at.end <= a.end) {
-                runs.entry(hash(window)).or_insert((i, at));
+                runs.entry(run(window)).or_insert((i, at));
             }
         }
     }
@@ -59,8 +59,8 @@ fn search_one(private: &[Private], runs: &Runs, path: &str, bytes: &[u8]) -> Vec
     let mut findings = Vec::new();
     // Mark-up can stand between words, and attributes can hold them: look at the text both with and without tags.
     for view in [unescape(text), unescape(&without_tags(text))] {
-        for window in words(&view).windows(RUN) {
-            let Some((i, at)) = runs.get(&hash(window)) else { continue };
+        for window in folded(&view).windows(RUN) {
+            let Some((i, at)) = runs.get(&run(window)) else { continue };
             if std::mem::replace(&mut hit[*i], true) {
                 continue;
             }
@@ -76,52 +76,6 @@ fn search_one(private: &[Private], runs: &Runs, path: &str, bytes: &[u8]) -> Vec
         }
     }
     findings
-}
-
-/// Words in small letters, as hashes with their byte ranges: letters and digits only, so that no mark tells apart what
-/// reads alike.
-fn words(text: &str) -> Vec<(u64, Range<usize>)> {
-    let mut out = Vec::new();
-    let mut start = None;
-    let mut word = Fnv::new();
-    for (i, c) in text.char_indices() {
-        if c.is_alphanumeric() {
-            start.get_or_insert(i);
-            for l in c.to_lowercase() {
-                word.add(l as u32);
-            }
-        } else if let Some(s) = start.take() {
-            out.push((std::mem::replace(&mut word, Fnv::new()).0, s..i));
-        }
-    }
-    if let Some(s) = start {
-        out.push((word.0, s..text.len()));
-    }
-    out
-}
-
-fn hash(window: &[(u64, Range<usize>)]) -> u64 {
-    let mut h = Fnv::new();
-    for (w, _) in window {
-        h.add(*w as u32);
-        h.add((*w >> 32) as u32);
-    }
-    h.0
-}
-
-/// FNV-1a over 32-bit units: quick, the same on every machine, and collisions only cost a look by a person.
-struct Fnv(u64);
-
-impl Fnv {
-    fn new() -> Fnv {
-        Fnv(0xcbf2_9ce4_8422_2325)
-    }
-
-    fn add(&mut self, unit: u32) {
-        for byte in unit.to_le_bytes() {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
 }
 
 fn without_tags(text: &str) -> String {

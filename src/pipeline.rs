@@ -9,7 +9,7 @@ use crate::plan::words::{self, Words};
 use crate::relate::{Addresses, News, Relations};
 use crate::render::{Output, Sink};
 use crate::resolve::permanent::PUBLISHED_PATH;
-use crate::resolve::{self, Resolution, Verified, Wishes};
+use crate::resolve::{self, OriginalText, Resolution, Verified, Wishes};
 use crate::text::{FileId, Files};
 use crate::{check as rules, parse, plan, read, relate, render, theme};
 use std::collections::BTreeSet;
@@ -49,6 +49,8 @@ pub struct Run {
     pub news: Option<News>,
     /// Originals that must not be published, with the byte ranges that may.
     pub private: Vec<(FileId, Vec<Range<usize>>)>,
+    /// The originals that are at hand, with what of them is furniture.
+    pub originals: Vec<OriginalText>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -137,8 +139,8 @@ fn checked(files: Files, options: &Options, memory: Option<&Memory>) -> Run {
         verified: resolution.verified,
         disagreements: relations.disagreements.len(),
     };
-    let Resolution { briefing, private, .. } = resolution;
-    Run { files, briefing, relations, findings, summary, lock, published, news, private }
+    let Resolution { briefing, private, originals, .. } = resolution;
+    Run { files, briefing, relations, findings, summary, lock, published, news, private, originals }
 }
 
 /// What has to be known before the rest is read. Mistakes in it are reported when it is read again with everything else.

@@ -73,6 +73,18 @@ pub struct Resolution {
     pub old_lock: Lock,
     /// Originals that must not be published, each with the byte ranges that are registered as longer quotations.
     pub private: Vec<(FileId, Vec<Range<usize>>)>,
+    /// The originals that were at hand, in the order of their articles' ids.
+    pub originals: Vec<OriginalText>,
+}
+
+/// The private text of an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OriginalText {
+    /// The article's id.
+    pub article: String,
+    pub file: FileId,
+    /// Byte ranges that are site furniture.
+    pub excluded: Vec<Range<usize>>,
 }
 
 /// All registries, for looking things up.
@@ -132,8 +144,15 @@ pub fn resolve_again(files: &Files, drafts: &[Draft], wishes: &Wishes, memory: O
     let waiting = proposed::ids(drafts, &hidden);
     let old_lock = read_lock(files, &mut findings);
     let articles = {
-        let tables =
-            article::Tables { files, site: &site, registries: &registries, waiting: &waiting, lock: &old_lock, wishes };
+        let tables = article::Tables {
+            files,
+            site: &site,
+            registries: &registries,
+            waiting: &waiting,
+            hidden: &hidden,
+            lock: &old_lock,
+            wishes,
+        };
         article::articles(&tables, drafts, memory.map(|m| &m.articles), &mut findings)
     };
 
@@ -141,11 +160,13 @@ pub fn resolve_again(files: &Files, drafts: &[Draft], wishes: &Wishes, memory: O
     let mut lock = Lock::default();
     let mut kept = Vec::new();
     let mut drafts_left_out = BTreeSet::new();
+    let mut originals = Vec::new();
     // An original that no article names is as private as any other.
     let mut private: BTreeMap<FileId, Vec<Range<usize>>> =
         files.under("originals:").map(|(file, _)| (file, Vec::new())).collect();
     for article in articles {
         if let Some((file, allowed)) = article.original {
+            originals.push(OriginalText { article: article.source.id.clone(), file, excluded: article.excluded });
             match allowed {
                 Some(ranges) => private.entry(file).or_default().extend(ranges),
                 None => drop(private.remove(&file)),
@@ -211,8 +232,16 @@ pub fn resolve_again(files: &Files, drafts: &[Draft], wishes: &Wishes, memory: O
         with_drafts: wishes.drafts,
     };
     let notes = note::notes(drafts, &registries, &briefing, &drafts_left_out, &mut findings);
-    briefing.wordings =
-        wording::wordings(drafts, &registries, &briefing, &proved, &source_ids, &drafts_left_out, &mut findings);
+    briefing.wordings = wording::wordings(
+        drafts,
+        &hidden,
+        &registries,
+        &briefing,
+        &proved,
+        &source_ids,
+        &drafts_left_out,
+        &mut findings,
+    );
     let (pages, draft_pages) = note::pages(drafts, wishes.drafts, &mut findings);
     drafts_left_out.extend(draft_pages.iter().flat_map(|id| [id.clone(), format!("pages/{id}")]));
     let (notes, note_bodies): (Vec<_>, Vec<_>) = notes.into_iter().unzip();
@@ -251,7 +280,7 @@ pub fn resolve_again(files: &Files, drafts: &[Draft], wishes: &Wishes, memory: O
     (briefing.actors, briefing.numbers, briefing.deadlines) = (actors, numbers, deadlines);
     (briefing.questions, briefing.events) = (questions, events);
     let private = private.into_iter().collect();
-    Checked { value: Resolution { briefing, verified, lock, old_lock, private }, findings }
+    Checked { value: Resolution { briefing, verified, lock, old_lock, private, originals }, findings }
 }
 
 /// The texts of sources, notes and pages, in this order, each with its file.

@@ -6,9 +6,13 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
+mod fold;
 mod kept;
+mod slug;
 
+pub use fold::{folded, run};
 pub use kept::{Kept, digest, kept_or};
+pub use slug::{slug, unused};
 
 /// One file of the project, by its index in [`Files`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

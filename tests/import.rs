@@ -1,13 +1,10 @@
 //! `briefing import`: a raw article becomes an article file with proposed claims; nothing is published, nothing of an
 //! editor's is written anew, and whatever the bytes are it ends with a clear message.
 
-use std::collections::BTreeMap;
-use std::fs;
-use std::io::Write;
-use std::path::Path;
-use std::process::{Command, Output, Stdio};
+mod importing;
 
-const PROGRAM: &str = env!("CARGO_BIN_EXE_briefing");
+use importing::{Site, code, said};
+use std::fs;
 
 /// Invented, as everything in it.
 const STORM: &str = "\
@@ -33,56 +30,6 @@ about the dykes, which several of its members had called too low after the last 
 
 Share this article
 ";
-
-struct Site(tempfile::TempDir);
-
-impl Site {
-    fn new() -> Site {
-        let site = Site(tempfile::tempdir().unwrap());
-        assert_eq!(code(&site.run(&["init", "-q"], b"")), 0);
-        site
-    }
-
-    fn run(&self, args: &[&str], input: &[u8]) -> Output {
-        let mut child = Command::new(PROGRAM)
-            .args(args)
-            .current_dir(self.0.path())
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        // Whoever refuses an input need not read all of it.
-        let _ = child.stdin.take().unwrap().write_all(input);
-        child.wait_with_output().unwrap()
-    }
-
-    fn import(&self, name: &str, text: &[u8]) -> Output {
-        fs::write(self.0.path().join(name), text).unwrap();
-        self.run(&["import", name], b"")
-    }
-
-    fn read(&self, path: &str) -> String {
-        fs::read_to_string(self.0.path().join(path)).unwrap_or_else(|e| panic!("{path}: {e}"))
-    }
-
-    fn tree(&self, folder: &str) -> BTreeMap<String, Vec<u8>> {
-        tree(&self.0.path().join(folder))
-    }
-}
-
-fn tree(dir: &Path) -> BTreeMap<String, Vec<u8>> {
-    let files = walkdir::WalkDir::new(dir).into_iter().filter_map(Result::ok).filter(|e| e.file_type().is_file());
-    files.map(|e| (e.path().strip_prefix(dir).unwrap().display().to_string(), fs::read(e.path()).unwrap())).collect()
-}
-
-fn code(output: &Output) -> i32 {
-    output.status.code().unwrap_or(-1)
-}
-
-fn said(output: &Output) -> String {
-    [&output.stdout, &output.stderr].map(|b| String::from_utf8_lossy(b).into_owned()).concat()
-}
 
 const ARTICLE: &str = "content/articles/storm-cuts-off-villages-in-halden.md";
 

@@ -5,6 +5,7 @@
 //!
 //! Set `MISSES` in the environment to see what is missed.
 
+use briefing::import::echo::{Index, LEAST, Original, Quoted};
 use briefing::import::{Page, PublishedBasis, clean, date_together};
 use serde_json::Value;
 use std::collections::HashMap;
@@ -129,6 +130,42 @@ fn reports() {
     assert!(kept * 100 < all && lost * 100 < all && traps == 0);
     let printed = |p: &&Page| p.published.as_ref().is_some_and(|p| p.basis == PublishedBasis::Printed);
     assert_eq!(pages.iter().filter(printed).count(), 2);
+}
+
+/// Which reports share long runs of words: agency copy, one remark, a stock phrase. No others do.
+#[test]
+fn echoes_of_the_reports() {
+    let Some(folder) = shared("reports") else { return };
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
+    files.retain(|f| f.extension().is_some_and(|e| e == "txt"));
+    files.sort();
+    let pages: Vec<Page> = files.iter().map(|f| clean("a.txt", &std::fs::read(f).unwrap()).unwrap()).collect();
+    let outside: Vec<Vec<std::ops::Range<usize>>> = pages
+        .iter()
+        .map(|p| {
+            let starts = std::iter::once(0).chain(p.body.iter().map(|b| b.end));
+            let ends = p.body.iter().map(|b| b.start).chain([p.text.len()]);
+            starts.zip(ends).map(|(a, b)| a..b).collect()
+        })
+        .collect();
+    let originals: Vec<Original> =
+        pages.iter().zip(&outside).map(|(p, excluded)| Original { text: &p.text, excluded }).collect();
+    let mut pairs = Vec::new();
+    let mut copied = Vec::new();
+    for (i, a) in originals.iter().enumerate() {
+        for (j, b) in originals.iter().enumerate().skip(i + 1) {
+            let found = Index::new(a, LEAST).echoes(b);
+            if !found.is_empty() {
+                pairs.push(format!("S{i}–S{j}"));
+            }
+            copied.extend(found.iter().filter(|e| e.quoted == Quoted::Neither).map(|e| (i, j, e.words)));
+            for e in found {
+                println!("S{i}–S{j}: {} words, {:?}", e.words, e.quoted);
+            }
+        }
+    }
+    assert_eq!(pairs, ["S0–S2", "S0–S4", "S1–S2", "S1–S3", "S2–S4"]);
+    assert!(copied.contains(&(0, 2, 17)), "{copied:?}");
 }
 
 /// Words in lower case: what both sides are compared in.

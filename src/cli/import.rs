@@ -12,6 +12,7 @@ use site::Change;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
+mod others;
 mod site;
 mod tell;
 
@@ -98,7 +99,11 @@ fn one(
     let again = site::same_article(run, page);
     let change = match &again {
         Some(id) => site::renewed(run, page, id),
-        None => accepted(site::new(run, name, page, args.accept_above), run, options),
+        None => {
+            let mut change = site::new(run, name, page, args.accept_above);
+            others::compare(run, page, &mut change);
+            accepted(change, run, options)
+        }
     };
     let after = pipeline::check_files(with(&run.files, &change), options);
     let said = tell::screen(name, &change, run, &after, again.as_deref());

@@ -9,11 +9,10 @@ pub mod document;
 mod phrase;
 mod proposal;
 mod propose;
-mod slug;
 mod stance;
+pub mod variant;
 pub mod yaml;
 
 pub use cast::{Cast, cast};
-pub use proposal::{NewActor, NewDeadline, NewNumber, Proposal, ProposedClaim, Subject};
+pub use proposal::{NewActor, NewDeadline, NewNumber, NewWording, Proposal, ProposedClaim, Subject};
 pub use propose::{Article, Voice, edtf, propose};
-pub use slug::{slug, unused};

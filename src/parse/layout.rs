@@ -41,11 +41,12 @@ const FILES: [(&str, Kind); 12] = [
 ];
 /// Holds registries of what is proposed, under the same names.
 const PROPOSED: &str = "proposed";
-const REGISTRIES: [(&str, Kind); 4] = [
+const REGISTRIES: [(&str, Kind); 5] = [
     ("actors.yaml", Kind::Actors),
     ("numbers.yaml", Kind::Numbers),
     ("deadlines.yaml", Kind::Deadlines),
     ("questions.yaml", Kind::Questions),
+    ("wordings.yaml", Kind::Wordings),
 ];
 const FOLDERS: [&str; 3] = ["articles", "disagreements", "pages"];
 
@@ -117,6 +118,7 @@ mod tests {
             ("disagreements/x.md", Kind::Note("x".into())),
             ("pages/about.md", Kind::Page("about".into())),
             ("proposed/actors.yaml", Kind::Actors),
+            ("proposed/wordings.yaml", Kind::Wordings),
             ("proposed/site.yaml", Kind::Unknown),
             ("articles/.md", Kind::Unknown),
             ("articles/2021/a.md", Kind::Unknown),

@@ -29,6 +29,8 @@ pub struct ResolvedArticle {
     pub verified: Verified,
     /// Its original, and what of it may be published: `None` for all of it, else the longer quotations.
     pub original: Option<(FileId, Option<Vec<Range<usize>>>)>,
+    /// Byte ranges of its original that are site furniture.
+    pub excluded: Vec<Range<usize>>,
 }
 
 struct ArticleFile<'a> {
@@ -108,6 +110,8 @@ pub struct Tables<'a> {
     pub registries: &'a Registries,
     /// Ids of entries that are proposed and take no part.
     pub waiting: &'a BTreeSet<&'a str>,
+    /// Files of proposals that take no part.
+    pub hidden: &'a BTreeSet<FileId>,
     pub lock: &'a Lock,
     pub wishes: &'a Wishes,
 }
@@ -139,7 +143,7 @@ pub fn articles(
         }
     }
     let any_original = files.under("originals:").next().is_some();
-    let wanted = wording::wanted(drafts);
+    let wanted = wording::wanted(drafts, tables.hidden);
     let list: Vec<ArticleFile> = list.into_values().collect();
     let known = memory.map(|_| Known::of(tables, any_original));
     let resolved: Vec<Checked<ResolvedArticle>> = list
@@ -157,7 +161,7 @@ pub fn articles(
 }
 
 fn article(tables: &Tables, a: &ArticleFile, wanted: &[Wanted], any_original: bool) -> Checked<ResolvedArticle> {
-    let Tables { files, site, registries, waiting, lock, wishes } = *tables;
+    let Tables { files, site, registries, waiting, lock, wishes, .. } = *tables;
     let mut findings = Vec::new();
     let mut source = source::source(a.file, a.id, &proposed::front(a.front, waiting), site, registries, &mut findings);
     let old = lock.articles.get(a.id);
@@ -225,6 +229,10 @@ fn article(tables: &Tables, a: &ArticleFile, wanted: &[Wanted], any_original: bo
         }
         _ => None,
     };
+    let excluded = match &vouch {
+        cite::Vouch::Text { original, .. } => original.excluded.clone(),
+        _ => Vec::new(),
+    };
     source.words = words;
     source.verified = locked.as_ref().and_then(|l| l.verified.parse().ok());
     if source.status == SourceStatus::Retracted {
@@ -239,7 +247,8 @@ fn article(tables: &Tables, a: &ArticleFile, wanted: &[Wanted], any_original: bo
         draft_claims.extend(drafts.map(|c| c.id));
     }
     let passages = passages.into_iter().map(|(spot, passage, _)| (spot, passage)).collect();
-    Checked { value: ResolvedArticle { source, claims, passages, draft_claims, locked, verified, original }, findings }
+    let value = ResolvedArticle { source, claims, passages, draft_claims, locked, verified, original, excluded };
+    Checked { value, findings }
 }
 
 /// Byte ranges of the quotations that are longer than the limit and say why.

@@ -5,7 +5,7 @@
 
 use crate::finding::{Echo, Finding, Rule};
 use crate::model::{Actor, ActorId};
-use crate::text::{Entry, Place, digest};
+use crate::text::{Entry, Place, digest, slug};
 use std::collections::{BTreeMap, HashMap};
 
 /// The ids of one kind of thing, in registry order.
@@ -121,23 +121,6 @@ pub fn check_id(id: &str, place: Place, findings: &mut Vec<Finding>) {
                 .help(format!("for example `{}`", slug(id))),
         );
     }
-}
-
-/// A valid id near to any text.
-pub fn slug(text: &str) -> String {
-    let mut out = String::new();
-    for c in text.chars().flat_map(char::to_lowercase) {
-        if c.is_ascii_alphanumeric() {
-            out.push(c);
-        } else if !out.ends_with('-') && !out.is_empty() {
-            out.push('-');
-        }
-        if out.len() >= 60 {
-            break;
-        }
-    }
-    let out = out.trim_matches('-').to_owned();
-    if out.is_empty() { "unnamed".to_owned() } else { out }
 }
 
 /// Actors by id, by full name and by alias.

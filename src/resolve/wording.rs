@@ -16,8 +16,8 @@ use crate::parse::draft::{ClaimDraft, PassageDraft, WordingDraft};
 use crate::text::{At, Entry, FileId};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// Where a passage stands: the set's index in its file, and its own in the set.
-pub type Spot = (usize, usize);
+/// Where a passage stands: its file, the set's index in that, and its own in the set.
+pub type Spot = (FileId, usize, usize);
 
 /// A passage that an article has to prove.
 #[derive(Debug)]
@@ -27,23 +27,24 @@ pub struct Wanted<'a> {
     draft: &'a PassageDraft,
 }
 
-/// The passages that name an article and its words, by the article's id.
-pub fn wanted(drafts: &[Draft]) -> BTreeMap<&str, Vec<Wanted<'_>>> {
+/// The passages that name an article and its words, by the article's id. `hidden` are the files of proposals that take no
+/// part in this run.
+pub fn wanted<'a>(drafts: &'a [Draft], hidden: &BTreeSet<FileId>) -> BTreeMap<&'a str, Vec<Wanted<'a>>> {
     let mut out: BTreeMap<&str, Vec<Wanted>> = BTreeMap::new();
-    for (file, index, set) in sets(drafts) {
+    for (file, index, set) in sets(drafts, hidden) {
         for (i, draft) in set.passages.iter().enumerate() {
             if let (Some(article), None) = (draft.article.as_deref(), &draft.claim) {
                 let entry = Entry::item(file, "", index);
-                out.entry(article).or_default().push(Wanted { spot: (index, i), entry, draft });
+                out.entry(article).or_default().push(Wanted { spot: (file, index, i), entry, draft });
             }
         }
     }
     out
 }
 
-fn sets(drafts: &[Draft]) -> impl Iterator<Item = (FileId, usize, &WordingDraft)> {
+fn sets<'a>(drafts: &'a [Draft], hidden: &BTreeSet<FileId>) -> impl Iterator<Item = (FileId, usize, &'a WordingDraft)> {
     let lists = drafts.iter().filter_map(|d| match d {
-        Draft::Wordings { file, list } => Some((*file, list)),
+        Draft::Wordings { file, list } if !hidden.contains(file) => Some((*file, list)),
         _ => None,
     });
     lists.flat_map(|(file, list)| list.iter().map(move |item| (file, item.index, &item.value)))
@@ -56,7 +57,7 @@ pub fn prove(vouch: &Vouch, wanted: &Wanted, findings: &mut Vec<Finding>) -> Opt
     let cited = cite(vouch, &ClaimDraft { quote, before, after, ..ClaimDraft::default() }, &wanted.entry, findings);
     // The quotation lies deeper in its file than a claim's does.
     let path = wanted.entry.path();
-    let deeper = format!("{path}.passages[{}]", wanted.spot.1);
+    let deeper = format!("{path}.passages[{}]", wanted.spot.2);
     for finding in findings.iter_mut().skip(before_it) {
         if let (true, At::Value(at) | At::Key(at)) = (finding.place.file == wanted.entry.file, &mut finding.place.at)
             && let Some(rest) = at.strip_prefix(&path)
@@ -67,9 +68,10 @@ pub fn prove(vouch: &Vouch, wanted: &Wanted, findings: &mut Vec<Finding>) -> Opt
     cited
 }
 
-/// All sets. `proved` are the passages that articles have proved; `left_out` is what this run leaves out as a draft.
+/// All sets but those in `hidden` files. `proved` are the passages that articles have proved; `left_out` is what this run leaves out as a draft.
 pub fn wordings(
     drafts: &[Draft],
+    hidden: &BTreeSet<FileId>,
     r: &Registries,
     b: &Briefing,
     proved: &BTreeMap<Spot, Citation>,
@@ -79,7 +81,7 @@ pub fn wordings(
 ) -> Vec<Wording> {
     let claims: HashMap<&str, ClaimIx> = b.claims().map(|(ix, c)| (c.id.as_str(), ix)).collect();
     let mut out: Vec<Wording> = Vec::new();
-    for (file, index, d) in sets(drafts) {
+    for (file, index, d) in sets(drafts, hidden) {
         let entry = Entry::item(file, "", index);
         let (id, label) = (required(&d.id, "id", &entry, findings), required(&d.label, "label", &entry, findings));
         let same = required(&d.same, "same", &entry, findings).and_then(|word| {
@@ -109,7 +111,7 @@ pub fn wordings(
                     } else {
                         articles.look_up(article, || entry.field(&format!("passages[{i}].article")), findings);
                     }
-                    proved.get(&(index, i)).map(|c| (c.clone(), None))
+                    proved.get(&(file, index, i)).map(|c| (c.clone(), None))
                 }
                 _ => {
                     findings.push(

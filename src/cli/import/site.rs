@@ -6,7 +6,7 @@ use crate::import::{Page, Published, PublishedBasis};
 use crate::model::ActorKind;
 use crate::pipeline::Run;
 use crate::reading::Anchor;
-use crate::text::Files;
+use crate::text::{Files, slug, unused};
 use anyhow::Context;
 use std::path::Path;
 
@@ -22,6 +22,10 @@ pub struct Change {
     pub accept_above: Option<u8>,
     /// The article is known: its file is left to the editor, and only the original is new.
     pub renewed: bool,
+    /// Lines on runs of words that other originals have too.
+    pub echoes: Vec<String>,
+    /// Lines on remarks that others word differently.
+    pub variants: Vec<String>,
 }
 
 const PROPOSED: &str = "content/proposed/";
@@ -45,7 +49,9 @@ impl Change {
         let actors: Vec<String> = p.actors.iter().map(document::actor).collect();
         let numbers = p.numbers.iter().filter(|n| used(&n.id)).map(document::number).collect();
         let deadlines = p.deadlines.iter().filter(|d| used(&d.id)).map(document::deadline).collect();
-        for (name, entries) in [("actors", actors), ("numbers", numbers), ("deadlines", deadlines)] {
+        let wordings = p.wordings.iter().map(document::wording).collect();
+        let registries = [("actors", actors), ("numbers", numbers), ("deadlines", deadlines), ("wordings", wordings)];
+        for (name, entries) in registries {
             let entries: Vec<String> = entries;
             if entries.is_empty() {
                 continue;
@@ -135,7 +141,7 @@ pub fn new(run: &Run, name: &str, page: &Page, accept_above: Option<u8>) -> Chan
     });
     let title = title.unwrap_or_else(|| stem.into_owned());
     let taken = |id: &str| run.files.by_path(&format!("content/articles/{id}.md")).is_some();
-    let id = draft::unused(&draft::slug(&title), taken);
+    let id = unused(&slug(&title), taken);
     let anchor = Anchor { published: page.published.as_ref().and_then(|p| p.days.latest()), counted_from: None };
     let mut cast = draft::cast(b, page);
     let voice = |at| cast.voice(at);

@@ -27,6 +27,8 @@ pub fn screen(name: &str, change: &Change, before: &Run, after: &Run, again: Opt
     let opened = after.relations.disagreements.iter().filter(|d| !old.contains(d.id.as_str()));
     list(&mut out, "at odds", opened.map(|d| after.briefing.subject_label(d.subject).to_owned()).collect());
     list(&mut out, "notes that no longer hold", broken(before, after));
+    list(&mut out, "echoes of other originals", change.echoes.clone());
+    list(&mut out, "one remark in other words", change.variants.clone());
     list(&mut out, "claimed by nobody yet", p.unclaimed.iter().map(|text| format!("“{text}”")).collect());
     let actors = count(p.actors.len(), "new actor");
     out.push_str(&format!(

@@ -3,10 +3,10 @@
 
 use super::proposal::NewActor;
 use super::propose::Voice;
-use super::slug::{slug, unused};
 use crate::import::Page;
 use crate::model::{Actor, ActorKind, Briefing};
 use crate::reading::{NameKind, Speaker, Speech, attribution, names, quotations, speakers};
+use crate::text::{slug, unused};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -88,6 +88,25 @@ impl Cast {
         let actor = NewActor { id: id.clone(), name: name.to_owned(), kind, aliases, role, never_merge };
         self.newcomers.insert(id.clone(), actor);
         id
+    }
+
+    /// The body, in its place in the article's text; blanks for all else.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// What is said, with the id of the actor who says it.
+    pub fn said(&self) -> impl Iterator<Item = (Range<usize>, &str)> {
+        self.speeches.iter().filter_map(|s| match s.speaker {
+            Speaker::Name(index) => Some((s.range.clone(), self.ids.get(index)?.as_str())),
+            Speaker::Words(_) => None,
+        })
+    }
+
+    /// What an actor is called, by his id.
+    pub fn name(&self, b: &Briefing, id: &str) -> Option<String> {
+        let known = b.actors.iter().find(|a| a.id == id).map(|a| a.name.clone());
+        known.or_else(|| self.newcomers.get(id).map(|a| a.name.clone()))
     }
 
     /// Whose word something at a place is, as far as the text says.

@@ -1,6 +1,6 @@
 //! The texts of the files that an import writes.
 
-use super::proposal::{NewActor, NewDeadline, NewNumber, ProposedClaim};
+use super::proposal::{NewActor, NewDeadline, NewNumber, NewWording, ProposedClaim};
 use super::yaml::{list, scalar};
 
 /// An article's front matter, ids in place of names.
@@ -78,6 +78,9 @@ fn claim(c: &ProposedClaim, accept_above: Option<u8>) -> String {
     if let Some(via) = &c.via {
         field("via", list(std::slice::from_ref(via)));
     }
+    if let Some(origin) = &c.origin {
+        field("origin", scalar(origin));
+    }
     if let Some(as_of) = &c.as_of {
         field("as_of", as_of.clone());
     }
@@ -121,6 +124,15 @@ pub fn deadline(d: &NewDeadline) -> String {
     let mut out = format!("- id: {}\n  label: {}\n", d.id, scalar(&d.label));
     if !d.match_words.is_empty() {
         out.push_str(&format!("  match: {}\n", list(&d.match_words)));
+    }
+    out
+}
+
+pub fn wording(w: &NewWording) -> String {
+    let mut out =
+        format!("- id: {}\n  label: {}\n  same: remark\n  by: {}\n  passages:\n", w.id, scalar(&w.label), w.by);
+    for (article, words) in &w.passages {
+        out.push_str(&format!("    - article: {article}\n      quote: {}\n", scalar(words)));
     }
     out
 }

@@ -18,6 +18,8 @@ const LINKS: &str = include_str!("words/links.txt");
 pub struct Quote {
     pub text: String,
     pub before: Option<String>,
+    /// Bytes of the article's text.
+    pub range: Range<usize>,
 }
 
 /// Where the words stand that say more: what a figure counts is behind it, what is due before its date.
@@ -39,7 +41,8 @@ impl Finder {
         Finder(normalise(text).text)
     }
 
-    fn times(&self, words: &str) -> usize {
+    /// How often words occur: 0, 1 or more, which is 2.
+    pub fn times(&self, words: &str) -> usize {
         self.0.matches(&needle(words)).take(2).count()
     }
 }
@@ -95,8 +98,10 @@ pub fn quote(
         from += 1;
     }
     let found = phrase(from, to)?.to_owned();
+    let start = words.get(from)?.start.min(core.start.max(at));
+    let range = start..start + found.len();
     if finder.times(&found) == 1 {
-        return Some(Quote { text: found, before: None });
+        return Some(Quote { text: found, before: None, range });
     }
     let start = words.get(from)?.start;
     let before = from.checked_sub(1).and_then(|_| {
@@ -104,7 +109,7 @@ pub fn quote(
         Some(text.get(earliest..start)?.trim_end().to_owned())
     })?;
     let both = text.get(words.get(from.saturating_sub(BEFORE))?.start..words.get(to)?.end)?;
-    (finder.times(both) == 1).then_some(Quote { text: found, before: Some(before) })
+    (finder.times(both) == 1).then_some(Quote { text: found, before: Some(before), range })
 }
 
 /// The sentences of a paragraph. A full stop ends one where a capital or a quotation mark follows and the word before it

@@ -13,6 +13,7 @@ pub struct Proposal {
     pub actors: Vec<NewActor>,
     pub numbers: Vec<NewNumber>,
     pub deadlines: Vec<NewDeadline>,
+    pub wordings: Vec<NewWording>,
     /// Figures and dates that no claim covers, as printed.
     pub unclaimed: Vec<String>,
 }
@@ -51,6 +52,8 @@ pub struct ProposedClaim {
     pub on: Option<String>,
     /// Id of the actor that carried the words to the article.
     pub via: Option<String>,
+    /// Name of the report that this one tells again.
+    pub origin: Option<String>,
     /// EDTF.
     pub as_of: Option<String>,
     /// Per cent.
@@ -86,4 +89,15 @@ pub struct NewDeadline {
     pub match_words: Vec<String>,
     /// As the first report words it.
     pub days: Option<Days>,
+}
+
+/// One remark in several wordings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewWording {
+    pub id: String,
+    pub label: String,
+    /// Id of the actor who said it.
+    pub by: String,
+    /// Ids of articles, and what they print.
+    pub passages: Vec<(String, String)>,
 }

@@ -4,10 +4,10 @@
 use super::counted::{Counted, counted, place_of, stem};
 use super::phrase::{Finder, Grow, Quote, quote, sentences};
 use super::proposal::{NewDeadline, NewNumber, Proposal, ProposedClaim, Subject};
-use super::slug::slug;
 use super::stance;
 use crate::model::{Briefing, Days, Deadline, DueForm, Hedge, Number, SubjectId, Value};
 use crate::reading::{Amount, Anchor, Converted, Found, convert, dates, dues, quantities, words};
+use crate::text::slug;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -130,6 +130,7 @@ fn figure(
         by: voice.by,
         on: voice.on,
         via: voice.via,
+        origin: None,
         as_of,
         sure: sure.clamp(0, 95) as u8,
         why,
@@ -346,6 +347,7 @@ fn due(
         by: voice.by,
         on: voice.on,
         via: voice.via,
+        origin: None,
         as_of: None,
         sure: sure.clamp(0, 95) as u8,
         why,

@@ -40,6 +40,7 @@ pub fn claims(article: &Article, b: &Briefing, finder: &Finder, sentence: Range<
             by: Some(by),
             on: voice.on,
             via: voice.via,
+            origin: None,
             as_of: None,
             sure: (25 + 10 * matched.len().min(3)) as u8,
             why: format!("“{word}” stands beside “{sign}”: read it before you believe it"),
