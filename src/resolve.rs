@@ -142,6 +142,7 @@ pub fn resolve_again(files: &Files, drafts: &[Draft], wishes: &Wishes, memory: O
     let hidden = if wishes.drafts { BTreeSet::new() } else { proposed::files(files) };
     let registries = registries(drafts, &hidden, &defaults, &mut findings);
     let waiting = proposed::ids(drafts, &hidden);
+    let sets = wording::sets(drafts, &hidden);
     let old_lock = read_lock(files, &mut findings);
     let articles = {
         let tables = article::Tables {
@@ -149,7 +150,7 @@ pub fn resolve_again(files: &Files, drafts: &[Draft], wishes: &Wishes, memory: O
             site: &site,
             registries: &registries,
             waiting: &waiting,
-            hidden: &hidden,
+            wordings: &sets,
             lock: &old_lock,
             wishes,
         };
@@ -232,16 +233,8 @@ pub fn resolve_again(files: &Files, drafts: &[Draft], wishes: &Wishes, memory: O
         with_drafts: wishes.drafts,
     };
     let notes = note::notes(drafts, &registries, &briefing, &drafts_left_out, &mut findings);
-    briefing.wordings = wording::wordings(
-        drafts,
-        &hidden,
-        &registries,
-        &briefing,
-        &proved,
-        &source_ids,
-        &drafts_left_out,
-        &mut findings,
-    );
+    briefing.wordings =
+        wording::wordings(&sets, &registries, &briefing, &proved, &source_ids, &drafts_left_out, &mut findings);
     let (pages, draft_pages) = note::pages(drafts, wishes.drafts, &mut findings);
     drafts_left_out.extend(draft_pages.iter().flat_map(|id| [id.clone(), format!("pages/{id}")]));
     let (notes, note_bodies): (Vec<_>, Vec<_>) = notes.into_iter().unzip();

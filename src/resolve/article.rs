@@ -110,8 +110,7 @@ pub struct Tables<'a> {
     pub registries: &'a Registries,
     /// Ids of entries that are proposed and take no part.
     pub waiting: &'a BTreeSet<&'a str>,
-    /// Files of proposals that take no part.
-    pub hidden: &'a BTreeSet<FileId>,
+    pub wordings: &'a [wording::Set<'a>],
     pub lock: &'a Lock,
     pub wishes: &'a Wishes,
 }
@@ -143,7 +142,7 @@ pub fn articles(
         }
     }
     let any_original = files.under("originals:").next().is_some();
-    let wanted = wording::wanted(drafts, tables.hidden);
+    let wanted = wording::wanted(tables.wordings);
     let list: Vec<ArticleFile> = list.into_values().collect();
     let known = memory.map(|_| Known::of(tables, any_original));
     let resolved: Vec<Checked<ResolvedArticle>> = list

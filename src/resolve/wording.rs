@@ -27,11 +27,10 @@ pub struct Wanted<'a> {
     draft: &'a PassageDraft,
 }
 
-/// The passages that name an article and its words, by the article's id. `hidden` are the files of proposals that take no
-/// part in this run.
-pub fn wanted<'a>(drafts: &'a [Draft], hidden: &BTreeSet<FileId>) -> BTreeMap<&'a str, Vec<Wanted<'a>>> {
+/// The passages that name an article and its words, by the article's id.
+pub fn wanted<'a>(sets: &[Set<'a>]) -> BTreeMap<&'a str, Vec<Wanted<'a>>> {
     let mut out: BTreeMap<&str, Vec<Wanted>> = BTreeMap::new();
-    for (file, index, set) in sets(drafts, hidden) {
+    for &(file, index, set) in sets {
         for (i, draft) in set.passages.iter().enumerate() {
             if let (Some(article), None) = (draft.article.as_deref(), &draft.claim) {
                 let entry = Entry::item(file, "", index);
@@ -42,12 +41,16 @@ pub fn wanted<'a>(drafts: &'a [Draft], hidden: &BTreeSet<FileId>) -> BTreeMap<&'
     out
 }
 
-fn sets<'a>(drafts: &'a [Draft], hidden: &BTreeSet<FileId>) -> impl Iterator<Item = (FileId, usize, &'a WordingDraft)> {
+/// A set of wordings as it was typed: its file, its index in that.
+pub type Set<'a> = (FileId, usize, &'a WordingDraft);
+
+/// All sets but those in `hidden` files, which are proposals that take no part in this run.
+pub fn sets<'a>(drafts: &'a [Draft], hidden: &BTreeSet<FileId>) -> Vec<Set<'a>> {
     let lists = drafts.iter().filter_map(|d| match d {
         Draft::Wordings { file, list } if !hidden.contains(file) => Some((*file, list)),
         _ => None,
     });
-    lists.flat_map(|(file, list)| list.iter().map(move |item| (file, item.index, &item.value)))
+    lists.flat_map(|(file, list)| list.iter().map(move |item| (file, item.index, &item.value))).collect()
 }
 
 /// Proves one passage against its article.
@@ -68,10 +71,9 @@ pub fn prove(vouch: &Vouch, wanted: &Wanted, findings: &mut Vec<Finding>) -> Opt
     cited
 }
 
-/// All sets but those in `hidden` files. `proved` are the passages that articles have proved; `left_out` is what this run leaves out as a draft.
+/// All sets. `proved` are the passages that articles have proved; `left_out` is what this run leaves out as a draft.
 pub fn wordings(
-    drafts: &[Draft],
-    hidden: &BTreeSet<FileId>,
+    sets: &[Set],
     r: &Registries,
     b: &Briefing,
     proved: &BTreeMap<Spot, Citation>,
@@ -81,7 +83,7 @@ pub fn wordings(
 ) -> Vec<Wording> {
     let claims: HashMap<&str, ClaimIx> = b.claims().map(|(ix, c)| (c.id.as_str(), ix)).collect();
     let mut out: Vec<Wording> = Vec::new();
-    for (file, index, d) in sets(drafts, hidden) {
+    for &(file, index, d) in sets {
         let entry = Entry::item(file, "", index);
         let (id, label) = (required(&d.id, "id", &entry, findings), required(&d.label, "label", &entry, findings));
         let same = required(&d.same, "same", &entry, findings).and_then(|word| {
