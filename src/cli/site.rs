@@ -117,17 +117,20 @@ pub fn published_to_write(run: &mut Run, args: &ReportArgs) -> Option<String> {
 /// Writes a lock; the sentence says so.
 pub fn write_lock(site: &Path, path: &str, text: &str) -> anyhow::Result<String> {
     let path = below(site, path);
-    let attempt = || -> anyhow::Result<()> {
-        // Whole or not at all: half a lock would vouch for half of what it lists.
-        let mut file = tempfile::NamedTempFile::new_in(site.join("content"))?;
-        std::io::Write::write_all(&mut file, text.as_bytes())?;
-        #[cfg(unix)]
-        file.as_file().set_permissions(std::os::unix::fs::PermissionsExt::from_mode(0o644))?;
-        file.persist(&path)?;
-        Ok(())
-    };
-    attempt().with_context(|| format!("cannot write {}; with --locked it is not written", path.display()))?;
+    // Half a lock would vouch for half of what it lists.
+    write_whole(&path, text)
+        .with_context(|| format!("cannot write {}; with --locked it is not written", path.display()))?;
     Ok(format!("wrote {}; commit it\n", path.display()))
+}
+
+/// A file of the site's content, whole or not at all; its folder is there.
+pub fn write_whole(path: &Path, text: &str) -> anyhow::Result<()> {
+    let mut file = tempfile::NamedTempFile::new_in(path.parent().unwrap_or(path))?;
+    std::io::Write::write_all(&mut file, text.as_bytes())?;
+    #[cfg(unix)]
+    file.as_file().set_permissions(std::os::unix::fs::PermissionsExt::from_mode(0o644))?;
+    file.persist(path)?;
+    Ok(())
 }
 
 /// A path in the site's folder, as people would write it: `public`, not `./public`.

@@ -1,5 +1,6 @@
 //! What an import changes in a site's folder: which files, with which text, and whether the article was there before.
 
+use crate::cli::site::write_whole;
 use crate::import::draft::document::{self, Front};
 use crate::import::draft::{self, Article, Proposal};
 use crate::import::{Page, Published, PublishedBasis};
@@ -187,15 +188,7 @@ pub fn write(root: &Path, originals: &Path, files: &Files, change: &Change) -> a
         };
         let folder = at.parent().unwrap_or(root);
         std::fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
-        let attempt = || -> anyhow::Result<()> {
-            let mut file = tempfile::NamedTempFile::new_in(folder)?;
-            std::io::Write::write_all(&mut file, text.as_bytes())?;
-            #[cfg(unix)]
-            file.as_file().set_permissions(std::os::unix::fs::PermissionsExt::from_mode(0o644))?;
-            file.persist(&at)?;
-            Ok(())
-        };
-        attempt()
+        write_whole(&at, &text)
             .with_context(|| format!("cannot write {}; is the disk full, or the folder read-only?", at.display()))?;
     }
     Ok(())
