@@ -14,6 +14,7 @@ mod init;
 mod news;
 mod open;
 mod progress;
+mod review;
 mod schema;
 mod serve;
 mod show;
@@ -46,6 +47,8 @@ enum Command {
     Build(build::Args),
     /// Draft articles with proposed claims from raw texts and web pages
     Import(import::Args),
+    /// Accept or ignore what an import has proposed, one claim after the other
+    Review(review::Args),
     /// Show the site in the browser, and again after every change
     Serve(serve::Args),
     /// Explain a rule, a claim, a subject or a disagreement
@@ -106,6 +109,7 @@ pub fn main() -> ExitCode {
         Command::Check(args) => check::run(&args, talk),
         Command::Build(args) => build::run(&args, talk),
         Command::Import(args) => import::run(&args, talk),
+        Command::Review(args) => review::run(&args, talk),
         Command::Serve(args) => serve::run(&args, talk),
         Command::Explain(args) => explain::run(&args, talk),
         Command::Theme(args) => theme::run(&args, talk),

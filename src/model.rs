@@ -32,7 +32,9 @@ pub use permanent::{Address, Permanent, Published, Removal};
 pub use position::{Ground, Stance};
 pub use quantity::{Hedge, Quantity, Widths};
 pub use rich::{Heading, Mention, Rich, RichPart, Section, Sentence, Target};
-pub use source::{Citation, Credibility, Grade, Known, Passage, Reliability, Rights, Source, SourceId, SourceStatus};
+pub use source::{
+    Citation, Credibility, Grade, Ignored, Known, Passage, Reliability, Rights, Source, SourceId, SourceStatus,
+};
 pub use subject::{
     Amendment, Deadline, DeadlineId, DeadlineStatus, Event, EventId, Number, NumberId, Population, PopulationId,
     Question, QuestionId, Relation, Series, SubjectId,

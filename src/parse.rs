@@ -12,6 +12,7 @@ use yaml::Yaml;
 
 mod decode;
 pub mod draft;
+pub mod edit;
 mod front;
 mod layout;
 pub mod markdown;

@@ -83,10 +83,15 @@ pub struct Memory {
 /// concerns publishing.
 pub fn check_again(options: &Options, memory: &mut Memory) -> anyhow::Result<Run> {
     // What could not be read at all leaves the memory as it was.
-    let run = checked(read_site(options)?, options, Some(memory));
+    Ok(check_files_again(read_site(options)?, options, memory))
+}
+
+/// The same for what has been read, or would be if something were written.
+pub fn check_files_again(files: Files, options: &Options, memory: &mut Memory) -> Run {
+    let run = checked(files, options, Some(memory));
     memory.drafts.turn();
     memory.resolved.turn();
-    Ok(run)
+    run
 }
 
 /// Everything that a site is made from.

@@ -8,7 +8,7 @@ use super::site::SiteArgs;
 use crate::finding::{Rule, Severity};
 use anyhow::bail;
 
-mod facts;
+pub mod facts;
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  briefing explain B0301\n  briefing explain number-troops-in-afghanistan")]

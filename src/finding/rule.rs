@@ -79,6 +79,7 @@ rules! {
     GradeReason "B0410" Error "a grade without a reason" "A grade is an editor's judgement. The page prints it with its `reason`; without one it would only look like a measurement."
     GradeAxis "B0411" Error "a grade on the wrong axis" "Reliability belongs to a source, credibility to one piece of information. An outlet or agency has a `reliability`; a `credibility` stands with an article."
     WordingPassages "B0412" Error "wordings that cannot be set side by side" "A set of wordings holds two passages or more, each either a claim or an article with its words."
+    IgnoredReason "B0413" Error "ignored words without a reason" "Under `ignored` stand the words of an article that are no claim on purpose. Each has a `reason`, so that whoever reads the article next knows that it was looked at and why."
     // 05: verdicts and notes
     NoteSubject "B0501" Error "a note about nothing" "A note names a subject, or claims, that exist."
     OverrideReason "B0502" Error "an override without a reason" "A verdict set by hand needs `reason`; the page shows it beside the computed verdict."

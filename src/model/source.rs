@@ -140,6 +140,8 @@ pub struct Source {
     /// The day it came to this briefing, where it is not the day of publication.
     pub added: Option<Dated>,
     pub tags: Vec<String>,
+    /// What is no claim on purpose. No page shows it.
+    pub ignored: Vec<Ignored>,
     /// The editor's digest, or the text itself.
     pub body: Rich,
     /// `body` is the article's own text, published because `rights` allow it.
@@ -168,6 +170,14 @@ pub struct Passage {
     pub before: Option<String>,
     pub after: Option<String>,
     pub over_limit_reason: Option<String>,
+}
+
+/// Words of an article that an editor has looked at and does not claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ignored {
+    pub passage: Passage,
+    pub reason: String,
+    pub entry: Entry,
 }
 
 /// Source and passage: what a claim rests on.

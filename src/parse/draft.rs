@@ -408,6 +408,24 @@ pub struct ArticleDraft {
     pub former_ids: Vec<String>,
     #[serde(default)]
     pub claims: Vec<ClaimDraft>,
+    /// Figures, dates and statements that are no claims on purpose, each with the reason.
+    #[serde(default)]
+    pub ignored: Vec<IgnoredDraft>,
+}
+
+/// Words of an article that are looked at and not claimed: `briefing status` does not ask for them again, an import does not
+/// propose them again, and no page shows them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct IgnoredDraft {
+    /// The words of the source, exactly; verified like a claim's.
+    pub quote: Option<String>,
+    /// Words of the source shortly behind the quotation, where it stands more than once.
+    pub before: Option<String>,
+    /// Words of the source shortly before the quotation, where it stands more than once.
+    pub after: Option<String>,
+    /// Why nothing is claimed. Needed.
+    pub reason: Option<String>,
 }
 
 /// One claim: a subject and a quotation, and what the quotation cannot tell.

@@ -5,7 +5,7 @@
 use super::lock::{Lock, Locked};
 use super::names::Ids;
 use super::wording::{self, Spot, Wanted};
-use super::{Registries, Verified, Wishes, cite, claim, original, proposed, source};
+use super::{Registries, Verified, Wishes, cite, claim, coverage, ignored, original, proposed, source};
 use crate::finding::{Checked, Finding, Rule};
 use crate::model::{Claim, Passage, Site, Source, SourceStatus, Status};
 use crate::parse::draft::{ArticleDraft, ClaimDraft};
@@ -43,7 +43,7 @@ struct ArticleFile<'a> {
 
 impl ArticleFile<'_> {
     fn original_name(&self) -> String {
-        self.front.original.clone().unwrap_or_else(|| format!("{}.txt", self.id))
+        coverage::original_name(self.front, self.id)
     }
 
     fn original(&self, files: &Files) -> Option<FileId> {
@@ -184,6 +184,10 @@ fn article(tables: &Tables, a: &ArticleFile, wanted: &[Wanted], any_original: bo
             remembered.insert(cited.locked);
             passages.push((w.spot, cited.passage, w.entry));
         }
+    }
+    for item in ignored::ignored(&vouch, a.front, a.file, &mut findings) {
+        remembered.insert(item.locked);
+        source.ignored.push(item.ignored);
     }
     let (words, locked) = match &vouch {
         cite::Vouch::Text { original, hash } => {

@@ -31,9 +31,16 @@ pub struct Cited {
 pub fn cite(vouch: &Vouch, claim: &ClaimDraft, entry: &Entry, findings: &mut Vec<Finding>) -> Option<Cited> {
     let quote = super::field::required(&claim.quote, "quote", entry, findings)?;
     let pointer = Pointer { quote, after: claim.after.as_deref(), before: claim.before.as_deref() };
+    let mut cited = prove(vouch, &pointer, entry, findings)?;
+    cited.passage.over_limit_reason = claim.over_limit_reason.clone();
+    Some(cited)
+}
+
+/// Finds the words of an entry that has a `quote`.
+pub fn prove(vouch: &Vouch, pointer: &Pointer, entry: &Entry, findings: &mut Vec<Finding>) -> Option<Cited> {
     match vouch {
-        Vouch::Text { original, hash } => by_text(original, hash, &pointer, entry, findings),
-        Vouch::Lock(locked) => by_lock(locked, &pointer, entry, findings),
+        Vouch::Text { original, hash } => by_text(original, hash, pointer, entry, findings),
+        Vouch::Lock(locked) => by_lock(locked, pointer, entry, findings),
         Vouch::Nothing => {
             findings.push(
                 Finding::new(Rule::QuoteUnverified, entry.field("quote"), "nothing vouches for this quotation")
@@ -44,10 +51,6 @@ pub fn cite(vouch: &Vouch, claim: &ClaimDraft, entry: &Entry, findings: &mut Vec
             None
         }
     }
-    .map(|mut cited| {
-        cited.passage.over_limit_reason = claim.over_limit_reason.clone();
-        cited
-    })
 }
 
 fn typed(p: &Pointer) -> [String; 3] {

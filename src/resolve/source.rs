@@ -115,6 +115,7 @@ pub fn source(
         status_reason: d.reason.clone(),
         added,
         tags: d.tags.clone(),
+        ignored: Vec::new(),
         body: Rich::default(),
         body_is_text: rights.text_is_public() && d.publish_full_text != Some(false),
         words: None,

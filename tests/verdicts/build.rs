@@ -301,6 +301,7 @@ fn source(id: String) -> Source {
         status_reason: None,
         added: None,
         tags: vec![],
+        ignored: vec![],
         body: Rich::default(),
         body_is_text: false,
         words: None,

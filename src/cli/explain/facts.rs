@@ -154,38 +154,8 @@ impl Facts<'_> {
                 let _ = writeln!(out, "    of {}", populations.join(", or of "));
             }
         }
-        out.push_str(&wrapped(&format!("read as {}", self.value(claim)), "    "));
+        out.push_str(&wrapped(&format!("read as {}", value(b, claim)), "    "));
         out
-    }
-
-    fn value(&self, claim: &Claim) -> String {
-        let b = self.briefing();
-        match &claim.value {
-            Value::Quantity(q) => quantity(q),
-            Value::Quantities(list) => list.iter().map(quantity).collect::<Vec<_>>().join("; or "),
-            Value::Due(d) => {
-                format!("\"{}\": usually {}, at the loosest {}", d.verbatim, shown_days(&d.soft), shown_days(&d.hard))
-            }
-            Value::Stance { stance, grounds } => {
-                let all = match claim.subject {
-                    SubjectId::Question(q) => b.question(q).grounds.as_slice(),
-                    _ => &[],
-                };
-                let named: Vec<&str> = grounds.iter().filter_map(|g| all.get(*g)).map(|g| g.label.as_str()).collect();
-                match named.is_empty() {
-                    true => format!("{}, no grounds given", stance.word()),
-                    false => format!("{}, on the grounds: {}", stance.word(), named.join("; ")),
-                }
-            }
-            Value::Answer(i) => match claim.subject {
-                SubjectId::Question(q) => b
-                    .question(q)
-                    .answers
-                    .get(*i)
-                    .map_or_else(String::new, |(_, label)| format!("the answer \"{label}\"")),
-                _ => String::new(),
-            },
-        }
     }
 
     /// The pairs of a subject that have such a side, worst first.
@@ -227,14 +197,46 @@ impl Facts<'_> {
     }
 
     fn holder(&self, holder: Holder) -> &str {
-        match holder {
-            Holder::Actor(a) => &self.briefing().actor(a).name,
-            Holder::Source(s) => &self.briefing().source(s).title,
-        }
+        holder_name(self.briefing(), holder)
     }
 }
 
-fn subject_entry(b: &Briefing, subject: SubjectId) -> Entry {
+pub fn holder_name(b: &Briefing, holder: Holder) -> &str {
+    match holder {
+        Holder::Actor(a) => &b.actor(a).name,
+        Holder::Source(s) => &b.source(s).title,
+    }
+}
+
+/// What was read of a claim's words.
+pub fn value(b: &Briefing, claim: &Claim) -> String {
+    match &claim.value {
+        Value::Quantity(q) => quantity(q),
+        Value::Quantities(list) => list.iter().map(quantity).collect::<Vec<_>>().join("; or "),
+        Value::Due(d) => {
+            format!("\"{}\": usually {}, at the loosest {}", d.verbatim, shown_days(&d.soft), shown_days(&d.hard))
+        }
+        Value::Stance { stance, grounds } => {
+            let all = match claim.subject {
+                SubjectId::Question(q) => b.question(q).grounds.as_slice(),
+                _ => &[],
+            };
+            let named: Vec<&str> = grounds.iter().filter_map(|g| all.get(*g)).map(|g| g.label.as_str()).collect();
+            match named.is_empty() {
+                true => format!("{}, no grounds given", stance.word()),
+                false => format!("{}, on the grounds: {}", stance.word(), named.join("; ")),
+            }
+        }
+        Value::Answer(i) => match claim.subject {
+            SubjectId::Question(q) => {
+                b.question(q).answers.get(*i).map_or_else(String::new, |(_, label)| format!("the answer \"{label}\""))
+            }
+            _ => String::new(),
+        },
+    }
+}
+
+pub fn subject_entry(b: &Briefing, subject: SubjectId) -> Entry {
     match subject {
         SubjectId::Number(n) => b.number(n).entry,
         SubjectId::Deadline(d) => b.deadline(d).entry,
@@ -280,7 +282,8 @@ fn shown_days(days: &Days) -> String {
     }
 }
 
-fn shown(dated: &Dated) -> String {
+/// A date with how it is known.
+pub fn shown(dated: &Dated) -> String {
     use crate::model::Basis::{Inferred, Resolved, Stated};
     let days = shown_days(&dated.days);
     match &dated.basis {

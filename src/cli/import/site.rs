@@ -58,7 +58,7 @@ impl Change {
                 continue;
             }
             let path = format!("{PROPOSED}{name}.yaml");
-            let before = files.by_path(&path).map_or(HEAD, |f| files.get(f).text.as_str());
+            let before = files.by_path(&path).map_or(document::HEAD, |f| files.get(f).text.as_str());
             let gap = if before.ends_with("\n\n") { "" } else { "\n" };
             out.push((path, format!("{}{gap}{}", before, entries.join("\n"))));
         }
@@ -97,9 +97,6 @@ impl Change {
         !refused.is_empty()
     }
 }
-
-/// At the head of a registry of proposals.
-const HEAD: &str = "# Proposed by `briefing import`: seen with --drafts only. Move what you accept to the registry of the same name.\n";
 
 /// The article of this very text.
 pub fn same_text<'a>(run: &'a Run, page: &Page) -> Option<&'a str> {

@@ -3,6 +3,13 @@
 use super::proposal::{NewActor, NewDeadline, NewNumber, NewWording, ProposedClaim};
 use super::yaml::{list, scalar};
 
+/// At the head of a registry of proposals.
+pub const HEAD: &str = "# Proposed by `briefing import`: seen with --drafts only. `briefing review` moves what you accept to the registry of \
+                        the same name.\n";
+
+/// By which it is known again.
+pub const HEAD_BEGINS: &str = "# Proposed by `briefing import`";
+
 /// An article's front matter, ids in place of names.
 #[derive(Clone, Debug, Default)]
 pub struct Front {
@@ -55,16 +62,42 @@ pub fn article(front: &Front, claims: &[&ProposedClaim], accept_above: Option<u8
     }
     if !claims.is_empty() {
         out.push_str("claims:\n");
-        claims.iter().for_each(|c| out.push_str(&claim(c, accept_above)));
+        for c in claims {
+            out.push_str(&format!("  {}\n", remark(c)));
+            claim(c, accept_above).lines().for_each(|line| out.push_str(&format!("  {line}\n")));
+        }
     }
     out.push_str("---\n");
     out
 }
 
-fn claim(c: &ProposedClaim, accept_above: Option<u8>) -> String {
+/// The comment that a proposal has above it: how sure it is, and why.
+pub fn remark(c: &ProposedClaim) -> String {
+    format!("# {} % sure: {}", c.sure, one_line(&c.why))
+}
+
+/// The per cent and the reason of such a comment; `None` for any other.
+pub fn read_remark(comment: &str) -> Option<(u8, &str)> {
+    let (sure, why) = comment.strip_prefix("# ")?.split_once(" % sure: ")?;
+    Some((sure.parse().ok()?, why))
+}
+
+/// What stands under `ignored`, without indentation.
+pub fn ignored(quote: &str, before: Option<&str>, after: Option<&str>, reason: &str) -> String {
+    let mut out = format!("- quote: {}\n", scalar(quote));
+    for (key, value) in [("after", after), ("before", before), ("reason", Some(reason))] {
+        if let Some(value) = value {
+            out.push_str(&format!("  {key}: {}\n", scalar(&one_line(value))));
+        }
+    }
+    out
+}
+
+/// A claim as an entry of a list, without indentation.
+pub fn claim(c: &ProposedClaim, accept_above: Option<u8>) -> String {
     let (kind, id) = c.subject.key();
-    let mut out = format!("  # {} % sure: {}\n  - {kind}: {id}\n", c.sure, one_line(&c.why));
-    let mut field = |key: &str, value: String| out.push_str(&format!("    {key}: {value}\n"));
+    let mut out = format!("- {kind}: {id}\n");
+    let mut field = |key: &str, value: String| out.push_str(&format!("  {key}: {value}\n"));
     match c.populations.as_slice() {
         [] => {}
         [one] => field("of", one.clone()),
@@ -85,8 +118,9 @@ fn claim(c: &ProposedClaim, accept_above: Option<u8>) -> String {
         field("as_of", as_of.clone());
     }
     field("quote", scalar(&c.quote.text));
-    if let Some(before) = &c.quote.before {
-        field("before", scalar(before));
+    // In a file of content `after` holds the words that the quotation comes after.
+    if let Some(words) = &c.quote.before {
+        field("after", scalar(words));
     }
     if accept_above.is_none_or(|limit| c.sure < limit || !c.known) {
         field("status", "proposed".to_owned());

@@ -13,7 +13,7 @@ const BEFORE: usize = 4;
 /// Words that a quotation should not end with.
 const LINKS: &str = include_str!("words/links.txt");
 
-/// What to write under `quote:` and, where the words occur more than once, under `before:`.
+/// What to write under `quote:` and, where the words occur more than once, the words before it, which go under `after:`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quote {
     pub text: String,

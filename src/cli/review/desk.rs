@@ -1,0 +1,144 @@
+//! A site on an editor's desk: as it stands on disk, what it would be after a change, and the change written where that is
+//! still good. Nothing that brings a new error is ever written.
+
+use crate::cli::site::write_whole;
+use crate::finding::{Finding, Rule, Severity};
+use crate::parse::{self, Draft};
+use crate::pipeline::{self, Memory, Options, Run};
+use crate::text::{File, Files};
+use anyhow::Context;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// New texts of files by their paths, in the order in which they are written; `None` takes the file away.
+#[derive(Clone, Debug, Default)]
+pub struct Change(Vec<(String, Option<String>)>);
+
+impl Change {
+    /// The text that a file would have; `None` where it would not be there.
+    pub fn text<'a>(&'a self, files: &'a Files, path: &str) -> Option<&'a str> {
+        match self.0.iter().find(|(p, _)| p == path) {
+            Some((_, text)) => text.as_deref(),
+            None => files.by_path(path).map(|f| files.get(f).text.as_str()),
+        }
+    }
+
+    /// A later text of the same file takes the place of the earlier one.
+    pub fn put(&mut self, path: &str, text: Option<String>) {
+        match self.0.iter_mut().find(|(p, _)| p == path) {
+            Some(known) => known.1 = text,
+            None => self.0.push((path.to_owned(), text)),
+        }
+    }
+
+    /// The files, in the order of writing.
+    pub fn paths(&self) -> Vec<&str> {
+        self.0.iter().map(|(path, _)| path.as_str()).collect()
+    }
+
+    fn over(&self, files: &Files) -> Files {
+        let touched = |file: &File| self.0.iter().any(|(path, _)| *path == file.path);
+        let kept = files.iter().map(|(_, file)| file).filter(|f| !touched(f)).cloned();
+        let new = self.0.iter().filter_map(|(path, text)| Some(File::new(path.clone(), text.clone()?)));
+        Files::new(kept.chain(new).collect())
+    }
+}
+
+pub struct Desk {
+    options: Options,
+    drafts_memory: Memory,
+    plain_memory: Memory,
+    /// With drafts and proposals.
+    pub run: Run,
+    /// As it is published.
+    pub plain: Run,
+    /// What was typed.
+    pub drafts: Vec<Draft>,
+}
+
+/// A change that was not made, with what it would have broken.
+pub struct Refused {
+    pub files: Files,
+    pub findings: Vec<Finding>,
+}
+
+impl Desk {
+    pub fn open(options: Options) -> anyhow::Result<Desk> {
+        let (mut drafts_memory, mut plain_memory) = (Memory::default(), Memory::default());
+        let files = pipeline::read_site(&options)?;
+        let with = Options { drafts: true, ..options.clone() };
+        let run = pipeline::check_files_again(files.clone(), &with, &mut drafts_memory);
+        let plain = pipeline::check_files_again(files, &options, &mut plain_memory);
+        let drafts = parse::parse(&run.files).value;
+        Ok(Desk { options, drafts_memory, plain_memory, run, plain, drafts })
+    }
+
+    /// Looks at the disk again: an editor may have written meanwhile.
+    pub fn refresh(&mut self) -> anyhow::Result<()> {
+        let files = pipeline::read_site(&self.options)?;
+        (self.run, self.plain) = self.checked(files);
+        self.drafts = parse::parse(&self.run.files).value;
+        Ok(())
+    }
+
+    fn checked(&mut self, files: Files) -> (Run, Run) {
+        let with = Options { drafts: true, ..self.options.clone() };
+        let run = pipeline::check_files_again(files.clone(), &with, &mut self.drafts_memory);
+        (run, pipeline::check_files_again(files, &self.options, &mut self.plain_memory))
+    }
+
+    /// Writes a change, file by file and each of them whole, or says what it would break and writes nothing.
+    ///
+    /// # Errors
+    /// A file cannot be written.
+    pub fn make(&mut self, change: &Change) -> anyhow::Result<Result<(), Refused>> {
+        let (run, plain) = self.checked(change.over(&self.run.files));
+        let mut findings = news(&self.plain, &plain);
+        if findings.is_empty() {
+            // Whatever notes say of proposals is told, and decided when they are published.
+            findings = news(&self.run, &run).into_iter().filter(|f| f.rule != Rule::VerdictChanged).collect();
+        }
+        if !findings.is_empty() {
+            return Ok(Err(Refused { files: run.files, findings }));
+        }
+        for (path, text) in &change.0 {
+            self.write(path, text.as_deref())?;
+        }
+        (self.run, self.plain) = (run, plain);
+        self.drafts = parse::parse(&self.run.files).value;
+        Ok(Ok(()))
+    }
+
+    fn write(&self, path: &str, text: Option<&str>) -> anyhow::Result<()> {
+        let at = self.options.root.join(path);
+        let done = match text {
+            Some(text) => {
+                std::fs::create_dir_all(at.parent().unwrap_or(Path::new("."))).context("no folder for it")?;
+                write_whole(&at, text)
+            }
+            None => std::fs::remove_file(&at).map_err(anyhow::Error::from),
+        };
+        done.with_context(|| format!("cannot write {}; is the disk full, or the folder read-only?", at.display()))
+    }
+}
+
+/// Errors that were not there before. Where they stand may have moved.
+fn news(before: &Run, after: &Run) -> Vec<Finding> {
+    let errors = |run: &Run| -> Vec<Finding> {
+        run.findings.iter().filter(|f| f.severity == Severity::Error).cloned().collect()
+    };
+    let key = |run: &Run, f: &Finding| (f.rule, run.files.get(f.place.file).path.clone(), f.message.clone());
+    let mut known: BTreeMap<_, usize> = BTreeMap::new();
+    for finding in errors(before) {
+        *known.entry(key(before, &finding)).or_default() += 1;
+    }
+    let mut out = errors(after);
+    out.retain(|f| match known.get_mut(&key(after, f)) {
+        Some(n) if *n > 0 => {
+            *n -= 1;
+            false
+        }
+        _ => true,
+    });
+    out
+}
