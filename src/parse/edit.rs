@@ -315,8 +315,13 @@ impl<'a> Sheet<'a> {
         if flow || start == dash_line {
             return Ok(replaced(self.text, &[(node.span.clone(), instead.to_owned())]));
         }
-        let end = line_end(self.text, last_end(node, self.text));
-        Ok(replaced(self.text, &[(start..end, String::new())]))
+        let value = last_end(node, self.text);
+        let end = line_end(self.text, value);
+        // A comment behind the value was typed by somebody, and stays where it was.
+        let behind = self.text.get(value..end).unwrap_or("");
+        let comment = behind.find(" #").map(|i| behind.get(i + 1..).unwrap_or("")).unwrap_or("");
+        let indent = self.text.get(start..key.span.start).filter(|_| !comment.is_empty()).unwrap_or("");
+        Ok(replaced(self.text, &[(start..end, format!("{indent}{comment}"))]))
     }
 
     fn key(&self, name: &str) -> Option<&Key> {

@@ -11,8 +11,7 @@ use std::io::{BufRead, IsTerminal};
 
 const KEYS: &str = "[a]ccept [e]dit [i]gnore [s]kip [b]ack [q]uit [?] ";
 
-const HELP: &str = "\
-  a  accept: takes away `status: proposed`, and moves what the claim needs to the registries
+const HELP: &str = "\x20 a  accept: takes away `status: proposed`, and moves what the claim needs to the registries
   e  edit: opens this claim alone in $VISUAL or $EDITOR, and comes back with what is then read
   i  ignore: takes the claim away and keeps its words with your reason, so that nobody proposes them again;
      `i REASON` does it in one line

@@ -36,7 +36,7 @@ fn a_key_goes_with_its_line() {
         assert_eq!(sheet.items("claims").unwrap().len(), 3);
         let cut = |i| sheet.without_key("claims", i, "status", "published").unwrap();
         assert_eq!(cut(0), text.replacen(&format!("    status: proposed{nl}"), "", 1));
-        assert_eq!(cut(1), text.replace(&format!("    status: proposed # later{nl}"), ""));
+        assert_eq!(cut(1), text.replace("    status: proposed # later", "    # later"));
         assert_eq!(cut(2), text.replace("status: proposed, quote: x", "status: published, quote: x"));
         assert_eq!(sheet.without_top_key("title", "").unwrap(), text.replace(&format!("title: A # of one{nl}"), ""));
     });
