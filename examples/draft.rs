@@ -3,9 +3,10 @@
 //!
 //! `cargo run --example draft -- FILE[:FROM-TO[:PUBLISHED]]...`: read only these characters, published that day.
 
-use briefing::model::{Days, Hedge, Widths};
+use briefing::model::{Days, DueForm, Hedge, Widths};
 use briefing::reading::{self, Anchor, Speaker, Speech, Unit};
 use serde_json::{Value, json};
+use std::ops::Range;
 
 fn main() -> anyhow::Result<()> {
     let articles: Vec<Value> = std::env::args().skip(1).map(|a| article(&a)).collect::<anyhow::Result<_>>()?;
@@ -73,9 +74,17 @@ fn article(argument: &str) -> anyhow::Result<Value> {
         })
         .collect();
     let widths = Widths::default();
-    let quantities: Vec<Value> = reading::quantities(&body)
+    let found = reading::quantities(&body);
+    let all_dates = reading::dates(&body, &anchor);
+    let dues = reading::dues(&body, &anchor);
+    let figures: Vec<Range<usize>> = found.iter().map(|f| f.range.clone()).collect();
+    let bounds: Vec<Range<usize>> =
+        dues.iter().filter(|d| d.value.form != DueForm::Deadline).map(|d| d.range.clone()).collect();
+    let held = reading::as_of(&body, &figures, &all_dates, &bounds, &anchor);
+    let quantities: Vec<Value> = found
         .iter()
-        .map(|f| {
+        .zip(held)
+        .map(|(f, held)| {
             let (unit, scale) = unit(f.value.unit.as_ref(), body.get(f.range.clone()).unwrap_or(""));
             let number = |e: briefing::model::Exact| e.to_f64() * scale;
             let value = match f.value.upper {
@@ -85,13 +94,13 @@ fn article(argument: &str) -> anyhow::Result<Value> {
             json!({
                 "start": at(f.range.start), "end": at(f.range.end), "value": value, "unit": unit,
                 "counted": f.value.noun, "hedge": hedge(f.value.hedge),
+                "as_of": held.and_then(|d| all_dates.get(d)).and_then(|d| days(&d.value.days)),
                 "attributed_to": reading::attribution(&speeches, f.range.clone()).and_then(who),
                 "denotes": f.value.denote(body.get(f.range.clone()).unwrap_or(""), &widths).is_some(),
             })
         })
         .collect();
-    let dues = reading::dues(&body, &anchor);
-    let dates: Vec<Value> = reading::dates(&body, &anchor)
+    let dates: Vec<Value> = all_dates
         .iter()
         .map(|f| {
             let due = dues.iter().any(|d| d.range.start < f.range.end && f.range.start < d.range.end);

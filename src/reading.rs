@@ -5,6 +5,7 @@
 //! reading denotes is the model's matter. The grammar is that of English; its word lists are data, in `words/`. All
 //! readers take time linear in their input, whatever it holds.
 
+mod as_of;
 mod edtf;
 mod lexicon;
 mod name;
@@ -18,6 +19,7 @@ mod token;
 mod when;
 mod word;
 
+pub use as_of::as_of;
 pub use edtf::{days, said_on};
 pub use name::{Name, NameKind, names};
 pub use normalise::{Normalised, needle, normalise};

@@ -2,6 +2,7 @@
 
 pub(super) mod actors;
 pub(super) mod speech;
+pub(super) mod time;
 
 use super::token::{Token, tokens};
 use std::collections::{HashMap, HashSet};

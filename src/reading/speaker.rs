@@ -11,6 +11,7 @@ mod reference;
 mod resolve;
 mod sentence;
 
+use super::lexicon::speech::SPEECH_WORDS;
 use super::name::Name;
 use super::prose::Prose;
 use super::quotation::Quotation;
@@ -75,6 +76,13 @@ pub fn attribution(speeches: &[Speech], at: Range<usize>) -> Option<&Speech> {
     // Speeches hold each other only within a paragraph or two: what begins far before holds nothing here.
     let near = speeches.get(until.saturating_sub(64)..until)?;
     near.iter().filter(|s| s.range.end >= at.end).min_by_key(|s| (s.range.len(), s.quotation.is_none()))
+}
+
+/// Bytes of the days on which something was said, wherever a verb of speech has one beside it.
+pub(super) fn days_said(prose: &Prose) -> Vec<Range<usize>> {
+    let all = 0..prose.tokens.len();
+    let verbs = all.filter_map(|i| Some((i, SPEECH_WORDS.verbs.at(&prose.tokens, i)?.1)));
+    verbs.filter_map(|verb| day::day(prose, verb)).collect()
 }
 
 #[cfg(test)]

@@ -1,0 +1,226 @@
+//! Which date of its sentence says when a figure held: "On Friday, 40 homes burned", "8,000 troops were there in August".
+//!
+//! A date at the head of a sentence holds for all of it, one behind a figure for what stands before it in its clause. Days
+//! on which something was said, bounds ("since 2001"), dates that describe a noun ("the 2020 agreement") and days to come
+//! date no figure. Where the words leave a doubt there is no answer.
+
+use super::Found;
+use super::lexicon::time::AROUND;
+use super::prose::Prose;
+use super::speaker::days_said;
+use super::when::{Anchor, DateRead};
+use std::ops::Range;
+
+/// For each figure, given by its bytes, the index of the date that says when it held. Figures and dates come in order.
+/// `except` are dates that say something else, such as deadlines.
+pub fn as_of(
+    text: &str,
+    figures: &[Range<usize>],
+    dates: &[Found<DateRead>],
+    except: &[Range<usize>],
+    anchor: &Anchor,
+) -> Vec<Option<usize>> {
+    let prose = Prose::new(text);
+    let said = days_said(&prose);
+    let scene = Scene::new(&prose);
+    let other = |r: &Range<usize>| except.iter().chain(&said).any(|e| e.start < r.end && r.start < e.end);
+    let to_come = |d: &DateRead| anchor.published.is_some_and(|p| d.days.from.is_some_and(|from| from > p));
+    let usable: Vec<At> = dates
+        .iter()
+        .enumerate()
+        .filter(|(_, d)| !other(&d.range) && !to_come(&d.value))
+        .filter_map(|(index, d)| scene.dated(index, &d.range))
+        .collect();
+    figures.iter().map(|range| scene.of(range, &usable)).collect()
+}
+
+/// A date that may say when something was: tokens from and to.
+struct At {
+    index: usize,
+    from: usize,
+    to: usize,
+    /// It begins its sentence.
+    leads: bool,
+}
+
+/// The text with running counts, so that what stands between two places is known at once.
+struct Scene<'p, 'a> {
+    prose: &'p Prose<'a>,
+    /// One per token: the place where its sentence begins.
+    sentence: Vec<usize>,
+    /// One per token and one more: words before it after which another time begins, commas, figures.
+    breaks: Vec<u32>,
+    commas: Vec<u32>,
+    figures: Vec<u32>,
+}
+
+impl<'p, 'a> Scene<'p, 'a> {
+    fn new(prose: &'p Prose<'a>) -> Scene<'p, 'a> {
+        let n = prose.tokens.len();
+        let mut scene =
+            Scene { prose, sentence: Vec::with_capacity(n), breaks: vec![0], commas: vec![0], figures: vec![0] };
+        let mut start = 0;
+        for i in 0..n {
+            if prose.starts_sentence(i) {
+                start = i;
+            }
+            scene.sentence.push(start);
+            for (list, counts) in [
+                (&mut scene.breaks, is_break(prose, i)),
+                (&mut scene.commas, prose.lower(i) == ","),
+                (&mut scene.figures, prose.at(i).is_some_and(|t| t.is_figure())),
+            ] {
+                list.push(list.last().copied().unwrap_or(0) + u32::from(counts));
+            }
+        }
+        scene
+    }
+
+    fn tokens(&self, range: &Range<usize>) -> Option<(usize, usize)> {
+        let all = &self.prose.tokens;
+        let from = all.partition_point(|t| t.range.end <= range.start);
+        let to = all.partition_point(|t| t.range.start < range.end);
+        (from < to).then_some((from, to))
+    }
+
+    fn between(&self, counts: &[u32], from: usize, to: usize) -> u32 {
+        match (counts.get(from), counts.get(to)) {
+            (Some(a), Some(b)) => b.saturating_sub(*a),
+            _ => 0,
+        }
+    }
+
+    fn dated(&self, index: usize, range: &Range<usize>) -> Option<At> {
+        let (from, to) = self.tokens(range)?;
+        let lower = |i: usize| self.prose.lower(i);
+        let start = *self.sentence.get(from)?;
+        let first = (start..from).rev().find(|&i| !AROUND.between.contains(lower(i)));
+        if first.is_some_and(|i| AROUND.bars.contains(lower(i))) {
+            return None;
+        }
+        let possessive = lower(to) == "'s";
+        let described = || self.prose.at(to).is_some_and(|t| t.is_word() && !t.is_capital() && !t.lower.is_empty());
+        let determined = from > start && (AROUND.determiners.contains(lower(from - 1)) || lower(from - 1) == "'s");
+        if determined && !possessive && described() && !AROUND.auxiliaries.contains(lower(to)) {
+            return None;
+        }
+        let leads = (start..from).all(|i| AROUND.leads.contains(lower(i)));
+        // "According to a report in January, …"
+        let cited = lower(start) == "according" && lower(to) == ",";
+        Some(At { index, from, to, leads: leads || cited })
+    }
+
+    fn of(&self, figure: &Range<usize>, dates: &[At]) -> Option<usize> {
+        let (from, to) = self.tokens(figure)?;
+        let start = *self.sentence.get(from)?;
+        let same = |d: &&At| self.sentence.get(d.from) == Some(&start);
+        let next = dates.partition_point(|d| d.from < to);
+        let after = dates.get(next).filter(same);
+        let before = next.checked_sub(1).and_then(|i| dates.get(i)).filter(same).filter(|d| d.to <= from);
+        let first =
+            dates.get(dates.partition_point(|d| d.from < start)).filter(same).filter(|d| d.leads && d.to <= from);
+        let clear = |a: usize, b: usize| self.between(&self.breaks, a, b) == 0;
+        let commas = |a: usize, b: usize| self.between(&self.commas, a, b);
+        let behind = after.filter(|d| {
+            let listed = commas(to, d.from) > 0 && self.between(&self.figures, to, d.from) > 0 && first.is_some();
+            clear(to, d.from) && !listed
+        });
+        let ahead = before.filter(|d| clear(d.to, from) && (d.leads || commas(d.to, from) == 0));
+        let whole = first.filter(|d| self.former(d.to, from));
+        behind.or(ahead).or(whole).map(|d| d.index)
+    }
+
+    /// Nothing between these places speaks of another time than the head of the sentence.
+    fn former(&self, from: usize, to: usize) -> bool {
+        !(from..to).rev().take(REACH).any(|i| matches!(self.prose.lower(i), "compared" | "than" | "from" | "versus"))
+    }
+}
+
+/// Words looked through for a comparison.
+const REACH: usize = 12;
+
+fn is_break(prose: &Prose, i: usize) -> bool {
+    let word = prose.lower(i);
+    match word {
+        ";" | "—" | "–" | "(" | ")" => true,
+        // "died after a bus overturned on Friday" is of that day, "stayed after the invasion in 2003" is not.
+        "after" => !matches!(prose.lower(i + 1), "a" | "an"),
+        "and" | "or" => AROUND.auxiliaries.contains(prose.lower(i + 1)),
+        _ => AROUND.contrast.contains(word) || AROUND.clauses.contains(word),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{dates, dues, quantities};
+    use super::*;
+
+    /// The figures of a text with the dates that they are of.
+    fn read(text: &str) -> Vec<String> {
+        let anchor = Anchor { published: Some(jiff::civil::date(2021, 2, 18)), ..Anchor::default() };
+        let all = dates(text, &anchor);
+        let except: Vec<Range<usize>> = dues(text, &anchor)
+            .into_iter()
+            .filter(|d| d.value.form != crate::model::DueForm::Deadline)
+            .map(|d| d.range)
+            .collect();
+        let figures: Vec<Range<usize>> = quantities(text).into_iter().map(|q| q.range).collect();
+        let of = as_of(text, &figures, &all, &except, &anchor);
+        figures
+            .iter()
+            .zip(of)
+            .map(|(f, d)| format!("{} = {}", &text[f.clone()], d.map_or("", |d| &text[all[d].range.clone()])))
+            .collect()
+    }
+
+    #[test]
+    fn a_date_of_the_same_clause_says_when() {
+        for (text, expected) in [
+            (
+                "On February 12, two guards were hurt while a fire killed three.",
+                &["two = February 12", "three = February 12"][..],
+            ),
+            (
+                "At least four people were killed and nine others wounded on Monday.",
+                &["At least four = Monday", "nine = Monday"],
+            ),
+            ("At least 40 people, including 12 children, died on Sunday.", &["At least 40 = Sunday", "12 = Sunday"]),
+            ("Around 800 engineers were at the plant in November.", &["Around 800 = November"]),
+            (
+                "There are about 900 wells — down sharply from the 5,000 wells a decade ago.",
+                &["about 900 = ", "5,000 = a decade ago"],
+            ),
+            (
+                "According to the panel's last report in January, there are 20 mines across 3 valleys.",
+                &["20 = January", "3 = January"],
+            ),
+            ("Monday's flood destroyed 30 houses.", &["30 = Monday"]),
+            ("Nine people were hurt after a bus overturned on Friday.", &["Nine = Friday"]),
+        ] {
+            assert_eq!(read(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn other_dates_say_nothing() {
+        for text in [
+            "The ministry said on Monday that 40 wells were dry.",
+            "40 wells have run dry since 2001.",
+            "There were 40 dry wells, more than in March 2020.",
+            "The 2020 agreement covers 40 wells.",
+            "The firm has 40 wells and was founded in 1998.",
+            "The 40 wells, which were dug in 1998, are dry.",
+            "There will be 40 wells next year.",
+            "40 wells stayed open after the flood in 2003.",
+            "There were 40 wells. It rained on Monday.",
+        ] {
+            assert!(read(text).iter().all(|r| !r.starts_with("40") || r.ends_with("= ")), "{text} {:?}", read(text));
+        }
+    }
+
+    #[test]
+    fn long_sentences_take_no_longer() {
+        let text = "40 wells in 1998 and 30 in 1999, ".repeat(4_000);
+        assert_eq!(read(&text).len(), 8_000);
+    }
+}
