@@ -3,8 +3,8 @@
 //!
 //! `cargo run --example draft -- FILE[:FROM-TO[:PUBLISHED]]...`: read only these characters, published that day.
 
-use briefing::model::{Days, DueForm, Hedge, Widths};
-use briefing::reading::{self, Anchor, Speaker, Speech, Unit};
+use briefing::model::{DueForm, Hedge, Widths};
+use briefing::reading::{self, Anchor, Speaker, Speech, Unit, written};
 use serde_json::{Value, json};
 use std::ops::Range;
 
@@ -94,7 +94,7 @@ fn article(argument: &str) -> anyhow::Result<Value> {
             json!({
                 "start": at(f.range.start), "end": at(f.range.end), "value": value, "unit": unit,
                 "counted": f.value.noun, "hedge": hedge(f.value.hedge),
-                "as_of": held.and_then(|d| all_dates.get(d)).and_then(|d| days(&d.value.days)),
+                "as_of": held.and_then(|d| all_dates.get(d)).and_then(|d| written(&d.value.days)),
                 "attributed_to": reading::attribution(&speeches, f.range.clone()).and_then(who),
                 "denotes": f.value.denote(body.get(f.range.clone()).unwrap_or(""), &widths).is_some(),
             })
@@ -103,8 +103,10 @@ fn article(argument: &str) -> anyhow::Result<Value> {
     let dates: Vec<Value> = all_dates
         .iter()
         .map(|f| {
-            let due = dues.iter().any(|d| d.range.start < f.range.end && f.range.start < d.range.end);
-            json!({ "start": at(f.range.start), "end": at(f.range.end), "value": days(&f.value.days), "deadline": due })
+            let here = dues.iter().filter(|d| d.range.start < f.range.end && f.range.start < d.range.end);
+            // A bare day is due only where it is still to come.
+            let due = here.into_iter().any(|d| d.value.form != DueForm::Deadline || f.value.days.to > published);
+            json!({ "start": at(f.range.start), "end": at(f.range.end), "value": written(&f.value.days), "deadline": due })
         })
         .collect();
     Ok(json!({
@@ -130,8 +132,4 @@ fn hedge(hedge: Hedge) -> Option<&'static str> {
         Hedge::Bare | Hedge::Exact | Hedge::Range | Hedge::Vague => None,
         other => Some(other.word()),
     }
-}
-
-fn days(days: &Days) -> Option<String> {
-    Some(format!("{}..{}", days.from?, days.to?))
 }

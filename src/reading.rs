@@ -20,7 +20,7 @@ mod when;
 mod word;
 
 pub use as_of::as_of;
-pub use edtf::{days, said_on};
+pub use edtf::{days, said_on, written};
 pub use name::{Name, NameKind, names};
 pub use normalise::{Normalised, needle, normalise};
 pub use quantity::{Amount, Converted, Unit, convert, quantities, whole_quantity};

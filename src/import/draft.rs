@@ -15,4 +15,4 @@ pub mod yaml;
 
 pub use cast::{Cast, cast};
 pub use proposal::{NewActor, NewDeadline, NewNumber, NewWording, Proposal, ProposedClaim, Subject};
-pub use propose::{Article, Voice, edtf, propose};
+pub use propose::{Article, Voice, propose};

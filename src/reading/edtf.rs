@@ -22,6 +22,21 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
+/// Days as [`days`] reads them: a day, a month, a year, two days. `None` where an end is open.
+pub fn written(days: &Days) -> Option<String> {
+    let (from, to) = (days.from?, days.to?);
+    if from == to {
+        return Some(from.to_string());
+    }
+    let whole_month = from.day() == 1 && to == from.last_of_month();
+    let whole_year = from.day_of_year() == 1 && to == from.last_of_year();
+    Some(match () {
+        () if whole_year => format!("{:04}", from.year()),
+        () if whole_month => format!("{:04}-{:02}", from.year(), from.month()),
+        () => format!("{from}/{to}"),
+    })
+}
+
 /// Reads `2021-02-17`, `2021-02`, `2021`, `2021-02-01/2021-02-17`, `../2021-02`, `2021-02/..`, each with a trailing `~`
 /// for "about". The error says in words what is wrong.
 pub fn days(text: &str) -> Result<Days, String> {

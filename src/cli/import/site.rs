@@ -6,7 +6,7 @@ use crate::import::draft::{self, Article, Proposal};
 use crate::import::{Page, Published, PublishedBasis};
 use crate::model::ActorKind;
 use crate::pipeline::Run;
-use crate::reading::Anchor;
+use crate::reading::{Anchor, written};
 use crate::text::{Files, slug, unused};
 use anyhow::Context;
 use std::path::Path;
@@ -132,7 +132,7 @@ pub fn renewed(run: &Run, page: &Page, id: &str) -> Change {
 pub fn new(run: &Run, name: &str, page: &Page, accept_above: Option<u8>) -> Change {
     let b = &run.briefing;
     let stem = Path::new(name).file_stem().map_or("article".into(), |s| s.to_string_lossy());
-    let dated = |p: &Published| draft::edtf(&p.days);
+    let dated = |p: &Published| written(&p.days);
     let title = page.title.clone().or_else(|| {
         let day = page.published.as_ref().and_then(dated);
         Some([page.outlet.clone()?, day?].join(", "))
@@ -173,7 +173,7 @@ fn published(p: &Published) -> Option<(String, Option<String>)> {
         PublishedBasis::Metadata => Some("from the page's own data".to_owned()),
         PublishedBasis::Inferred(why) => Some(why.clone()),
     };
-    Some((draft::edtf(&p.days)?, basis))
+    Some((written(&p.days)?, basis))
 }
 
 /// Originals first: an article file without its text would be one that nobody can verify.

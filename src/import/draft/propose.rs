@@ -5,8 +5,10 @@ use super::counted::{Counted, counted, place_of, stem};
 use super::phrase::{Finder, Grow, Quote, quote, sentences};
 use super::proposal::{NewDeadline, NewNumber, Proposal, ProposedClaim, Subject};
 use super::stance;
-use crate::model::{Briefing, Days, Deadline, DueForm, Hedge, Number, SubjectId, Value};
-use crate::reading::{Amount, Anchor, Converted, Found, convert, dates, dues, quantities, words};
+use crate::model::{Briefing, Days, Deadline, Due, DueForm, Hedge, Number, SubjectId, Value};
+use crate::reading::{
+    Amount, Anchor, Converted, DateRead, Found, as_of, convert, dates, dues, quantities, words, written,
+};
 use crate::text::slug;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -46,10 +48,12 @@ pub fn propose(article: &Article, b: &Briefing) -> Proposal {
         let shift = paragraph.start;
         let moved = |r: &Range<usize>| shift + r.start..shift + r.end;
         let within = |r: &Range<usize>| all.iter().find(|s| s.contains(&r.start)).cloned().unwrap_or(paragraph.clone());
-        for found in quantities(part) {
+        let (figures, dues) = (quantities(part), dues(part, &article.anchor));
+        let held = held(article, part, &figures, &dues);
+        for (found, as_of) in figures.into_iter().zip(held) {
             let range = moved(&found.range);
             let sentence = within(&range);
-            match figure(article, b, &mut out, &finder, sentence, range.clone(), &found.value) {
+            match figure(article, b, &mut out, &finder, sentence, range.clone(), &found.value, as_of) {
                 Some(claim) if quoted.insert((claim.subject.key().1.to_owned(), claim.quote.text.clone())) => {
                     out.claims.push(claim);
                 }
@@ -57,7 +61,7 @@ pub fn propose(article: &Article, b: &Briefing) -> Proposal {
                 None => out.unclaimed.extend(article.text.get(range).map(str::to_owned)),
             }
         }
-        for found in dues(part, &article.anchor) {
+        for found in dues {
             let range = moved(&found.range);
             let sentence = within(&range);
             if let Some(claim) = due(article, b, &mut out, &finder, sentence, range, &found)
@@ -77,6 +81,20 @@ pub fn propose(article: &Article, b: &Briefing) -> Proposal {
     out
 }
 
+/// When each figure held, as content files have it, where that is not the day of publication.
+fn held(article: &Article, part: &str, figures: &[Found<Amount>], dues: &[Found<Due>]) -> Vec<Option<String>> {
+    let all = dates(part, &article.anchor);
+    let figures: Vec<Range<usize>> = figures.iter().map(|f| f.range.clone()).collect();
+    let bounds: Vec<Range<usize>> =
+        dues.iter().filter(|d| d.value.form != DueForm::Deadline).map(|d| d.range.clone()).collect();
+    let today = |d: &DateRead| d.days.day().is_some() && d.days.day() == article.anchor.published;
+    as_of(part, &figures, &all, &bounds, &article.anchor)
+        .into_iter()
+        .map(|date| all.get(date?).filter(|d| !today(&d.value)).and_then(|d| written(&d.value.days)))
+        .collect()
+}
+
+#[expect(clippy::too_many_arguments, reason = "one figure and all that is known of it")]
 fn figure(
     article: &Article,
     b: &Briefing,
@@ -85,6 +103,7 @@ fn figure(
     sentence: Range<usize>,
     range: Range<usize>,
     amount: &Amount,
+    as_of: Option<String>,
 ) -> Option<ProposedClaim> {
     let text = article.text;
     // "Tens of thousands" is no report to set beside others.
@@ -93,7 +112,6 @@ fn figure(
     }
     let one = |p: &str| matches!(quantities(p).as_slice(), [found] if found.value.value == amount.value);
     let voice = (article.voice)(range.clone());
-    let as_of = describes(article, sentence.clone(), &range);
     let what = counted(text, sentence.clone(), range.clone(), amount).unwrap_or_else(Counted::unnamed);
     // What was so long ago is no report of the day of publication, and when it was so nobody says.
     let said = clause(text, &sentence, &range).to_lowercase();
@@ -250,37 +268,6 @@ fn clause<'t>(text: &'t str, sentence: &Range<usize>, figure: &Range<usize>) -> 
     text.get(sentence.start + from..figure.end + to).unwrap_or("")
 }
 
-/// A date in the figure's sentence that is not the day of publication says when the figure held.
-fn describes(article: &Article, sentence: Range<usize>, figure: &Range<usize>) -> Option<String> {
-    let text = article.text.get(sentence.clone())?;
-    let found = dates(text, &article.anchor);
-    let [one] = found.as_slice() else { return None };
-    let at = sentence.start + one.range.start;
-    let far = at.abs_diff(figure.end).min(figure.start.abs_diff(sentence.start + one.range.end));
-    let future = one.value.days.from > article.anchor.published;
-    let told = text.get(..one.range.start)?.trim_end().rsplit(' ').next().is_some_and(|w| w == "on");
-    let same = one.value.days.day().is_some() && one.value.days.day() == article.anchor.published;
-    if far > 60 || future || same || told {
-        return None;
-    }
-    edtf(&one.value.days)
-}
-
-/// Days as content files have them: a day, a month, a year.
-pub fn edtf(days: &Days) -> Option<String> {
-    let (from, to) = (days.from?, days.to?);
-    if from == to {
-        return Some(from.to_string());
-    }
-    let whole_month = from.day() == 1 && to == from.last_of_month();
-    let whole_year = from.day_of_year() == 1 && to == from.last_of_year();
-    Some(match () {
-        () if whole_year => format!("{:04}", from.year()),
-        () if whole_month => format!("{:04}-{:02}", from.year(), from.month()),
-        () => format!("{from}/{to}"),
-    })
-}
-
 fn due(
     article: &Article,
     b: &Briefing,
@@ -288,7 +275,7 @@ fn due(
     finder: &Finder,
     sentence: Range<usize>,
     range: Range<usize>,
-    found: &Found<crate::model::Due>,
+    found: &Found<Due>,
 ) -> Option<ProposedClaim> {
     let text = article.text;
     let said = text.get(sentence.clone())?;
