@@ -1,0 +1,128 @@
+//! How much of other people's test suites, and of the hand-read reports, the readers of prose get right. The suites lie
+//! beside the repository and are not part of it; where they are absent the tests say so and pass. Each model has a floor a
+//! little under what was measured on its news-like cases, so that a change that reads less fails.
+//!
+//! `READING_TABLE=1 cargo test --test reading_suites` writes the measured shares to `benches/reading.md`. `MISSES=1` prints
+//! what is like news and not read, `MISSES=all` everything that is not read.
+
+mod duckling;
+mod quantulum;
+mod recognizers;
+mod reports;
+mod tally;
+mod why;
+
+use briefing::model::Exact;
+use jiff::civil::Date;
+use serde_json::Value;
+use std::path::PathBuf;
+
+fn shared(path: &str) -> Option<PathBuf> {
+    let home = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| ".".into());
+    let at = PathBuf::from(home).join("../shared").join(path);
+    if at.exists() {
+        return Some(at);
+    }
+    println!("absent, not measured: ../shared/{path}");
+    None
+}
+
+fn json(path: &str) -> Vec<Value> {
+    let Some(at) = shared(path) else { return Vec::new() };
+    let text = std::fs::read_to_string(at).unwrap();
+    serde_json::from_str(text.trim_start_matches('\u{feff}')).unwrap()
+}
+
+fn near(a: f64, b: f64) -> bool {
+    (a - b).abs() <= 1e-6 * b.abs().max(1.0)
+}
+
+fn value(e: Exact) -> f64 {
+    e.to_f64()
+}
+
+fn number(text: &str) -> Option<f64> {
+    text.trim().trim_start_matches('(').trim_end_matches(')').parse().ok()
+}
+
+fn text<'a>(v: &'a Value, key: &str) -> &'a str {
+    v[key].as_str().unwrap_or("")
+}
+
+fn day(text: &str) -> Option<Date> {
+    text.get(..10)?.parse().ok()
+}
+
+/// Words that lead to a date and tell its bound, not the date.
+const LEADS: [&str; 26] = [
+    "on",
+    "in",
+    "at",
+    "the",
+    "from",
+    "between",
+    "during",
+    "of",
+    "for",
+    "within",
+    "by",
+    "around",
+    "about",
+    "since",
+    "before",
+    "after",
+    "until",
+    "till",
+    "starting",
+    "beginning",
+    "later",
+    "than",
+    "no",
+    "year",
+    "anytime",
+    "sometimes",
+];
+
+/// The same words, but for those that lead to the date or stand after it to say its bound.
+fn same_expression(a: &str, b: &str) -> bool {
+    let core = |s: &str| {
+        let s = s.to_lowercase();
+        let mut words: Vec<&str> = s.split(|c: char| c.is_whitespace() || c == ',').filter(|w| !w.is_empty()).collect();
+        let leads = words.iter().take_while(|w| LEADS.contains(w)).count();
+        words.drain(..leads);
+        if let [.., "or" | "and", "later" | "after" | "earlier" | "before"] = words.as_slice() {
+            words.truncate(words.len() - 2);
+        }
+        words.join(" ").trim_end_matches('.').to_owned()
+    };
+    core(a) == core(b)
+}
+
+const INTRO: &str = "# How the readers of prose fare on public test suites
+
+Written by `READING_TABLE=1 cargo test --test reading_suites`. The suites are English chat, commands and commerce for the
+most part. A case is *news-like* unless it belongs to one of the kinds below, which are decided from the case's own type,
+grain, resolution and wording (`tests/reading_suites/why.rs`), never from whether it is read right. The last column is what
+the suites' own libraries reach on them: the suites are their specifications, so it is all of it.
+
+Duckling (BSD, commit 2c226585) reads what lacks a year or a week as the next one; its dates are therefore put after the words
+“It will be”. Of Recognizers-Text (MIT, commit 90e968ea), which gives the last and the next, either is right. Of “from A to
+B” both leave B out and a reader of news does not; of “since A” they resolve the open interval and the readers here A, which
+is compared with its end. “Two months ago” names a month here, a day there: right where the day lies in the month.
+";
+
+#[test]
+fn public_suites() {
+    let tallies: Vec<tally::Tally> = duckling::all().into_iter().chain(recognizers::all()).collect();
+    if tallies.is_empty() {
+        return;
+    }
+    if std::env::var_os("READING_TABLE").is_some() {
+        let home = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| ".".into());
+        std::fs::write(PathBuf::from(home).join("benches/reading.md"), tally::table(&tallies, why::KINDS, INTRO))
+            .unwrap();
+    }
+    for tally in &tallies {
+        tally.floor(40);
+    }
+}
