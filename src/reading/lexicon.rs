@@ -174,6 +174,8 @@ pub(super) static MEASURES: LazyLock<Measures> = LazyLock::new(|| {
 pub(super) struct Money {
     pub symbols: Phrases<&'static str>,
     pub names: Phrases<&'static str>,
+    /// Codes with M before them: millions of the currency.
+    pub millions: Phrases<&'static str>,
 }
 
 pub(super) static MONEY: LazyLock<Money> = LazyLock::new(|| {
@@ -182,7 +184,11 @@ pub(super) static MONEY: LazyLock<Money> = LazyLock::new(|| {
             .filter_map(|l| l.split_once(" | "))
             .flat_map(|(code, words)| words.split(", ").map(move |w| (w.to_owned(), code)))
     };
-    Money { symbols: Phrases::new(all("symbols")), names: Phrases::new(all("names")) }
+    Money {
+        symbols: Phrases::new(all("symbols")),
+        names: Phrases::new(all("names")),
+        millions: Phrases::new(all("millions")),
+    }
 });
 
 /// Words of the calendar.

@@ -1,7 +1,7 @@
 //! One figure, in digits or in words, with its scale: `10,000`, `2.5m`, `twenty-three million`, `half a million`,
 //! `two-thirds`, `one in five`. Hedges, units and ranges are built on top of it.
 
-use super::lexicon::COUNTING;
+use super::lexicon::{COUNTING, MEASURES};
 use super::token::{Gap, Token};
 use crate::model::Exact;
 
@@ -30,7 +30,63 @@ const LONGEST: usize = 40;
 
 /// The figure that starts at a token. Fractions in words are tried first, so that "two thirds" is not read as "two".
 pub(super) fn numeral(t: &[Token], i: usize) -> Option<Numeral> {
-    part_of_scale(t, i).or_else(|| fraction(t, i)).or_else(|| in_digits(t, i)).or_else(|| in_words(t, i))
+    let found = part_of_scale(t, i).or_else(|| fraction(t, i)).or_else(|| {
+        let n = in_digits(t, i).or_else(|| in_words(t, i))?;
+        Some(smaller(t, n).unwrap_or(n))
+    })?;
+    Some(mixed(t, &found).unwrap_or(found))
+}
+
+/// "4 thousand 3 hundred and 21", "two million and three hundred thousand": what follows a scale word and is smaller than
+/// it. Without a scale word of its own it needs "hundred and" before it.
+fn smaller(t: &[Token], mut n: Numeral) -> Option<Numeral> {
+    let mut found = None;
+    for _ in 0..4 {
+        if n.form != Form::Words || n.scale <= Exact::ONE {
+            break;
+        }
+        let and = usize::from(word(t, n.next) == "and");
+        let at = n.next + and;
+        if t.get(at).is_none_or(|t| t.gap != Gap::Space) {
+            break;
+        }
+        // "one hundred and three quarters"
+        if fraction(t, at).is_some_and(|f| COUNTING.denominators.contains_key(word(t, f.next - 1))) {
+            break;
+        }
+        let Some(more) = in_digits(t, at).or_else(|| in_words(t, at)) else { break };
+        let hundreds = and == 1 && scale_at(t, n.next - 1) == Some(100) && more.value < int(100);
+        let scaled = more.form == Form::Words && more.scale >= int(100) && more.value < n.scale;
+        if !(hundreds || scaled) || !more.value.is_integer() || more.value <= Exact::ZERO {
+            break;
+        }
+        let value = n.value.checked_add(more.value)?;
+        let scale = if hundreds { Exact::ONE } else { more.scale };
+        n = Numeral { value, next: more.next, form: Form::Words, coefficient: value.checked_div(scale)?, scale };
+        found = Some(n);
+    }
+    found
+}
+
+/// "three and a quarter", "one hundred and three quarters", "a million and a half": the part is one of the scale where that
+/// is a thousand or more. "A third" after "and" may be a third one, unless a unit follows or nothing does.
+fn mixed(t: &[Token], n: &Numeral) -> Option<Numeral> {
+    let and = n.form != Form::Fraction && word(t, n.next) == "and";
+    let part = fraction(t, n.next + 1).filter(|p| and && p.value < Exact::ONE)?;
+    let named = word(t, part.next - 1);
+    if !COUNTING.denominators.contains_key(named) || part.next < n.next + 3 {
+        return None;
+    }
+    let plural = named.ends_with('s') || matches!(named, "half" | "quarter");
+    let article = matches!(word(t, n.next + 1), "a" | "an");
+    let ordinal = article && !plural && part.next < t.len() && MEASURES.words.at(t, part.next).is_none();
+    let joined = t.get(part.next).is_some_and(|h| h.is_hyphen() && h.glued());
+    if ordinal || joined {
+        return None;
+    }
+    let scale = if n.scale >= int(1000) { n.scale } else { Exact::ONE };
+    let value = n.value.checked_add(part.value.checked_mul(scale)?)?;
+    scaled(t, part.next, value, Form::Words)
 }
 
 fn int(n: i64) -> Exact {
@@ -62,8 +118,17 @@ pub(super) fn digits(t: &Token) -> Option<Exact> {
     }
     match t.text.strip_prefix('.') {
         Some(_) => Exact::parse(&format!("0{}", t.text)),
-        None => Exact::parse(t.text),
+        None => Exact::parse(t.text).or_else(|| Exact::parse(&lakhs(t.text)?)),
     }
+}
+
+/// `12,34,567`: India groups by two above the thousands. The figure without its commas.
+fn lakhs(text: &str) -> Option<String> {
+    let (whole, part) = text.split_once('.').map_or((text, None), |(w, p)| (w, Some(p)));
+    let groups: Vec<&str> = whole.split(',').collect();
+    let [first, middle @ .., last] = groups.as_slice() else { return None };
+    let fits = (1..=2).contains(&first.len()) && last.len() == 3 && middle.iter().all(|g| g.len() == 2);
+    (fits && !middle.is_empty()).then(|| groups.concat() + &part.map_or(String::new(), |p| format!(".{p}")))
 }
 
 fn vulgar(t: &[Token], i: usize) -> Option<Exact> {
@@ -74,7 +139,15 @@ fn vulgar(t: &[Token], i: usize) -> Option<Exact> {
         "¼" => (1, 4),
         "¾" => (3, 4),
         "⅕" => (1, 5),
+        "⅖" => (2, 5),
+        "⅗" => (3, 5),
+        "⅘" => (4, 5),
+        "⅙" => (1, 6),
+        "⅚" => (5, 6),
         "⅛" => (1, 8),
+        "⅜" => (3, 8),
+        "⅝" => (5, 8),
+        "⅞" => (7, 8),
         _ => return None,
     };
     Exact::ratio(n, d)
@@ -160,11 +233,19 @@ fn grouped(t: &[Token], i: usize) -> Option<(Exact, usize)> {
         joined.push_str(t.get(next)?.text);
         next += 1;
     }
+    // `1 234 567.89`
+    let last = t.get(next).filter(|t| t.gap == Gap::Space && t.text.find('.') == Some(3) && !t.text.contains(','));
+    if let Some(last) = last.filter(|_| next > i + 1) {
+        joined.push_str(last.text);
+        next += 1;
+    }
     (next > i + 1).then(|| Exact::parse(&joined)).flatten().map(|v| (v, next))
 }
 
 /// Number words. "and" is taken only between a hundred or more and something smaller.
 fn in_words(t: &[Token], i: usize) -> Option<Numeral> {
+    // "hundred thousand" needs no article.
+    let hundred = word(t, i) == "hundred" && scale_at(t, i + 1).is_some_and(|s| s >= 1000);
     let article = matches!(word(t, i), "a" | "an");
     if article && scale_at(t, past_hyphen(t, i + 1)).is_none() {
         return None;
@@ -172,15 +253,19 @@ fn in_words(t: &[Token], i: usize) -> Option<Numeral> {
     if article && COUNTING.vague.at(t, i + 1).is_some() {
         return None;
     }
-    let (mut total, mut current): (i128, i128) = (0, i128::from(article));
+    let (mut total, mut current): (i128, i128) = (0, i128::from(article || hundred));
     let (mut next, mut last_scale) = (i + usize::from(article), i128::MAX);
-    let mut seen = article;
+    let mut seen = article || hundred;
     let mut biggest: i128 = 1;
     while next < i + LONGEST && (next == i || same_sentence(t, next)) {
         let mut at = if seen { past_hyphen(t, next) } else { next };
         if seen && word(t, at) == "and" && (current >= 100 || (current == 0 && total > 0)) {
             let then = word(t, at + 1);
             if !(COUNTING.units.contains_key(then) || COUNTING.tens.contains_key(then)) || then == "zero" {
+                break;
+            }
+            // "one hundred and three quarters"
+            if fraction(t, at + 1).is_some_and(|f| COUNTING.denominators.contains_key(word(t, f.next - 1))) {
                 break;
             }
             at += 1;
@@ -219,8 +304,6 @@ fn in_words(t: &[Token], i: usize) -> Option<Numeral> {
             }
         } else if w == "point" && seen && COUNTING.units.contains_key(word(t, at + 1)) {
             return decimals(t, at + 1, total + current);
-        } else if seen && w == "and" && matches!(word(t, at + 1), "a" | "one") && word(t, at + 2) == "half" {
-            return and_a_half(t, at + 3, total + current);
         } else {
             break;
         }
@@ -246,10 +329,6 @@ fn decimals(t: &[Token], mut i: usize, whole: i128) -> Option<Numeral> {
     scaled(t, i, Exact::ratio(n, d)?, Form::Words)
 }
 
-fn and_a_half(t: &[Token], i: usize, whole: i128) -> Option<Numeral> {
-    scaled(t, i, Exact::ratio(whole, 1)?.checked_add(Exact::ratio(1, 2)?)?, Form::Words)
-}
-
 fn scaled(t: &[Token], mut i: usize, coefficient: Exact, form: Form) -> Option<Numeral> {
     let mut scale = Exact::ONE;
     if let Some(s) = scale_at(t, i) {
@@ -261,8 +340,11 @@ fn scaled(t: &[Token], mut i: usize, coefficient: Exact, form: Form) -> Option<N
 
 /// "half a million", "half-million", "a quarter of a million", "three-quarters of a million".
 fn part_of_scale(t: &[Token], i: usize) -> Option<Numeral> {
+    let after_order = i.checked_sub(1).is_some_and(|b| COUNTING.ordinals.at(t, b).is_some());
     let part = if word(t, i) == "half" {
         (Exact::ratio(1, 2)?, i + 1)
+    } else if word(t, i) == "quarter" && !after_order && scale_at(t, i + 1).is_some_and(|s| s >= 1000) {
+        (Exact::ratio(1, 4)?, i + 1)
     } else {
         let scaled = |n: usize| word(t, n) == "of" || scale_at(t, n).is_some_and(|s| s >= 1000);
         fraction(t, i).map(|n| (n.value, n.next)).filter(|(_, n)| scaled(*n))?
@@ -309,16 +391,19 @@ fn fraction(t: &[Token], i: usize) -> Option<Numeral> {
         ("out", "of") => i + 3,
         _ => return None,
     };
-    let d = small(over).filter(|d| *d > n && *d <= 100 && !matches!(w, "a" | "an"))?;
-    // "3 in 10": not "two in 2014", not "five in 12 provinces".
-    // "three in four people", but not "two in three days"
+    if matches!(w, "a" | "an") {
+        return None;
+    }
+    // "one in 2,000", "two out of five hundred"; four figures without a comma are a year.
+    let whole = in_digits(t, over).or_else(|| in_words(t, over)).filter(|d| d.value.is_integer())?;
+    let d = i64::try_from(whole.value.numer()).ok().filter(|d| *d > n && *d <= 1_000_000_000)?;
     let spelt = word(t, i + 1) == "in" && !word(t, over).is_empty() && t.get(i).is_some_and(Token::is_word);
-    let spans = matches!(word(t, over + 1), "days" | "weeks" | "months" | "years" | "hours" | "minutes");
-    let alone = !spans
-        && scale_at(t, over + 1).is_none()
-        && (n == 1 || spelt || word(t, i + 1) == "out" || d == 10 || d == 100);
-    let plain = t.get(over).is_some_and(|f| f.is_word() || f.text.len() <= 3);
-    if alone && plain { found(n, d, over + 1) } else { None }
+    // "three in four people", but not "two in three days"
+    let spans = matches!(word(t, whole.next), "days" | "weeks" | "months" | "years" | "hours" | "minutes");
+    // "3 in 10": not "two in 2014", not "five in 12 provinces".
+    let alone = !spans && (n == 1 || spelt || word(t, i + 1) == "out" || d == 10 || d == 100);
+    let plain = t.get(over).is_some_and(|f| f.is_word() || f.text.len() <= 3 || f.text.contains(','));
+    if alone && plain { found(n, d, whole.next) } else { None }
 }
 
 #[cfg(test)]
@@ -359,6 +444,24 @@ mod tests {
             ("two three", "2", "three"),
             ("five thousand and the rest", "5000", "and"),
             ("one million", "1000000", ""),
+            ("a million and a half people", "1500000", "people"),
+            ("3 million and a quarter", "3250000", ""),
+            ("two million and three fifths", "2600000", ""),
+            ("three and a quarter miles", "3.25", "miles"),
+            ("two and three quarters", "2.75", ""),
+            ("five and a third was hurt", "5", "and"),
+            ("one hundred and three quarters", "100.75", ""),
+            ("3 hundred and 21 yuan", "321", "yuan"),
+            ("4 thousand 3 hundred", "4300", ""),
+            ("two million and three hundred thousand", "2300000", ""),
+            ("two million and 50 buses", "2000000", "and"),
+            ("12,34,567.5 rupees", "1234567.5", "rupees"),
+            ("1 234 567.5", "1234567.5", ""),
+            ("hundred thousand dollars", "100000", "dollars"),
+            ("quarter million", "250000", ""),
+            ("one in 2,000 births", "0.0005", "births"),
+            ("two out of five hundred", "0.004", ""),
+            ("⅜", "0.375", ""),
             ("four thousand trillion", "4000000000000000", ""),
         ] {
             let t = tokens(text);

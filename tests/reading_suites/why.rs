@@ -149,6 +149,7 @@ const NUMBERS: &[(Reason, &str)] = &[
         r"equal|[<>=]|(more|greater|larger|above|most|no more)\W.*\b(and|but) (is |no )?(less|smaller|lower|below|at least|more than 10)",
     ),
     (RANK, r"\bthe tenth\b"),
+    (PUZZLE, r"^per ?cents? of"),
 ];
 
 /// A metric letter for the scale, which is a unit where units are asked for.

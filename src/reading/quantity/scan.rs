@@ -53,6 +53,10 @@ struct Core {
     scale: Exact,
     money_first: bool,
     plain: bool,
+    /// The figure is a part of one.
+    part: bool,
+    /// "aged" stands before it.
+    aged: bool,
 }
 
 impl Core {
@@ -69,6 +73,8 @@ impl Core {
             scale: Exact::ONE,
             money_first: false,
             plain: false,
+            part: false,
+            aged: false,
         }
     }
 }
@@ -101,7 +107,13 @@ impl Reader<'_> {
         let lead = usize::from(between || from);
         // "from around 200 to 500": the hedge stands inside.
         let (inner, figure) = if lead == 1 { self.hedges(start + 1) } else { (hedge, start) };
-        let first = self.core(figure, hedge.or(inner).is_some())?;
+        let mut first = self.core(figure, hedge.or(inner).is_some())?;
+        if matches!(self.lower_before(i, 1), "aged" | "age")
+            && first.unit.is_none()
+            && first.value < Exact::from_int(130)
+        {
+            (first.unit, first.aged) = (Some(Unit::Measure("year".to_owned())), true);
+        }
         if let Some((mut pieces, next)) =
             self.range(&first, hedge.or(inner), between, from, if lead == 1 && hedge.is_none() { start } else { i })
         {
@@ -179,7 +191,7 @@ impl Reader<'_> {
         match (&low.unit, &second.unit) {
             (None, Some(_)) => (low.unit, low.factor) = (second.unit.clone(), second.factor),
             (Some(a), Some(b)) if a != b => return None,
-            (Some(_), None) if !low.money_first && !dash => return None,
+            (Some(_), None) if !low.money_first && !low.aged && !dash => return None,
             _ => {}
         }
         let high = Core { unit: low.unit.clone(), factor: low.factor, ..second };

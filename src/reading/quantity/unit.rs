@@ -1,6 +1,6 @@
 //! The unit that follows a figure.
 
-use super::super::lexicon::{MEASURES, MONEY};
+use super::super::lexicon::{COUNTING, MEASURES, MONEY};
 use super::super::token::{Gap, Token};
 use super::Unit;
 use crate::model::Exact;
@@ -53,6 +53,12 @@ fn times(t: &[Token], i: usize) -> Option<After> {
 }
 
 fn money(t: &[Token], i: usize) -> Option<After> {
+    // "30 MEUR"
+    if let Some((code, next)) =
+        MONEY.millions.at(t, i).filter(|_| t.get(i).is_some_and(|m| m.text.chars().all(char::is_uppercase)))
+    {
+        return Some(After { unit: Unit::Money((*code).to_owned()), factor: Exact::from_int(1_000_000), next });
+    }
     let (code, next) =
         MONEY.names.at(t, i).or_else(|| MONEY.symbols.at(t, i).filter(|(_, n)| *n == i + 1 || is(t, i, "us")))?;
     // "20,000 $ 37,000": the sign belongs to the figure after it. "A $5bn deal" is no Australian one.
@@ -60,11 +66,18 @@ fn money(t: &[Token], i: usize) -> Option<After> {
     if symbol && (t.get(next).is_some_and(Token::is_figure) || !tight(t, i, next)) {
         return None;
     }
-    // ISO codes are printed in capitals.
+    // ISO codes are printed in capitals; in small letters some are words ("try", "rub").
     let code_word =
         t.get(i)?.is_word() && t.get(i)?.text.len() == 3 && next == i + 1 && t.get(i)?.lower == code.to_lowercase();
-    if code_word && t.get(i)?.text != *code {
+    if code_word && t.get(i)?.text != *code && !matches!(t.get(i)?.text, "usd" | "eur" | "gbp" | "chf" | "jpy" | "cny")
+    {
         return None;
+    }
+    // "75 USD million"
+    let scaled =
+        COUNTING.scales.get(t.get(next).filter(|s| code_word && s.gap == Gap::Space).map_or("", |s| s.lower.as_str()));
+    if let Some(scale) = scaled.filter(|_| !money_before(t, i).is_some_and(|(_, n)| n == next)) {
+        return Some(After { unit: Unit::Money((*code).to_owned()), factor: Exact::from_int(*scale), next: next + 1 });
     }
     Some(After { unit: Unit::Money((*code).to_owned()), factor: Exact::ONE, next })
 }
@@ -77,8 +90,13 @@ fn measure(t: &[Token], i: usize, digits: bool, joined: bool) -> Option<After> {
         return None;
     }
     let w = t.get(i)?;
-    let symbol = next == i + 1 && w.text.len() <= 3 && !matches!(w.lower.as_str(), "day" | "ton" | "cup");
-    if symbol && !digits {
+    let symbol = next == i + 1 && w.text.len() <= 3 && !matches!(w.lower.as_str(), "day" | "ton" | "cup" | "bit");
+    // "five km" is printed; "five m" and "two in" are not.
+    let plain = matches!(
+        w.text,
+        "km" | "kg" | "cm" | "mm" | "lb" | "lbs" | "oz" | "sec" | "min" | "hr" | "hrs" | "mph" | "kph"
+    );
+    if symbol && !digits && !plain {
         return None;
     }
     // Ninety Mile Beach
@@ -110,7 +128,10 @@ fn measure(t: &[Token], i: usize, digits: bool, joined: bool) -> Option<After> {
 /// One, half or a figure with a scale before: "one year", "half an hour".
 fn single_before(t: &[Token], i: usize) -> bool {
     let before = i.checked_sub(1).and_then(|b| t.get(b));
-    before.is_some_and(|b| matches!(b.lower.as_str(), "one" | "a" | "an" | "half" | "single") || b.text == "1")
+    // "1/2 hour", "½ day"
+    let part = i.checked_sub(2).and_then(|b| t.get(b)).is_some_and(|b| b.is("/"))
+        || before.is_some_and(|b| matches!(b.lower.as_str(), "½" | "¼" | "¾"));
+    part || before.is_some_and(|b| matches!(b.lower.as_str(), "one" | "a" | "an" | "half" | "single") || b.text == "1")
 }
 
 /// A symbol of several tokens clings together; "US $" may be printed apart.
@@ -124,7 +145,13 @@ pub(super) fn money_before(t: &[Token], i: usize) -> Option<(&'static str, usize
         let w = t.get(i).filter(|w| w.text.len() == 3 && w.text.chars().all(|c| c.is_ascii_uppercase()))?;
         MONEY.names.at(t, i).filter(|(code, next)| **code == w.text && *next == i + 1)
     })?;
-    if t.get(i).is_some_and(Token::is_word) && next > i + 1 && !tight(t, i, next) {
+    // "A $5bn deal" is no Australian one.
+    if t.get(i).is_some_and(|w| w.is("a") || w.is("r")) && next > i + 1 && !tight(t, i, next) {
+        return None;
+    }
+    // Symbols in letters are printed in capitals: "RM42", "LE 500".
+    let letters = t.get(i).is_some_and(|w| matches!(w.lower.as_str(), "rm" | "le"));
+    if letters && !t.get(i).is_some_and(|w| w.text.chars().all(char::is_uppercase)) {
         return None;
     }
     let clings = t.get(i).is_some_and(Token::glued)

@@ -95,8 +95,13 @@ impl Reader<'_> {
             return vague(*low, *high, next);
         }
         let ((low, high), next) = COUNTING.some.at(self.t, i)?;
-        if let Some(scale) = COUNTING.scales.get(self.word(next)) {
-            return vague(low * scale, high * scale, next + 1);
+        // "several hundred thousand"
+        let (mut scale, mut end) = (1i64, next);
+        while let Some(s) = COUNTING.scales.get(self.word(end)).filter(|_| end < next + 3) {
+            (scale, end) = (scale.saturating_mul(*s), end + 1);
+        }
+        if let Some((low, high)) = low.checked_mul(scale).zip(high.checked_mul(scale)).filter(|_| end > next) {
+            return vague(low, high, end);
         }
         let thing = noun::after(self.t, next).and_then(|(_, last)| self.t.get(last));
         let often = unit::after(self.t, next, false).is_some();
@@ -128,16 +133,26 @@ impl Reader<'_> {
     fn counted(&self, i: usize, hedged: bool) -> Option<Core> {
         let negative = self.t.get(i).is_some_and(|m| m.is_hyphen() && !m.glued())
             && self.t.get(i + 1).is_some_and(|f| f.glued() && f.is_figure());
-        let negative = negative || (self.is(i, "minus") && self.t.get(i + 1).is_some_and(|f| f.gap == Gap::Space));
+        let spelt =
+            matches!(self.head(i), "minus" | "negative") && self.t.get(i + 1).is_some_and(|f| f.gap == Gap::Space);
+        let negative = negative || spelt;
         let at = i + usize::from(negative);
+        if let Some(core) = self.one_of(at).filter(|_| !negative) {
+            return Some(core);
+        }
         let n = numeral(self.t, at)?;
-        if !self.whole && !self.counts(at, &n, hedged) {
+        // "tested negative five times"
+        if spelt && self.word(n.next) == "times" {
+            return None;
+        }
+        if !self.whole && !self.counts(at, &n, hedged || spelt) {
             return None;
         }
         let value = if negative { Exact::ZERO.checked_sub(n.value)? } else { n.value };
         let mut core = Core::new(value, (i, n.next));
         (core.coefficient, core.scale) = (n.coefficient, n.scale);
         core.plain = n.form == Form::Digits;
+        core.part = n.form == Form::Fraction;
         if n.form == Form::Fraction && !self.fraction_of_unit(&n) {
             core.unit = Some(Unit::Share);
             return Some(core);
@@ -146,13 +161,60 @@ impl Reader<'_> {
         Some(self.compound(self.with_unit(core, n.next, digits)?))
     }
 
-    /// "two years and three months", "5 feet 2 inches": smaller units of one kind are added.
+    /// "an hour and a half", "a year and three months"; a value that is nothing but "a month".
+    fn one_of(&self, i: usize) -> Option<Core> {
+        if !matches!(self.head(i), "a" | "an") {
+            return None;
+        }
+        let u = unit::after(self.t, i + 1, false).filter(|u| matches!(u.unit, Unit::Measure(_) | Unit::Money(_)))?;
+        let mut core = Core::new(Exact::ONE, (i, i + 1));
+        (core.unit, core.factor, core.end) = (Some(u.unit), u.factor, u.next);
+        let core = self.compound(core);
+        (core.end > u.next || (self.whole && u.next == self.t.len())).then_some(core)
+    }
+
+    /// The smaller coin of a currency after the larger: "13 dollars and 45 cents".
+    fn coins(&self, core: &Core, at: usize) -> Option<(Exact, usize)> {
+        let cents = |code: &str| matches!(code, "cent" | "penny");
+        if !matches!(&core.unit, Some(Unit::Money(code)) if !cents(code)) || core.scale > Exact::ONE {
+            return None;
+        }
+        let n = numeral(self.t, at).filter(|n| n.value.is_integer() && n.value < Exact::from_int(100))?;
+        let u = unit::after(self.t, n.next, false)?;
+        let Unit::Money(code) = u.unit else { return None };
+        let part = n.value.checked_div(Exact::from_int(100)).filter(|_| cents(&code))?;
+        Some((core.value.checked_add(part)?, u.next))
+    }
+
+    /// "two years and three months", "5 feet 2 inches", "two hours and a half": smaller units of one kind are added.
     fn compound(&self, mut core: Core) -> Core {
         for _ in 0..4 {
             let mut at = core.end;
             at += usize::from(self.is(at, ","));
             at += usize::from(self.word(at) == "and");
+            if let Some((value, end)) = self.coins(&core, at) {
+                (core.value, core.end, core.plain) = (value, end, false);
+                continue;
+            }
             let Some(Unit::Measure(name)) = &core.unit else { return core };
+            let half = self.word(core.end) == "and"
+                && matches!(self.word(at), "a" | "one")
+                && self.word(at + 1) == "half"
+                && self.t.get(at + 2).is_none_or(|h| !(h.is_hyphen() && h.glued()));
+            if let Some(value) = Exact::ratio(1, 2).and_then(|h| core.value.checked_add(h)).filter(|_| half) {
+                (core.value, core.end, core.plain) = (value, at + 2, false);
+                continue;
+            }
+            // "5 ft 2 in"
+            let inches = name == "foot" && self.is(at + 1, "in") && self.t.get(at).is_some_and(Token::is_figure);
+            if let Some(inch) =
+                numeral(self.t, at).filter(|n| inches && n.next == at + 1 && n.value < Exact::from_int(12))
+                && self.t.get(at + 2).is_none_or(|a| !a.is_word() || a.is("tall"))
+                && let Some(value) = inch.value.checked_div(Exact::from_int(12)).and_then(|v| core.value.checked_add(v))
+            {
+                (core.value, core.end, core.plain) = (value, at + 2, false);
+                continue;
+            }
             let more = numeral(self.t, at).filter(|n| n.form != Form::Fraction).and_then(|n| {
                 let digits = self.t.get(n.next.checked_sub(1)?).is_some_and(Token::is_figure);
                 let u = unit::after(self.t, n.next, digits).filter(|u| u.factor == Exact::ONE)?;
@@ -167,17 +229,26 @@ impl Reader<'_> {
         core
     }
 
-    /// "half an hour", "1/4 mile": a part of a unit, not a share.
+    /// "half an hour", "1/4 mile", "a quarter of an hour": a part of a unit, not a share.
     fn fraction_of_unit(&self, n: &Numeral) -> bool {
-        let at = n.next + usize::from(matches!(self.word(n.next), "a" | "an"));
-        unit::after(self.t, at, true).is_some_and(|u| u.unit != Unit::Share && u.unit != Unit::Times)
+        self.unit_of_fraction(n.next).is_some_and(|u| u.unit != Unit::Share && u.unit != Unit::Times)
+    }
+
+    fn unit_of_fraction(&self, next: usize) -> Option<unit::After> {
+        let of = usize::from(self.word(next) == "of" && matches!(self.word(next + 1), "a" | "an"));
+        let at = next + of + usize::from(matches!(self.word(next + of), "a" | "an"));
+        unit::after(self.t, at, true)
     }
 
     fn with_unit(&self, mut core: Core, next: usize, digits: bool) -> Option<Core> {
-        let article = usize::from(self.head(next.saturating_sub(1)) == "half" && matches!(self.word(next), "a" | "an"));
         // "tens of thousands of euros"
         let of = usize::from(core.hedge == Some(Hedge::Vague) && self.is(next, "of"));
-        if let Some(u) = unit::after(self.t, next + article + of, digits) {
+        // "two more years"
+        let more = matches!(self.word(next), "more" | "additional" | "extra" | "further" | "fewer" | "less" | "other");
+        let found = unit::after(self.t, next + of, digits)
+            .or_else(|| self.unit_of_fraction(next).filter(|_| core.part))
+            .or_else(|| unit::after(self.t, next + 1, digits).filter(|u| more && matches!(u.unit, Unit::Measure(_))));
+        if let Some(u) = found {
             // Millions of pounds are money, unless the text counts in dollars only; where it prints £, all pounds are.
             let (sterling, dollars) = self.signs;
             let big = core.scale > Exact::from_int(1000) && !dollars;
@@ -260,7 +331,7 @@ impl Reader<'_> {
             let by = before == "by" && after.is_empty();
             return !part && (hedged || led || by || self.fraction_of_unit(n)) && !matches!(after, "past" | "time");
         }
-        let one = matches!(self.head(i), "a" | "an");
+        let one = matches!(self.head(i), "a" | "an") && !(i == 0 && n.next == self.t.len());
         !one || hedged || after == "of" || self.fraction_of_unit(n)
     }
 }
