@@ -145,8 +145,8 @@ pub(super) fn money_before(t: &[Token], i: usize) -> Option<(&'static str, usize
         let w = t.get(i).filter(|w| w.text.len() == 3 && w.text.chars().all(|c| c.is_ascii_uppercase()))?;
         MONEY.names.at(t, i).filter(|(code, next)| **code == w.text && *next == i + 1)
     })?;
-    // "A $5bn deal" is no Australian one.
-    if t.get(i).is_some_and(|w| w.is("a") || w.is("r")) && next > i + 1 && !tight(t, i, next) {
+    // "A $5bn deal" is no Australian one, nor "music ' s $5m" one of Singapore.
+    if t.get(i).is_some_and(|w| w.is("a") || w.is("r") || w.is("s")) && next > i + 1 && !tight(t, i, next) {
         return None;
     }
     // Symbols in letters are printed in capitals: "RM42", "LE 500".

@@ -1,11 +1,14 @@
 //! The wording of a date: which words say a day, a month, a period. What days they are is resolved elsewhere.
 
 mod absolute;
+mod period;
 mod relative;
 
+use super::super::lexicon::CALENDAR_WORDS;
 use super::super::token::{Gap, Token};
 use absolute::{absolute, year};
-use relative::{nth, part, relative};
+use period::{nth, part, stretch, week_of};
+use relative::relative;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Unit {
@@ -59,6 +62,16 @@ pub(super) enum Phrase {
         year: Option<i16>,
         quarter: i8,
     },
+    /// "the first three months of", "the last ten days of" (negative) a period; half a year is six months of it.
+    Stretch(i64, Unit, Box<Phrase>),
+    /// "last Easter", "this Thanksgiving", "next Halloween".
+    Feast(i64, Box<Phrase>),
+    /// "March last year", "on 5 May this year".
+    InYear(Box<Phrase>, i64),
+    /// "Friday, July 18": the year may be told by the weekday.
+    OnWeekday(i8, Box<Phrase>),
+    /// "the week of April 10".
+    WeekOf(Box<Phrase>),
     Part(Part, Box<Phrase>),
     Weekday {
         day: i8,
@@ -78,17 +91,19 @@ pub(super) enum Phrase {
         unit: Unit,
         about: bool,
     },
-    /// A moving feast: month, weekday, which one.
+    /// A moving feast: month, weekday, which one, days after it.
     Moving {
         year: Option<i16>,
         month: i8,
         weekday: i8,
         nth: i8,
+        plus: i64,
     },
-    /// Days from Easter Sunday.
+    /// Days from Easter Sunday, of the eastern churches or the western.
     Easter {
         year: Option<i16>,
         offset: i64,
+        eastern: bool,
     },
     /// "the 18th": of the month of the publication date, or one beside it.
     DayOnly(i8),
@@ -127,10 +142,47 @@ pub(super) fn all(t: &[Token]) -> Vec<(Phrase, usize, usize)> {
 
 /// The longest date phrase that starts at a token.
 pub(super) fn date(t: &[Token], i: usize) -> Found {
-    nth(t, i).or_else(|| relative(t, i)).or_else(|| part(t, i)).or_else(|| {
-        let (first, next) = absolute(t, i)?;
-        Some(span(t, i, &first, next).unwrap_or((first, next)))
-    })
+    let (first, next) = one(t, i)?;
+    Some(span(t, i, &first, next).unwrap_or((first, next)))
+}
+
+/// One date, no span.
+fn one(t: &[Token], i: usize) -> Found {
+    let found = stretch(t, i)
+        .or_else(|| week_of(t, i))
+        .or_else(|| nth(t, i))
+        .or_else(|| relative(t, i))
+        .or_else(|| part(t, i))
+        .or_else(|| absolute(t, i))?;
+    Some(in_year(t, found))
+}
+
+/// "March last year", "the third quarter of this year": a date without its year before a year that counts from the present.
+fn in_year(t: &[Token], (phrase, next): (Phrase, usize)) -> (Phrase, usize) {
+    let yearless = matches!(
+        phrase,
+        Phrase::Day { year: None, .. }
+            | Phrase::Days { year: None, .. }
+            | Phrase::Month { year: None, which: None, .. }
+            | Phrase::Quarter { year: None, .. }
+            | Phrase::Moving { year: None, .. }
+            | Phrase::Easter { year: None, .. }
+    );
+    let at = next + usize::from(matches!(word(t, next), "of" | "in"));
+    match year_counted(t, at).filter(|(which, _)| yearless && which.abs() <= 1) {
+        Some((which, end)) => (Phrase::InYear(Box::new(phrase), which), end),
+        None => (phrase, next),
+    }
+}
+
+/// "last year", "this year", "the year": which one, and the token after it.
+fn year_counted(t: &[Token], i: usize) -> Option<(i64, usize)> {
+    if word(t, i) == "the" && word(t, i + 1) == "year" {
+        return (before(t, i) == "of").then_some((0, i + 2));
+    }
+    let (which, next) = CALENDAR_WORDS.which.at(t, i)?;
+    let joined = t.get(next + 1).is_some_and(|h| h.is_hyphen() && h.glued());
+    (word(t, next) == "year" && !joined).then_some((*which, next + 1))
 }
 
 fn word<'t>(t: &'t [Token], i: usize) -> &'t str {
@@ -162,21 +214,93 @@ fn plain(t: &[Token], i: usize, length: std::ops::RangeInclusive<usize>) -> Opti
     f.text.bytes().all(|b| b.is_ascii_digit()).then(|| f.text.parse().ok()).flatten()
 }
 
-/// "from March 3 to April 2", "between 2001 and 2014": a second date after the first. "and" joins only after "between".
+/// Verbs of putting off: "moved from Friday to Monday" names two days, no span.
+const MOVES: [&str; 14] = [
+    "moved",
+    "moves",
+    "move",
+    "moving",
+    "postponed",
+    "postponing",
+    "delayed",
+    "rescheduled",
+    "shifted",
+    "pushed",
+    "changed",
+    "deferred",
+    "brought",
+    "put",
+];
+
+/// "from March 3 to April 2", "between 2001 and 2014", "from 2007 until the end of 2008": a second date after the first.
+/// "and" joins only after "between"; dates of different kinds need "from" or "between" before them.
 fn span(t: &[Token], i: usize, first: &Phrase, next: usize) -> Found {
-    let between = before(t, i) == "between";
-    let joins = matches!(word(t, next), "to" | "through" | "until" | "till")
+    let lead = before(t, i);
+    let between = lead == "between";
+    let led = between || lead == "from";
+    let through = matches!(word(t, next), "through" | "until" | "till");
+    let joins = through
+        || word(t, next) == "to"
         || (between && word(t, next) == "and")
         || ["–", "-", "—"].iter().any(|m| mark(t, next, m));
-    if !joins {
+    if !joins || (1..=8).any(|n| i.checked_sub(n).and_then(|b| t.get(b)).is_some_and(|b| MOVES.iter().any(|m| b.is(m))))
+    {
         return None;
     }
-    let second = absolute(t, next + 1).or_else(|| year(t, next + 1).map(|y| (Phrase::Years(y, y), next + 2)))?;
-    let fits = matches!(
+    let here = || matches!(word(t, next + 1), "now" | "date").then(|| (Phrase::Near(0), next + 2)).filter(|_| led);
+    let second =
+        here().or_else(|| one(t, next + 1)).or_else(|| year(t, next + 1).map(|y| (Phrase::Years(y, y), next + 2)))?;
+    let same = matches!(
         (first, &second.0),
-        (Phrase::Day { .. }, Phrase::Day { .. })
+        (Phrase::Day { .. } | Phrase::OnWeekday(..), Phrase::Day { .. } | Phrase::OnWeekday(..))
             | (Phrase::Month { .. }, Phrase::Month { .. })
             | (Phrase::Years(..), Phrase::Years(..))
+            | (Phrase::Quarter { .. }, Phrase::Quarter { .. })
     );
+    let worded = word(t, next) != "";
+    let fits = same || (worded && (led || (through && first.names_its_days())) && first.places() && second.0.places());
     fits.then(|| (Phrase::Span(Box::new(first.clone()), Box::new(second.0)), second.1))
+}
+
+impl Phrase {
+    /// Names days by themselves, not by their distance from others: it may begin or end a span.
+    fn places(&self) -> bool {
+        !matches!(
+            self,
+            Phrase::Lapse(..)
+                | Phrase::Shift { .. }
+                | Phrase::Follow(..)
+                | Phrase::From(..)
+                | Phrase::Span(..)
+                | Phrase::Days { .. }
+        )
+    }
+
+    /// A date whose year is not printed.
+    fn lacks_year(&self) -> bool {
+        matches!(
+            self,
+            Phrase::Day { year: None, .. } | Phrase::Moving { year: None, .. } | Phrase::Easter { year: None, .. }
+        )
+    }
+
+    /// A year, a month or a day by its name.
+    fn names_its_days(&self) -> bool {
+        matches!(self, Phrase::Day { .. } | Phrase::Month { .. } | Phrase::Years(..) | Phrase::Quarter { .. })
+    }
+
+    /// Names one day, from which others can be counted.
+    fn is_day(&self) -> bool {
+        matches!(
+            self,
+            Phrase::Day { .. }
+                | Phrase::OnWeekday(..)
+                | Phrase::Moving { .. }
+                | Phrase::Easter { .. }
+                | Phrase::Near(_)
+                | Phrase::Weekday { .. }
+                | Phrase::Feast(..)
+                | Phrase::DayOnly(_)
+        )
+    }
 }

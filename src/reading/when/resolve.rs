@@ -125,10 +125,50 @@ pub(super) fn resolve(phrase: &Phrase, c: &Context) -> Option<(Days, Known)> {
         Phrase::Quarter { year, quarter } => {
             dated(*year, c, |y| around(Date::new(y, quarter * 3 - 2, 1).ok()?, Unit::Quarter))
         }
-        Phrase::Moving { year, month, weekday, nth } => dated(*year, c, |y| {
+        Phrase::Moving { year, month, weekday, nth, plus } => dated(*year, c, |y| {
             let weekday = jiff::civil::Weekday::from_monday_one_offset(*weekday).ok()?;
-            Some(Days::on(Date::new(y, *month, 1).ok()?.nth_weekday_of_month(*nth, weekday).ok()?))
+            let day = Date::new(y, *month, 1).ok()?.nth_weekday_of_month(*nth, weekday).ok()?;
+            Some(Days::on(add(day, *plus, Unit::Day)?))
         }),
+        Phrase::Feast(which, feast) => {
+            let published = c.published?;
+            let near = |y: i16| resolve(&with_year(feast, y).0, c).map(|(d, _)| d);
+            let years = [published.year() - 1, published.year(), published.year() + 1];
+            let found = match which {
+                0 => near(published.year()),
+                ..0 => years.into_iter().rev().filter_map(near).find(|d| d.to < Some(published)),
+                _ => years.into_iter().filter_map(near).find(|d| d.from > Some(published)),
+            };
+            Some((found?, Known::Relative))
+        }
+        Phrase::InYear(of, which) => {
+            let year = c.published?.year().checked_add(i16::try_from(*which).ok()?)?;
+            Some((resolve(&with_year(of, year).0, c)?.0, Known::Relative))
+        }
+        Phrase::OnWeekday(weekday, day) => {
+            let (nearest, known) = resolve(day, c)?;
+            let published = c.published?;
+            let fits = |d: &Days| d.day().is_some_and(|d| d.weekday().to_monday_one_offset() == *weekday);
+            let years =
+                |distance: i16| [published.year().checked_sub(distance), published.year().checked_add(distance)];
+            let other =
+                (0..=6).flat_map(years).flatten().filter_map(|y| resolve(&with_year(day, y).0, c)).map(|(d, _)| d);
+            Some((if fits(&nearest) { nearest } else { { other }.find(fits).unwrap_or(nearest) }, known))
+        }
+        Phrase::WeekOf(day) => {
+            let (days, known) = resolve(day, c)?;
+            Some((around(days.day()?, Unit::Week)?, known))
+        }
+        Phrase::Stretch(n, unit, of) => {
+            let (days, known) = resolve(of, c)?;
+            let (first, last) = (days.from?, days.to?);
+            let days = if *n < 0 {
+                Days::between(add(add(last, 1, Unit::Day)?, *n, *unit)?, last)
+            } else {
+                Days::between(first, add(add(first, *n, *unit)?, -1, Unit::Day)?)
+            };
+            (days.from >= Some(first) && days.to <= Some(last)).then_some((days, known))
+        }
         Phrase::Part(part, whole) => {
             let (days, known) = resolve(whole, c)?;
             Some((
@@ -149,7 +189,10 @@ pub(super) fn resolve(phrase: &Phrase, c: &Context) -> Option<(Days, Known)> {
             let date = add(c.published?, *n, *unit)?;
             Some((grain(date, *unit, *about)?, Known::Relative))
         }
-        Phrase::Easter { year, offset } => dated(*year, c, |y| Some(Days::on(add(easter(y)?, *offset, Unit::Day)?))),
+        Phrase::Easter { year, offset, eastern } => dated(*year, c, |y| {
+            let sunday = if *eastern { eastern_easter(y)? } else { easter(y)? };
+            Some(Days::on(add(sunday, *offset, Unit::Day)?))
+        }),
         Phrase::DayOnly(day) => {
             let published = c.published?;
             let months = [-1, 0, 1].into_iter().filter_map(|n| {
@@ -191,21 +234,47 @@ pub(super) fn resolve(phrase: &Phrase, c: &Context) -> Option<(Days, Known)> {
             let week = around(add(c.published?, *which, Unit::Week)?, Unit::Week)?;
             Some((Days::on(add(week.from?, i64::from(*day) - 1, Unit::Day)?), Known::Relative))
         }
+        Phrase::Lapse(n, Unit::Quarter) => {
+            // Whole quarters of the calendar, as business counts them.
+            let now = around(c.published?, Unit::Quarter)?;
+            let days = if *n < 0 {
+                Days::between(add(now.from?, *n, Unit::Quarter)?, add(now.from?, -1, Unit::Day)?)
+            } else {
+                let first = add(now.to?, 1, Unit::Day)?;
+                Days::between(first, add(add(first, *n, Unit::Quarter)?, -1, Unit::Day)?)
+            };
+            Some((days, Known::Relative))
+        }
         Phrase::Lapse(n, unit) => {
             let published = c.published?;
             let far = add(published, *n, *unit)?;
             Some((Days::between(published.min(far), published.max(far)), Known::Relative))
         }
-        Phrase::Span(first, last) => {
-            let (end, known) = resolve(last, c)?;
-            let first = with_year(first, end.to?.year());
-            let (mut start, _) = resolve(&first.0, c)?;
-            if start.from > end.to && first.1 {
-                start.from = add(start.from?, -1, Unit::Year);
-            }
-            (start.from <= end.to).then_some((Days { from: start.from, to: end.to, about: false }, known))
-        }
+        Phrase::Span(first, last) => span(first, last, c),
     }
+}
+
+/// From the first day of the first to the last day of the last. A year that only one of them prints is that of both, or
+/// the one beside it; a weekday ends the span that the first begins.
+fn span(first: &Phrase, last: &Phrase, c: &Context) -> Option<(Days, Known)> {
+    let (mut end, known) = resolve(last, c)?;
+    let (first, bare) = with_year(first, end.to?.year());
+    let (mut start, _) = resolve(&first, c)?;
+    if start.from > end.to && bare {
+        start.from = add(start.from?, -1, Unit::Year);
+    }
+    if start.from > end.to {
+        let year = start.from?.year();
+        end = match last {
+            Phrase::Weekday { which: None, .. } => Days::on(add(end.to?, 7, Unit::Day)?),
+            _ => [year, year.checked_add(1)?]
+                .into_iter()
+                .filter_map(|y| resolve(&with_year(last, y).0, c))
+                .map(|(d, _)| d)
+                .find(|d| d.to >= start.from)?,
+        };
+    }
+    (start.from <= end.to).then_some((Days { from: start.from, to: end.to, about: false }, known))
 }
 
 /// The first date of a span takes the year of the second where it prints none.
@@ -214,6 +283,16 @@ fn with_year(phrase: &Phrase, y: i16) -> (Phrase, bool) {
         Phrase::Day { year: None, month, day } => (Phrase::Day { year: Some(y), month: *month, day: *day }, true),
         Phrase::Month { year: None, month, which } => {
             (Phrase::Month { year: Some(y), month: *month, which: *which }, true)
+        }
+        Phrase::Days { year: None, month, first, last } => {
+            (Phrase::Days { year: Some(y), month: *month, first: *first, last: *last }, true)
+        }
+        Phrase::Quarter { year: None, quarter } => (Phrase::Quarter { year: Some(y), quarter: *quarter }, true),
+        Phrase::Easter { year: None, offset, eastern } => {
+            (Phrase::Easter { year: Some(y), offset: *offset, eastern: *eastern }, true)
+        }
+        Phrase::Moving { year: None, month, weekday, nth, plus } => {
+            (Phrase::Moving { year: Some(y), month: *month, weekday: *weekday, nth: *nth, plus: *plus }, true)
         }
         other => (other.clone(), false),
     }
@@ -268,6 +347,17 @@ fn easter(year: i16) -> Option<Date> {
     Date::new(year, i8::try_from(month).ok()?, i8::try_from((n + month + 19) % 32).ok()?).ok()
 }
 
+/// Easter Sunday of the eastern churches: Meeus's rule for the Julian calendar, moved by the days between the calendars.
+fn eastern_easter(year: i16) -> Option<Date> {
+    let y = i32::from(year);
+    let (a, b, c) = (y.rem_euclid(4), y.rem_euclid(7), y.rem_euclid(19));
+    let d = (19 * c + 15) % 30;
+    let e = (2 * a + 4 * b - d + 34).rem_euclid(7);
+    let month = (d + e + 114) / 31;
+    let julian = Date::new(year, i8::try_from(month).ok()?, i8::try_from((d + e + 114) % 31 + 1).ok()?).ok()?;
+    add(julian, i64::from(y.div_euclid(100) - y.div_euclid(400) - 2), Unit::Day)
+}
+
 fn weekday(day: i8, which: Option<i64>, c: &Context) -> Option<Date> {
     let published = c.published?;
     let today = i64::from(published.weekday().to_monday_one_offset());
@@ -282,6 +372,9 @@ fn weekday(day: i8, which: Option<i64>, c: &Context) -> Option<Date> {
             }
         }
         (Some(1), _) => i64::from(day) - today + 7,
+        // "Friday after next": the one after the coming one.
+        (Some(2), _) => ahead + 7,
+        (Some(-2), _) => ahead - 14,
         (Some(_), _) => i64::from(day) - today,
         (None, Lean::Future) => ahead,
         (None, _) => {

@@ -56,17 +56,22 @@ pub(super) fn absolute(t: &[Token], i: usize) -> Found {
         .or_else(|| numeric(t, i))
         .or_else(|| day_month(t, i))
         .or_else(|| month_day(t, i))
-        .or_else(|| holiday(t, i))
+        .or_else(|| feast(t, i))
         .or_else(|| quarter(t, i))
         .or_else(|| years(t, i))
 }
 
 /// "Monday 16 November 2020", "Monday, Feb. 18".
 pub(super) fn with_weekday(t: &[Token], i: usize) -> Found {
-    let (_, next) = weekday(t, i)?;
+    let (weekday, next) = weekday(t, i)?;
     let next = if mark(t, next, ",") { next + 1 } else { next };
     let next = if word(t, next) == "the" { next + 1 } else { next };
-    day_month(t, next).or_else(|| month_day(t, next)).filter(|(p, _)| matches!(p, Phrase::Day { .. }))
+    let (day, end) = day_month(t, next).or_else(|| month_day(t, next)).or_else(|| numeric(t, next))?;
+    match day {
+        Phrase::Day { year: Some(_), .. } => Some((day, end)),
+        Phrase::Day { .. } => Some((Phrase::OnWeekday(weekday, Box::new(day)), end)),
+        _ => None,
+    }
 }
 
 /// A weekday's name. Abbreviations need a capital and a point, or a comma.
@@ -79,6 +84,7 @@ pub(super) fn weekday(t: &[Token], i: usize) -> Option<(i8, usize)> {
     let pointed = mark(t, i + 1, ".") && glued(t, i + 1);
     let dated = mark(t, i + 1, ",") && (month(t, i + 2).is_some() || day(t, i + 2).is_some());
     let dated = dated || (day(t, i + 1).is_some_and(|(_, n, _)| month(t, n).is_some()));
+    let dated = dated || month(t, i + 1).is_some_and(|(_, n)| day(t, n).is_some());
     (t.get(i)?.is_capital() && (pointed || dated)).then_some((d, i + 1 + usize::from(pointed)))
 }
 
@@ -121,14 +127,19 @@ fn day_of(a: i16, b: i16, c: i16) -> Option<Phrase> {
 /// "18 February 2021", "the first of May", "17 and 18 February", "15 of February".
 fn day_month(t: &[Token], i: usize) -> Found {
     let article = first_word(t, i) == "the";
-    let (first, next, ordinal) = day(t, i + usize::from(article))?;
-    if article && !ordinal {
+    // "$12 December 27"
+    if matches!(before(t, i), "$" | "€" | "£") {
         return None;
     }
-    let (last, next) = match joined(t, next).and_then(|n| day(t, n)) {
-        Some((last, n, _)) if last > first && month(t, n).is_some() => (Some(last), n),
-        _ => (None, next),
-    };
+    let (first, next, ordinal) = day(t, i + usize::from(article))?;
+    // "from the 13th to the 15th of July"
+    let second = joined(t, next)
+        .and_then(|n| day(t, n + usize::from(word(t, n) == "the")))
+        .filter(|(last, n, _)| *last > first && month(t, n + usize::from(word(t, *n) == "of")).is_some());
+    if article && !ordinal && second.is_none() {
+        return None;
+    }
+    let (last, next) = second.map_or((None, next), |(last, n, _)| (Some(last), n));
     let of = word(t, next) == "of";
     let (m, after) = month(t, next + usize::from(of)).or_else(|| hyphened_month(t, next))?;
     let (y, end) = match t.get(after).filter(|h| h.is_hyphen() && h.glued()).and(year(t, after + 1)) {
@@ -156,7 +167,7 @@ fn hyphened_month(t: &[Token], i: usize) -> Option<(i8, usize)> {
 
 /// What joins two days of one month: the token after it.
 fn joined(t: &[Token], i: usize) -> Option<usize> {
-    let joins = matches!(word(t, i), "and" | "to" | "through" | "or" | "until")
+    let joins = matches!(word(t, i), "and" | "to" | "through" | "or" | "until" | "till")
         || ["-", "–", "—"].iter().any(|m| mark(t, i, m));
     joins.then_some(i + 1)
 }
@@ -164,15 +175,17 @@ fn joined(t: &[Token], i: usize) -> Option<usize> {
 /// "Oct. 7", "May 1, 2021", "February 17-18", "February 2020", "August".
 fn month_day(t: &[Token], i: usize) -> Found {
     let (m, next) = month(t, i)?;
-    let article = usize::from(word(t, next) == "the");
+    // "April the 9th", "October, 1st"
+    let article =
+        usize::from(word(t, next) == "the" || (mark(t, next, ",") && t.get(next + 1).is_some_and(Token::is_figure)));
     if let Some((first, after, ordinal)) = day(t, next + article).filter(|d| d.2 || article == 0) {
         let counted =
             ["million", "billion", "thousand", "hundred", "per", "percent", "times"].contains(&word(t, after));
         let verb = first_word(t, i) == "may" && !t.get(i)?.is_capital() && !ordinal && !word(t, after).is_empty();
         if !counted && !verb && t.get(next)?.gap != Gap::Break {
-            let second = joined(t, after).and_then(|n| day(t, n)).filter(|(d, n, _)| {
-                *d > first && month(t, *n).is_none() && (word(t, after) != "and" || word(t, *n).is_empty())
-            });
+            let second = joined(t, after).and_then(|n| day(t, n + usize::from(ordinal && word(t, n) == "the"))).filter(
+                |(d, n, _)| *d > first && month(t, *n).is_none() && (word(t, after) != "and" || word(t, *n).is_empty()),
+            );
             let (last, after) = second.map_or((None, after), |(d, n, _)| (Some(d), n));
             let (y, end) = year_after(t, after);
             return Some((
@@ -203,17 +216,22 @@ fn is_month_name(t: &[Token], i: usize, next: usize) -> bool {
     (capital && !surname) || led || t.len() == next
 }
 
-fn holiday(t: &[Token], i: usize) -> Found {
+/// A feast, with or without its year.
+pub(super) fn feast(t: &[Token], i: usize) -> Found {
     let c = &*CALENDAR_WORDS;
     if let Some((rule, next)) = c.moving.at(t, i) {
         let parts: Vec<i8> = rule.split(' ').filter_map(|p| p.parse().ok()).collect();
-        let &[month, weekday, nth] = parts.as_slice() else { return None };
+        let (&[month, weekday, nth], plus) = parts.split_at_checked(3).map(|(a, b)| (a, b.first().copied()))? else {
+            return None;
+        };
         let (year, next) = year_after(t, next);
-        return Some((Phrase::Moving { year, month, weekday, nth }, next));
+        return Some((Phrase::Moving { year, month, weekday, nth, plus: i64::from(plus.unwrap_or(0)) }, next));
     }
-    if let Some((offset, next)) = c.easter.at(t, i) {
+    // "Orthodox Easter", "the Orthodox Good Friday"
+    let eastern = usize::from(first_word(t, i) == "orthodox");
+    if let Some((offset, next)) = c.easter.at(t, i + eastern) {
         let (year, next) = year_after(t, next);
-        return Some((Phrase::Easter { year, offset: *offset }, next));
+        return Some((Phrase::Easter { year, offset: *offset, eastern: eastern == 1 }, next));
     }
     let (date, next) = c.holidays.at(t, i)?;
     let (month, day) = date.split_once('-')?;
@@ -221,24 +239,50 @@ fn holiday(t: &[Token], i: usize) -> Found {
     Some((Phrase::Day { year, month: month.parse().ok()?, day: day.parse().ok()? }, next))
 }
 
-/// "the third quarter of 2020", "Q3 2020".
+/// "the third quarter of 2020", "fourth-quarter 2020", "Q3 2020", "2020 Q3", "H1 2021".
 fn quarter(t: &[Token], i: usize) -> Found {
+    if let Some(found) = short_quarter(t, i) {
+        return Some(found);
+    }
     let at = i + usize::from(first_word(t, i) == "the");
-    if let Some((n, next)) = COUNTING.ordinals.at(t, at)
-        && (1..=4).contains(n)
-        && word(t, next) == "quarter"
-    {
-        let (year, end) = year_after(t, next + 1);
-        // Without a year it may be a match's quarter: then a preposition and an article must lead to it.
-        let led = at > i && matches!(before(t, i), "in" | "for" | "during" | "of") && word(t, end) != "of";
-        return (year.is_some() || led).then_some((Phrase::Quarter { year, quarter: *n as i8 }, end));
+    let (n, next, ordinal) = day(t, at)?;
+    let next = next + usize::from(t.get(next).is_some_and(|h| h.is_hyphen() && h.glued()));
+    if !ordinal || !(1..=4).contains(&n) || word(t, next) != "quarter" {
+        return None;
     }
-    if first_word(t, i) == "q" && glued(t, i + 1) {
-        let quarter = plain(t, i + 1, 1..=1).filter(|q| (1..=4).contains(q))? as i8;
+    let (year, end) = year_after(t, next + 1);
+    // Without a year it may be a match's quarter: then a preposition and an article must lead to it, or a year follow.
+    let counted = usize::from(matches!(word(t, end), "of" | "in"));
+    let of_year = super::year_counted(t, end + counted).is_some();
+    let led = at > i && matches!(before(t, i), "in" | "for" | "during" | "of") && word(t, end) != "of";
+    (year.is_some() || led || of_year).then_some((Phrase::Quarter { year, quarter: n }, end))
+}
+
+/// A quarter or a half by its letter, beside a year.
+fn short_quarter(t: &[Token], i: usize) -> Found {
+    let lettered = |at: usize| {
+        let letter = t.get(at).filter(|q| q.is_word() && (q.text == "Q" || q.text == "H" || q.text == "q"))?;
+        let n = plain(t, at + 1, 1..=1).filter(|_| glued(t, at + 1))?;
+        let clings = t.get(at + 2).is_some_and(|c| c.glued() && (c.is_word() || c.is_figure()));
+        let most = if letter.text == "H" { 2 } else { 4 };
+        ((1..=most).contains(&n) && !clings).then_some((letter.text == "H", n as i8))
+    };
+    let found = |(half, n): (bool, i8), year: i16, end: usize| {
+        let months = if n == 1 { 6 } else { -6 };
+        let whole = Box::new(Phrase::Years(year, year));
+        Some(if half {
+            (Phrase::Stretch(months, super::Unit::Month, whole), end)
+        } else {
+            (Phrase::Quarter { year: Some(year), quarter: n }, end)
+        })
+    };
+    if let Some(part) = lettered(i) {
         let (year, end) = year_after(t, i + 2);
-        return year.map(|y| (Phrase::Quarter { year: Some(y), quarter }, end));
+        return found(part, year?, end);
     }
-    None
+    let year = plain(t, i, 4..=4).filter(|y| (1900..2100).contains(y))?;
+    let at = i + 1 + usize::from(t.get(i + 1).is_some_and(|h| h.is_hyphen() && h.glued()));
+    found(lettered(at)?, year, at + 2)
 }
 
 /// Years, decades and centuries. A year alone needs a word before it that says so; 2,030 and NATO 2030 are none.
@@ -259,7 +303,11 @@ pub(super) fn years(t: &[Token], i: usize) -> Found {
     if at != i {
         return None;
     }
-    let y = year(t, i).filter(|_| (1600..2100).contains(&year(t, i).unwrap_or(0)))?;
+    let y = year(t, i).filter(|y| (1600..2200).contains(y))?;
+    // "2014 to 2018"
+    let range =
+        matches!(word(t, i + 1), "to" | "through" | "until") && year(t, i + 2).is_some_and(|e| e > y && e < 2200);
+    let range = range && !t.get(i + 3).is_some_and(|n| n.is_word() && is_plural(n));
     // "2013-14", "2013/14"
     let short = t.get(i + 1).is_some_and(|h| h.glued() && (h.is_hyphen() || h.is("–") || h.is("/")));
     if short && glued(t, i + 2) {
@@ -281,7 +329,8 @@ pub(super) fn years(t: &[Token], i: usize) -> Found {
             && t.get(i + 1).is_some_and(|n| is_plural(n));
     let bracketed = mark(t, i + 1, ")") && i.checked_sub(1).is_some_and(|b| mark(t, b, "(") || mark(t, b, ","));
     let whole = t.len() == 1;
-    ((led && !counted) || bracketed || whole).then_some((Phrase::Years(y, y), i + 1))
+    let era = usize::from(matches!(word(t, i + 1), "ad" | "a.d." | "ce"));
+    ((led && !counted) || bracketed || whole || range || era == 1).then_some((Phrase::Years(y, y), i + 1 + era))
 }
 
 fn day_ordinal<'a>(t: &[Token], i: usize) -> Option<(&'a i64, usize)> {

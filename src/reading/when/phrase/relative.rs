@@ -1,92 +1,12 @@
-//! Dates that count from the publication date or from another date, parts of periods, and weekdays.
+//! Dates that count from the publication date or from another date, and weekdays.
 
 use super::super::super::lexicon::{CALENDAR_WORDS, COUNTING, HEDGING};
 use super::super::super::numeral::{Form, numeral};
 use super::super::super::token::{Gap, Token};
 use super::super::resolve;
-use super::absolute::{absolute, day, month, weekday, with_weekday, year, year_after, years};
-use super::{Found, Part, Phrase, Unit, before, first_word, mark, word};
-
-/// "the end of April", "early March", "late last year", "earlier this week", "mid-2020".
-pub(super) fn part(t: &[Token], i: usize) -> Found {
-    if let Some(side) = match first_word(t, i) {
-        "earlier" => Some(Part::Earlier),
-        "later" => Some(Part::Later),
-        _ => None,
-    } {
-        let at = i + 1 + usize::from(word(t, i + 1) == "in");
-        if let Some(unit) = unit(word(t, at + 1)).filter(|u| word(t, at) == "the" && !matches!(u, Unit::Day)) {
-            return Some((Phrase::Part(side, Box::new(Phrase::Period { unit, which: 0 })), at + 2));
-        }
-        let (period, next) = period(t, at).filter(|(p, _)| matches!(p, Phrase::Period { which: 0, .. }))?;
-        return Some((Phrase::Part(side, Box::new(period)), next));
-    }
-    let (name, next) = CALENDAR_WORDS.parts.at(t, i)?;
-    let which = match *name {
-        "start" => Part::Start,
-        "early" => Part::Early,
-        "mid" => Part::Mid,
-        "late" => Part::Late,
-        _ => Part::End,
-    };
-    let bare_end = first_word(t, i) == "end" && next == i + 1;
-    let next = if t.get(next).is_some_and(|h| h.is_hyphen() && h.glued()) { next + 1 } else { next };
-    let whole = |(p, n): (Phrase, usize)| Some((Phrase::Part(which, Box::new(p)), n));
-    if let Some((m, after)) = month(t, next) {
-        let (year, end) = year_after(t, after);
-        return whole((Phrase::Month { year, month: m, which: None }, end));
-    }
-    if bare_end {
-        return None;
-    }
-    if let Some(found) = period(t, next) {
-        return whole(found);
-    }
-    if word(t, next) == "the"
-        && let Some(unit) = unit(word(t, next + 1)).filter(|u| !matches!(u, Unit::Day | Unit::Weekend))
-    {
-        return whole((Phrase::Period { unit, which: 0 }, next + 2));
-    }
-    let decade = years(t, next).filter(|(p, _)| matches!(p, Phrase::Years(..)));
-    decade.or_else(|| year(t, next).map(|y| (Phrase::Years(y, y), next + 1))).and_then(whole)
-}
-
-fn unit(word: &str) -> Option<Unit> {
-    Some(match word {
-        "day" | "days" => Unit::Day,
-        "week" | "weeks" => Unit::Week,
-        "weekend" => Unit::Weekend,
-        "month" | "months" => Unit::Month,
-        "quarter" => Unit::Quarter,
-        "year" | "years" => Unit::Year,
-        "decade" | "decades" => Unit::Decade,
-        "century" | "centuries" => Unit::Century,
-        _ => return None,
-    })
-}
-
-/// "last week", "this year", "next month", "next Friday", "last March".
-fn period(t: &[Token], i: usize) -> Found {
-    let (which, next) = CALENDAR_WORDS.which.at(t, i)?;
-    let w = word(t, next);
-    if let Some(unit) = CALENDAR_WORDS.periods.get(w).and_then(|u| unit(u)) {
-        if t.get(next + 1).is_some_and(|h| h.is_hyphen() && h.glued()) {
-            return None;
-        }
-        // "the last decade" is ten years, not those of a calendar.
-        if matches!(unit, Unit::Decade | Unit::Century) && *which != 0 {
-            return Some((Phrase::Lapse(*which, unit), next + 1));
-        }
-        return Some((Phrase::Period { unit, which: *which }, next + 1));
-    }
-    if let Some((day, after)) = weekday(t, next) {
-        return Some((Phrase::Weekday { day, which: Some(*which) }, after));
-    }
-    let (m, after) = month(t, next)?;
-    let dated = day(t, after).is_some() || year(t, after).is_some();
-    (!dated && t.get(next)?.is_capital())
-        .then_some((Phrase::Month { year: None, month: m, which: Some(*which) }, after))
-}
+use super::absolute::{absolute, day, weekday, with_weekday};
+use super::period::{period, unit};
+use super::{Found, Phrase, Unit, before, first_word, mark, word};
 
 pub(super) fn relative(t: &[Token], i: usize) -> Found {
     let c = &*CALENDAR_WORDS;
@@ -116,8 +36,15 @@ pub(super) fn relative(t: &[Token], i: usize) -> Found {
     if let Some(found) = shift(t, i) {
         return Some(found);
     }
-    if let Some(found) = period(t, i) {
-        return Some(found);
+    if let Some((found, next)) = period(t, i) {
+        // "next week on Tuesday", "last week's Sunday"
+        if let Phrase::Period { unit: Unit::Week, which } = found {
+            let on = next + usize::from(word(t, next) == "on" || mark(t, next, "'s"));
+            if let Some((day, end)) = weekday(t, on).or_else(|| named_short(t, on)) {
+                return Some((Phrase::WeekdayOf(day, which), end));
+            }
+        }
+        return Some((found, next));
     }
     if with_weekday(t, i).is_some() {
         return None;
@@ -126,48 +53,26 @@ pub(super) fn relative(t: &[Token], i: usize) -> Found {
         return Some(found);
     }
     let (day, next) = weekday(t, i)?;
-    // "Wednesday of next week", "Wednesday next week"
-    if let Some((Phrase::Period { unit: Unit::Week, which }, end)) =
-        period(t, next + usize::from(word(t, next) == "of"))
-    {
+    // "Wednesday of next week", "Wednesday next week", "Monday of the following week"
+    let of = next + usize::from(matches!(word(t, next), "of" | "from"));
+    let the = usize::from(of > next && word(t, of) == "the" && CALENDAR_WORDS.which.at(t, of).is_none());
+    if let Some((Phrase::Period { unit: Unit::Week, which }, end)) = period(t, of + the) {
         return Some((Phrase::WeekdayOf(day, which), end));
     }
     (!mark(t, next, "'s") || next == i + 1).then_some((Phrase::Weekday { day, which: None }, next))
 }
 
-/// "the first Monday of October 2014", "the last day of March".
-pub(super) fn nth(t: &[Token], i: usize) -> Found {
-    let at = i + usize::from(first_word(t, i) == "the");
-    let (n, next) = match first_word(t, at) {
-        "last" => (-1, at + 1),
-        _ => COUNTING.ordinals.at(t, at).map(|(n, next)| (*n, next)).filter(|(n, _)| (1..=5).contains(n))?,
-    };
-    let (weekday, next) = match word(t, next) {
-        "day" => (0, next + 1),
-        "week" => (8, next + 1),
-        _ => weekday(t, next)?,
-    };
-    if !matches!(word(t, next), "of" | "in") {
-        return None;
-    }
-    let (of, end) = match month(t, next + 1) {
-        Some((month, after)) => {
-            let (year, end) = year_after(t, after);
-            (Phrase::Month { year, month, which: None }, end)
-        }
-        None => period(t, next + 1).filter(|(p, _)| matches!(p, Phrase::Period { unit: Unit::Month, .. }))?,
-    };
-    Some((Phrase::Nth { weekday, nth: n as i8, of: Box::new(of) }, end))
-}
-
 /// "the 18th", "Tuesday the 19th": only after a preposition or a weekday, and with nothing counted after it.
-fn day_only(t: &[Token], i: usize) -> Found {
+pub(super) fn day_only(t: &[Token], i: usize) -> Found {
     let at = weekday(t, i).map_or(i, |(_, next)| next);
     let (d, next, ordinal) = day(t, at + 1).filter(|_| first_word(t, at) == "the")?;
     let digits = t.get(at + 1).is_some_and(Token::is_figure);
     let led = at > i || matches!(before(t, i), "on" | "by" | "until" | "since" | "before");
+    let led = led
+        || matches!(before(t, i), "of" | "beginning" | "starting")
+            && t.get(i.saturating_sub(2)).is_some_and(|w| w.is("week"));
     let ends = word(t, next).is_empty() || matches!(word(t, next), "and" | "to" | "at" | "in" | "when" | "but");
-    (ordinal && digits && led && ends && !t.get(next).is_some_and(|h| h.glued() && h.is_hyphen()))
+    (ordinal && (digits || at > i) && led && ends && !t.get(next).is_some_and(|h| h.glued() && h.is_hyphen()))
         .then_some((Phrase::DayOnly(d), next))
 }
 
@@ -176,20 +81,20 @@ fn ahead(t: &[Token], i: usize) -> Found {
     let at = i + usize::from(first_word(t, i) == "the");
     let (sign, lead) = match first_word(t, at) {
         "last" | "past" | "previous" | "preceding" => (-1, at + 1),
-        "next" | "coming" | "following" => (1, at + 1),
+        "next" | "coming" | "following" | "upcoming" => (1, at + 1),
         "in" if at == i => (0, at + 1),
         _ => return None,
     };
-    let article = matches!(word(t, lead), "a" | "an") && sign == 0;
-    let (n, next) = if article {
-        (1, lead + 1)
-    } else {
-        let n = numeral(t, lead).filter(|n| n.value.is_integer() && n.form != Form::Fraction)?;
-        (i64::try_from(n.value.numer()).ok().filter(|n| (1..=1000).contains(n))?, n.next)
-    };
-    let unit = unit(word(t, next)).filter(|u| !matches!(u, Unit::Weekend | Unit::Quarter))?;
+    // "the past week" is seven days; "last week" is one of the calendar.
+    let bare = sign != 0 && first_word(t, at) == "past" && unit(word(t, lead)).is_some();
+    let (n, next) = if bare { (1, lead) } else { count(t, lead).filter(|(n, _)| (1..=1000).contains(n))? };
+    let (n, unit) = counted_unit(t, next, n).filter(|(_, u)| !matches!(u, Unit::Weekend))?;
+    let joined = t.get(next + 1).is_some_and(|h| h.is_hyphen() && h.glued());
     if sign != 0 {
-        return Some((Phrase::Lapse(sign * n, unit), next + 1));
+        return (!joined).then_some((Phrase::Lapse(sign * n, unit), next + 1));
+    }
+    if unit == Unit::Quarter {
+        return None;
     }
     let apart = mark(t, next + 1, "'") || mark(t, next + 1, "'s");
     if apart && word(t, next + 2) == "time" {
@@ -199,24 +104,60 @@ fn ahead(t: &[Token], i: usize) -> Found {
     future.then_some((Phrase::Shift { n, unit, about: false }, next + 1))
 }
 
-/// "two days ago", "a decade ago", "two days earlier", "three weeks from now".
+/// A count of days, weeks …: "a", "two", "a couple of".
+fn count(t: &[Token], i: usize) -> Option<(i64, usize)> {
+    let couple = i + usize::from(first_word(t, i) == "a");
+    if first_word(t, couple) == "couple" {
+        return Some((2, couple + 1 + usize::from(word(t, couple + 1) == "of")));
+    }
+    if matches!(first_word(t, i), "a" | "an") && !matches!(word(t, i + 1), "hundred" | "thousand") {
+        return Some((1, i + 1));
+    }
+    // "two quarters" are no halves here.
+    if word(t, i + 1) == "quarters" {
+        let spelt = COUNTING.units.get(first_word(t, i)).copied();
+        return Some((spelt.or_else(|| t.get(i)?.text.parse().ok())?, i + 1));
+    }
+    let n = numeral(t, i).filter(|n| n.value.is_integer() && n.form != Form::Fraction)?;
+    Some((i64::try_from(n.value.numer()).ok()?, n.next))
+}
+
+/// The unit at a token, and how many of it: a fortnight is two weeks.
+fn counted_unit(t: &[Token], i: usize, n: i64) -> Option<(i64, Unit)> {
+    match word(t, i) {
+        "fortnight" | "fortnights" => Some((n.checked_mul(2)?, Unit::Week)),
+        "quarters" => Some((n, Unit::Quarter)),
+        w => Some((n, unit(w)?)),
+    }
+}
+
+/// The day from which others are counted: a date, "tomorrow", "next Friday", "Tuesday".
+fn base(t: &[Token], i: usize) -> Found {
+    let near = || CALENDAR_WORDS.near.at(t, i).map(|(n, next)| (Phrase::Near(*n), next));
+    let plain = || weekday(t, i).map(|(day, next)| (Phrase::Weekday { day, which: None }, next));
+    absolute(t, i).or_else(near).or_else(|| period(t, i)).or_else(plain).filter(|(p, _)| p.is_day())
+}
+
+/// "Mon" and "Tue" after a week that is named.
+fn named_short(t: &[Token], i: usize) -> Option<(i8, usize)> {
+    let day = CALENDAR_WORDS.weekdays.get(word(t, i)).filter(|_| t.get(i).is_some_and(Token::is_capital))?;
+    Some((i8::try_from(*day).ok()?, i + 1))
+}
+
+/// "two days ago", "a decade ago", "two days earlier", "three weeks from now", "two weeks before Christmas".
 fn shift(t: &[Token], i: usize) -> Found {
     let (hedged, at) = HEDGING.before.at(t, i).map_or((false, i), |(_, next)| (true, next));
-    let (n, next) = match first_word(t, at) {
-        "a" | "an" => (1, at + 1),
-        _ => {
-            let n = numeral(t, at).filter(|n| n.value.is_integer() && n.form != Form::Fraction)?;
-            (i64::try_from(n.value.numer()).ok().filter(|n| *n <= 10_000)?, n.next)
-        }
-    };
-    let unit = unit(word(t, next)).filter(|u| !matches!(u, Unit::Weekend | Unit::Quarter))?;
+    let vague = matches!(word(t, at + 1), "couple");
+    let (n, next) = count(t, at).filter(|(n, _)| *n <= 10_000)?;
+    let (n, unit) = counted_unit(t, next, n).filter(|(_, u)| !matches!(u, Unit::Weekend | Unit::Quarter))?;
+    let about = hedged || vague;
     match (word(t, next + 1), word(t, next + 2)) {
-        ("ago", _) => Some((Phrase::Shift { n: -n, unit, about: hedged }, next + 2)),
-        ("hence", _) => Some((Phrase::Shift { n, unit, about: hedged }, next + 2)),
-        ("from", "now" | "today") => Some((Phrase::Shift { n, unit, about: hedged }, next + 3)),
-        ("after" | "before", _) if !hedged => {
-            let sign = if word(t, next + 1) == "after" { 1 } else { -1 };
-            let (base, end) = absolute(t, next + 2).filter(|(p, _)| !matches!(p, Phrase::Years(..)))?;
+        ("ago", _) => Some((Phrase::Shift { n: -n, unit, about }, next + 2)),
+        ("hence", _) => Some((Phrase::Shift { n, unit, about }, next + 2)),
+        ("from", "now" | "today") => Some((Phrase::Shift { n, unit, about }, next + 3)),
+        ("after" | "before" | "from", _) if !hedged => {
+            let sign = if word(t, next + 1) == "before" { -1 } else { 1 };
+            let (base, end) = base(t, next + 2)?;
             Some((Phrase::From(sign * n, unit, Box::new(base)), end))
         }
         // "a week earlier this month"; years later are too far from the last date named to be counted from it.
