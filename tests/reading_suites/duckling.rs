@@ -135,7 +135,7 @@ fn in_unit(a: &Amount, unit: &str) -> Option<(f64, Option<f64>)> {
 }
 
 fn durations() -> Option<Tally> {
-    score("Duration", "Duration", why::unit, |_, expect, a| {
+    score("Duration", "Duration", why::length, |_, expect, a| {
         let parts: Vec<&str> = expect.split(' ').collect();
         let (Some(n), Some((unit, size))) = (number(parts[1]), measure(parts[2])) else { return false };
         in_unit(a, unit).is_some_and(|(v, _)| near(v, n * size))

@@ -54,7 +54,11 @@ fn day(text: &str) -> Option<Date> {
 }
 
 /// Words that lead to a date and tell its bound, not the date.
-const LEADS: [&str; 26] = [
+const LEADS: [&str; 30] = [
+    "as",
+    "early",
+    "late",
+    "calendar",
     "on",
     "in",
     "at",
@@ -103,7 +107,8 @@ const INTRO: &str = "# How the readers of prose fare on public test suites
 Written by `READING_TABLE=1 cargo test --test reading_suites`. The suites are English chat, commands and commerce for the
 most part. A case is *news-like* unless it belongs to one of the kinds below, which are decided from the case's own type,
 grain, resolution and wording (`tests/reading_suites/why.rs`), never from whether it is read right. The last column is what
-the suites' own libraries reach on them: the suites are their specifications, so it is all of it.
+the suites' own libraries claim of themselves: the suites are their specifications, so it is all of it but for the cases that
+Recognizers-Text marks as not supported by its reference library.
 
 Duckling (BSD, commit 2c226585) reads what lacks a year or a week as the next one; its dates are therefore put after the words
 “It will be”. Of Recognizers-Text (MIT, commit 90e968ea), which gives the last and the next, either is right. Of “from A to
@@ -123,6 +128,23 @@ fn public_suites() {
             .unwrap();
     }
     for tally in &tallies {
-        tally.floor(40);
+        let floor = FLOORS.iter().find(|(model, _)| *model == tally.model).map_or(85, |(_, floor)| *floor);
+        tally.floor(floor);
     }
 }
+
+/// Per cent of the news-like cases, a little under what was measured.
+const FLOORS: [(&str, usize); 12] = [
+    ("Numeral", 95),
+    ("AmountOfMoney", 95),
+    ("Duration", 88),
+    ("Quantity", 93),
+    ("Time", 86),
+    ("Number", 94),
+    ("NumberRange", 91),
+    ("Percent", 98),
+    ("Currency", 95),
+    ("Dimension", 93),
+    ("Age", 93),
+    ("DateTime", 86),
+];

@@ -76,7 +76,7 @@ fn money(t: &[Token], i: usize) -> Option<After> {
     // "75 USD million"
     let scaled =
         COUNTING.scales.get(t.get(next).filter(|s| code_word && s.gap == Gap::Space).map_or("", |s| s.lower.as_str()));
-    if let Some(scale) = scaled.filter(|_| !money_before(t, i).is_some_and(|(_, n)| n == next)) {
+    if let Some(scale) = scaled.filter(|_| money_before(t, i).is_none_or(|(_, n)| n != next)) {
         return Some(After { unit: Unit::Money((*code).to_owned()), factor: Exact::from_int(*scale), next: next + 1 });
     }
     Some(After { unit: Unit::Money((*code).to_owned()), factor: Exact::ONE, next })

@@ -122,6 +122,9 @@ pub(super) enum Phrase {
     Span(Box<Phrase>, Box<Phrase>),
 }
 
+/// Which weekday: "this coming Friday", the first after today.
+pub(super) const COMING: i64 = 3;
+
 type Found = Option<(Phrase, usize)>;
 
 /// All date phrases with the tokens they take, in order, not overlapping.
@@ -257,7 +260,7 @@ fn span(t: &[Token], i: usize, first: &Phrase, next: usize) -> Found {
             | (Phrase::Years(..), Phrase::Years(..))
             | (Phrase::Quarter { .. }, Phrase::Quarter { .. })
     );
-    let worded = word(t, next) != "";
+    let worded = !word(t, next).is_empty();
     let fits = same || (worded && (led || (through && first.names_its_days())) && first.places() && second.0.places());
     fits.then(|| (Phrase::Span(Box::new(first.clone()), Box::new(second.0)), second.1))
 }

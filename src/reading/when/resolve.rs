@@ -2,7 +2,7 @@
 
 use super::super::lexicon::CALENDAR_WORDS;
 use super::super::token::{Gap, Token};
-use super::phrase::{Part, Phrase, Unit};
+use super::phrase::{COMING, Part, Phrase, Unit};
 use crate::model::Days;
 use jiff::Span;
 use jiff::civil::Date;
@@ -101,6 +101,11 @@ fn around(date: Date, unit: Unit) -> Option<Days> {
     }
 }
 
+/// The same month some years later.
+fn shifted(days: Days, years: i64) -> Option<Days> {
+    around(add(days.from?, years, Unit::Year)?, Unit::Month)
+}
+
 /// The days of a phrase; `None` where they do not exist or what they count from is not known.
 pub(super) fn resolve(phrase: &Phrase, c: &Context) -> Option<(Days, Known)> {
     match phrase {
@@ -111,13 +116,15 @@ pub(super) fn resolve(phrase: &Phrase, c: &Context) -> Option<(Days, Known)> {
         Phrase::Month { year, month, which } => {
             let lean = match which {
                 Some(-1) => Lean::Past,
-                Some(1) => Lean::Future,
+                Some(1 | 2) => Lean::Future,
                 _ => c.lean,
             };
             let c = &Context { lean, ..*c };
             // "this August" is that of the year.
             let year = year.or_else(|| which.filter(|w| *w == 0).and(c.published).map(|p| p.year()));
+            let later = i16::from(*which == Some(2));
             dated(year, c, |y| around(Date::new(y, *month, 1).ok()?, Unit::Month))
+                .and_then(|(d, known)| Some((shifted(d, i64::from(later))?, known)))
         }
         Phrase::Years(first, last) => {
             Some((Days::between(Date::new(*first, 1, 1).ok()?, Date::new(*last, 12, 31).ok()?), Known::Printed))
@@ -281,8 +288,8 @@ fn span(first: &Phrase, last: &Phrase, c: &Context) -> Option<(Days, Known)> {
 fn with_year(phrase: &Phrase, y: i16) -> (Phrase, bool) {
     match phrase {
         Phrase::Day { year: None, month, day } => (Phrase::Day { year: Some(y), month: *month, day: *day }, true),
-        Phrase::Month { year: None, month, which } => {
-            (Phrase::Month { year: Some(y), month: *month, which: *which }, true)
+        Phrase::Month { year: None, month, which: None } => {
+            (Phrase::Month { year: Some(y), month: *month, which: None }, true)
         }
         Phrase::Days { year: None, month, first, last } => {
             (Phrase::Days { year: Some(y), month: *month, first: *first, last: *last }, true)
@@ -362,20 +369,24 @@ fn weekday(day: i8, which: Option<i64>, c: &Context) -> Option<Date> {
     let published = c.published?;
     let today = i64::from(published.weekday().to_monday_one_offset());
     let ahead = (i64::from(day) - today).rem_euclid(7);
+    let this_week = i64::from(day) - today;
     let days = match (which, c.lean) {
-        // "last Friday": the most recent one before today. "next Friday": the one of next week.
-        (Some(-1), _) => {
+        // "last Friday": the one of last week; that of this week is "Friday". "next Friday": the one of next week.
+        (Some(-1), _) => this_week - 7,
+        (Some(1), _) => this_week + 7,
+        (Some(COMING), _) => {
             if ahead == 0 {
-                -7
+                7
             } else {
-                ahead - 7
+                ahead
             }
         }
-        (Some(1), _) => i64::from(day) - today + 7,
         // "Friday after next": the one after the coming one.
         (Some(2), _) => ahead + 7,
         (Some(-2), _) => ahead - 14,
-        (Some(_), _) => i64::from(day) - today,
+        (Some(_), Lean::Future) if this_week < 0 => this_week + 7,
+        (Some(_), Lean::Past) if this_week > 0 => this_week - 7,
+        (Some(_), _) => this_week,
         (None, Lean::Future) => ahead,
         (None, _) => {
             if ahead == 0 {

@@ -98,12 +98,19 @@ fn numeric(t: &[Token], i: usize) -> Found {
     if !tight || !mark(t, i + 3, sign) || !matches!(sign, "-" | "/") {
         return None;
     }
-    let clings = t.get(i + 5).is_some_and(|n| n.glued() && (n.is_figure() || n.is(sign)));
+    let clings = t.get(i + 5).is_some_and(|n| n.glued() && (n.is_figure() || n.is(sign))) || chained(t, i);
     let part = |n: usize| plain(t, i + n, 1..=4);
     if clings {
         return None;
     }
     day_of(part(0)?, part(2)?, part(4)?).map(|p| (p, i + 5))
+}
+
+/// Figures joined to the one at a token stand before it: a telephone or file number.
+fn chained(t: &[Token], i: usize) -> bool {
+    glued(t, i)
+        && i.checked_sub(1).is_some_and(|b| glued(t, b) && t.get(b).is_some_and(|m| m.is_hyphen() || m.is("/")))
+        && i.checked_sub(2).and_then(|b| t.get(b)).is_some_and(Token::is_figure)
 }
 
 fn pointed(text: &str) -> Option<[i16; 3]> {
@@ -199,7 +206,12 @@ fn month_day(t: &[Token], i: usize) -> Found {
     }
     let (y, end) = year_after(t, next);
     let month = Phrase::Month { year: y, month: m, which: None };
-    (y.is_some() || is_month_name(t, i, next)).then_some((month, end))
+    // "Jan-Feb 2017", "January–March"
+    let range = y.is_none()
+        && (["-", "–", "—"].iter().any(|m| mark(t, next, m)) || matches!(word(t, next), "to" | "through"))
+        && t.get(i).is_some_and(Token::is_capital)
+        && self::month(t, next + 1).is_some_and(|(_, n)| is_month_name(t, next + 1, n) || year_after(t, n).0.is_some());
+    (y.is_some() || range || is_month_name(t, i, next)).then_some((month, end))
 }
 
 /// A month's name alone: not the verb "may", not a person called April.
@@ -228,10 +240,11 @@ pub(super) fn feast(t: &[Token], i: usize) -> Found {
         return Some((Phrase::Moving { year, month, weekday, nth, plus: i64::from(plus.unwrap_or(0)) }, next));
     }
     // "Orthodox Easter", "the Orthodox Good Friday"
-    let eastern = usize::from(first_word(t, i) == "orthodox");
-    if let Some((offset, next)) = c.easter.at(t, i + eastern) {
+    let orthodox = usize::from(first_word(t, i) == "orthodox");
+    let eastern = c.eastern.at(t, i).or_else(|| c.easter.at(t, i + 1).filter(|_| orthodox == 1));
+    if let Some((offset, next)) = eastern.or_else(|| c.easter.at(t, i)) {
         let (year, next) = year_after(t, next);
-        return Some((Phrase::Easter { year, offset: *offset, eastern: eastern == 1 }, next));
+        return Some((Phrase::Easter { year, offset: *offset, eastern: eastern.is_some() }, next));
     }
     let (date, next) = c.holidays.at(t, i)?;
     let (month, day) = date.split_once('-')?;
@@ -308,6 +321,9 @@ pub(super) fn years(t: &[Token], i: usize) -> Found {
     let range =
         matches!(word(t, i + 1), "to" | "through" | "until") && year(t, i + 2).is_some_and(|e| e > y && e < 2200);
     let range = range && !t.get(i + 3).is_some_and(|n| n.is_word() && is_plural(n));
+    if matches!(word(t, i + 1), "bc" | "b.c." | "b.c" | "bce") || chained(t, i) {
+        return None;
+    }
     // "2013-14", "2013/14"
     let short = t.get(i + 1).is_some_and(|h| h.glued() && (h.is_hyphen() || h.is("–") || h.is("/")));
     if short && glued(t, i + 2) {
@@ -317,12 +333,17 @@ pub(super) fn years(t: &[Token], i: usize) -> Found {
         {
             return Some((Phrase::Month { year: Some(y), month: m as i8, which: None }, i + 3));
         }
-        let end = plain(t, i + 2, 2..=2).map(|e| y / 100 * 100 + e).or_else(|| year(t, i + 2)).filter(|e| *e > y)?;
+        // Two figures end a season or a school year, not a life.
+        let end = plain(t, i + 2, 2..=2).map(|e| y / 100 * 100 + e).filter(|e| *e - y <= 15);
+        let more = t.get(i + 3).is_some_and(|n| n.glued() && n.is_hyphen())
+            && t.get(i + 4).is_some_and(|n| n.glued() && n.is_figure());
+        let end = end.or_else(|| year(t, i + 2)).filter(|e| *e > y && !more)?;
         return Some((Phrase::Years(y, end), i + 3));
     }
     // "in 2007 and 2009"
     let listed = matches!(before(t, i), "and" | "or" | ",") && i.checked_sub(2).and_then(|b| year(t, b)).is_some();
-    let led = listed || CALENDAR_WORDS.before_year.contains(before(t, i));
+    let bound = before(t, i) == "than" && i.checked_sub(2).is_some_and(|b| matches!(word(t, b), "later" | "earlier"));
+    let led = listed || bound || CALENDAR_WORDS.before_year.contains(before(t, i));
     let counted =
         matches!(before(t, i), "to" | "of" | "around" | "for" | "by" | "between" | "from" | "after" | "before")
             && !word(t, i + 1).is_empty()

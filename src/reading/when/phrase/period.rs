@@ -6,7 +6,7 @@ use super::super::super::numeral::{Form, numeral};
 use super::super::super::token::Token;
 use super::absolute::{absolute, day, feast, month, weekday, year, year_after, years};
 use super::relative::day_only;
-use super::{Found, Part, Phrase, Unit, first_word, word};
+use super::{COMING, Found, Part, Phrase, Unit, first_word, mark, word};
 
 /// "the end of April", "early March", "late last year", "earlier this week", "mid-2020".
 pub(super) fn part(t: &[Token], i: usize) -> Found {
@@ -85,10 +85,20 @@ pub(super) fn period(t: &[Token], i: usize) -> Found {
         if matches!(unit, Unit::Decade | Unit::Century) && *which != 0 {
             return Some((Phrase::Lapse(*which, unit), next + 1));
         }
+        if unit == Unit::Year
+            && mark(t, next + 1, "'s")
+            && let Some((n, after)) = year_quarter(t, next + 2)
+        {
+            let quarter = Phrase::Quarter { year: None, quarter: n };
+            return Some((Phrase::InYear(Box::new(quarter), *which), after));
+        }
         return Some((Phrase::Period { unit, which: *which }, next + 1));
     }
     if let Some((day, after)) = weekday(t, next) {
-        return Some((Phrase::Weekday { day, which: Some(*which) }, after));
+        // "this coming Friday" is nearer than "next Friday".
+        let coming = matches!(word(t, next - 1), "coming" | "upcoming")
+            || matches!(first_word(t, next - 1), "coming" | "upcoming");
+        return Some((Phrase::Weekday { day, which: Some(if coming { COMING } else { *which }) }, after));
     }
     if let Some((feast, after)) = feast(t, next).filter(|(p, _)| p.lacks_year()) {
         return Some((Phrase::Feast(*which, Box::new(feast)), after));
@@ -97,6 +107,12 @@ pub(super) fn period(t: &[Token], i: usize) -> Found {
     let dated = day(t, after).is_some() || year(t, after).is_some();
     (!dated && t.get(next)?.is_capital())
         .then_some((Phrase::Month { year: None, month: m, which: Some(*which) }, after))
+}
+
+/// "first quarter" after "last year's".
+fn year_quarter(t: &[Token], i: usize) -> Option<(i8, usize)> {
+    let (n, next, ordinal) = day(t, i)?;
+    (ordinal && (1..=4).contains(&n) && word(t, next) == "quarter").then_some((n, next + 1))
 }
 
 /// "the week after next", "the year before last", "Friday after next".
@@ -109,6 +125,9 @@ fn after_next(t: &[Token], i: usize) -> Found {
     };
     if let Some((day, next)) = weekday(t, at) {
         return Some((Phrase::Weekday { day, which: Some(two(next)?) }, next + 2));
+    }
+    if let Some((m, next)) = month(t, at).filter(|(_, next)| two(*next) == Some(2)) {
+        return Some((Phrase::Month { year: None, month: m, which: Some(2) }, next + 2));
     }
     let unit = CALENDAR_WORDS.periods.get(first_word(t, at)).and_then(|u| unit(u))?;
     let which = two(at + 1).filter(|_| !matches!(unit, Unit::Day | Unit::Decade | Unit::Century))?;
@@ -147,12 +166,15 @@ pub(super) fn nth(t: &[Token], i: usize) -> Found {
         "week" if ordinary => (8, next + 1),
         // "the 20th of next month"; of a named month it is a date like others
         "of" if n > 0 && month(t, next + 1).is_none() => (0, next),
+        "this" | "next" | "last" if n > 0 && word(t, next + 1) == "month" => (0, next),
         _ => weekday(t, next).filter(|_| ordinary)?,
     };
-    if !matches!(word(t, next), "of" | "in") {
+    // "the 21st this month"
+    let at = if matches!(word(t, next), "this" | "next" | "last") && n > 0 { next } else { next + 1 };
+    if at > next && !matches!(word(t, next), "of" | "in") {
         return None;
     }
-    let (of, end) = whole(t, next + 1).filter(|(p, _)| {
+    let (of, end) = whole(t, at).filter(|(p, _)| {
         matches!(p, Phrase::Month { .. } | Phrase::Period { unit: Unit::Month, .. })
             || (weekday == 0 && n < 0 && matches!(p, Phrase::Years(a, b) if a == b))
     })?;

@@ -6,7 +6,7 @@ use super::super::super::token::{Gap, Token};
 use super::super::resolve;
 use super::absolute::{absolute, day, weekday, with_weekday};
 use super::period::{period, unit};
-use super::{Found, Phrase, Unit, before, first_word, mark, word};
+use super::{Found, Part, Phrase, Unit, before, first_word, mark, word};
 
 pub(super) fn relative(t: &[Token], i: usize) -> Found {
     let c = &*CALENDAR_WORDS;
@@ -32,6 +32,10 @@ pub(super) fn relative(t: &[Token], i: usize) -> Found {
         && !matches!(word(t, next), "the" | "he" | "she" | "it" | "they" | "a" | "that" | "when" | "his" | "its" | "of")
     {
         return Some((Phrase::Follow(*n, Unit::Day), next));
+    }
+    if first_word(t, i) == "year" && word(t, i + 1) == "to" && word(t, i + 2) == "date" {
+        let year = Phrase::Period { unit: Unit::Year, which: 0 };
+        return Some((Phrase::Part(Part::Earlier, Box::new(year)), i + 3));
     }
     if let Some(found) = shift(t, i) {
         return Some(found);
