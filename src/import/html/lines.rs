@@ -128,8 +128,13 @@ fn hint(name: &str) -> Option<Hint> {
     }
 }
 
+/// Where a browser may break a word or a line: nothing that a reader sees, and in the way of every comparison.
+fn is_break_mark(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}')
+}
+
 fn add(open: &mut Open, text: &str, linked: bool) {
-    for c in text.chars() {
+    for c in text.chars().filter(|c| !is_break_mark(*c)) {
         let c = if c.is_whitespace() && c != '\u{a0}' { ' ' } else { c };
         if c == ' ' && (open.text.is_empty() || open.text.ends_with(' ')) {
             continue;
@@ -157,7 +162,7 @@ mod tests {
 
     #[test]
     fn blocks_are_lines() {
-        let html = "<h2>Costs</h2><p>It rose by\n  <b>3</b>%.<br>Then it fell.<script>x</script><ul><li>One<li>Two</ul>\
+        let html = "<h2>Costs</h2><p>It r&shy;ose by\n  <b>3</b>&#8203;%.<br>Then it fell.<script>x</script><ul><li>One<li>Two</ul>\
                     <table><tr><td>A<td>1</table><figure><img><figcaption>A bridge</figcaption></figure>\
                     <p><a href=x>Five charts on the budget</a></p>Loose <i>end</i>";
         let lines = lines(&Document::from(html));

@@ -6,7 +6,7 @@ use super::super::prose::Prose;
 use super::part::{Guess, Mention};
 use super::person::{Personal, given_agree, letters, personal, same_last};
 use super::{Name, NameKind, evidence::Evidence};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 struct Entity {
     kind: NameKind,
@@ -31,6 +31,8 @@ struct Join<'p, 'a> {
     by_given: HashMap<String, Vec<usize>>,
     /// Bodies and outlets of several words by their first word.
     by_front: HashMap<String, Vec<usize>>,
+    /// Whose administration or government is named.
+    rulers: HashSet<String>,
 }
 
 pub(super) fn join(prose: &Prose, mentions: &mut [Mention], evidence: &Evidence) -> Vec<Name> {
@@ -44,6 +46,7 @@ pub(super) fn join(prose: &Prose, mentions: &mut [Mention], evidence: &Evidence)
         by_last: HashMap::new(),
         by_given: HashMap::new(),
         by_front: HashMap::new(),
+        rulers: HashSet::new(),
     };
     for m in mentions.iter() {
         if m.guess == Guess::Person && join.is_full(m) {
@@ -259,14 +262,19 @@ impl<'a> Join<'_, 'a> {
         let at = self.add(kind, m);
         self.by_form.insert(key, at);
         if kind != NameKind::Place
-            && let Some((first, _)) = form.split_once(' ')
+            && let Some((first, rest)) = form.split_once(' ')
+            && !super::part::of_country(rest)
             && !ACTORS.belongs(first)
             && ACTORS.known(first).is_none()
             && !ACTORS.opens(first)
             && !ACTORS.subjects.contains(first)
             && !ACTORS.lead_heads.contains(first)
         {
-            self.by_front.entry(first.to_lowercase()).or_default().push(at);
+            // "the Obama administration" is named after somebody.
+            match rest.starts_with(char::is_lowercase) {
+                true => drop(self.rulers.insert(first.to_lowercase())),
+                false => self.by_front.entry(first.to_lowercase()).or_default().push(at),
+            }
         }
     }
 
@@ -350,7 +358,7 @@ impl<'a> Join<'_, 'a> {
             NameKind::Person
         } else if place > 0 && place >= acts {
             NameKind::Place
-        } else if ACTORS.is_given(self.form(first)) {
+        } else if ACTORS.is_given(self.form(first)) || self.rulers.contains(&self.form(first).to_lowercase()) {
             NameKind::Person
         } else {
             NameKind::Body

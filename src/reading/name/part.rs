@@ -270,7 +270,9 @@ impl<'a> Parts<'_, 'a> {
         {
             return false;
         }
-        if rest.first().is_some_and(|w| ACTORS.not_actors.contains(self.form(w))) {
+        // A bill is nobody, and Bill is.
+        let given = rest.len() > 1 && rest.first().is_some_and(|w| ACTORS.is_given(self.form(w)));
+        if !given && rest.first().is_some_and(|w| ACTORS.not_actors.contains(self.form(w))) {
             return false;
         }
         if !front.is_empty() {
@@ -438,6 +440,14 @@ impl<'a> Parts<'_, 'a> {
                 return self.person(words, role, out);
             }
         }
+        // "Kestrel Japan": what belongs to a company in one country.
+        if let Some((_, front)) = words.split_last()
+            && of_country(last)
+            && !links
+            && front.iter().all(|w| ACTORS.known(self.form(w)).is_none() && !self.evidence.is_common(self.form(w)))
+        {
+            return self.push(words, Guess::Body, opens, out);
+        }
         // A known name at either end.
         for n in (1..words.len()).rev() {
             let (front, rest) = words.split_at(n);
@@ -528,6 +538,11 @@ impl<'a> Parts<'_, 'a> {
     fn speaks(&self, at: usize) -> bool {
         SPEECH_WORDS.verbs.at(&self.prose.tokens, at).is_some()
     }
+}
+
+/// A state, by its usual name.
+pub(super) fn of_country(word: &str) -> bool {
+    ACTORS.known(word).is_some_and(|(_, known)| known.sort == Sort::State)
 }
 
 /// "the town of", "the province of" right before.

@@ -142,6 +142,33 @@ fn news_of_several_kinds() {
 }
 
 #[test]
+fn names_that_look_like_others() {
+    let cases: [(&str, &[&str]); 5] = [
+        (
+            "Mayor Bill de Rook took office in May. Mr. de Rook left early. De Rook said no. Senator Bill Arden agreed.",
+            &["person Bill de Rook | de Rook | De Rook [Mayor]", "person Bill Arden [Senator]"],
+        ),
+        (
+            "Attorney-General Ann Lindqvist met Lieutenant-Governor Paul Roe. Lindqvist said so.",
+            &["person Ann Lindqvist | Lindqvist [Attorney-General]", "person Paul Roe [Lieutenant-Governor]"],
+        ),
+        // A daughter company is another company.
+        (
+            "Veldspar Motors makes cars. Veldspar Japan makes fewer. Veldspar said sales fell.",
+            &["body Veldspar Motors | Veldspar", "body Veldspar Japan"],
+        ),
+        ("Veldspar Japan is for sale. Veldspar said so.", &["body Veldspar Japan", "body Veldspar"]),
+        (
+            "The Okonjo administration said it was ready. Okonjo agreed.",
+            &["body Okonjo administration", "person Okonjo"],
+        ),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(read(text), expected, "{text}");
+    }
+}
+
+#[test]
 fn what_is_no_name() {
     for text in [
         "Engineers have warned of it. Firefighters came.",
