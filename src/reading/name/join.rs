@@ -6,7 +6,7 @@ use super::super::prose::Prose;
 use super::part::{Guess, Mention};
 use super::person::{Personal, given_agree, letters, personal, same_last};
 use super::{Name, NameKind, evidence::Evidence};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 struct Entity {
     kind: NameKind,
@@ -118,7 +118,9 @@ impl<'a> Join<'_, 'a> {
             }
             None => {
                 let at = self.add(NameKind::Person, m);
-                self.by_last.entry(front(&name.last)).or_default().push(at);
+                for key in BTreeSet::from([front(&name.last), front(&name.bare)]) {
+                    self.by_last.entry(key).or_default().push(at);
+                }
                 if let Some(first) = name.given.first() {
                     self.by_given.entry(first.clone()).or_default().push(at);
                 }
@@ -140,7 +142,7 @@ impl<'a> Join<'_, 'a> {
             self.entities
                 .get(**at)
                 .and_then(|e| e.person.as_ref())
-                .is_some_and(|p| if exact { p.last == last } else { same_last(&p.last, last) })
+                .is_some_and(|p| if exact { p.is_called(last) } else { same_last(&p.last, last) })
         };
         let exact: Vec<usize> = list.iter().rev().take(64).filter(|at| equal(at, true)).copied().collect();
         let mut found = if exact.is_empty() {

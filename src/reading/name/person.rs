@@ -9,6 +9,15 @@ pub(super) struct Personal {
     pub given: Vec<String>,
     /// Letters alone, lower case, with its particles: `binladen`.
     pub last: String,
+    /// The same without them, as "Bashir" for "al-Bashir".
+    pub bare: String,
+}
+
+impl Personal {
+    /// One last name, with or without its particles.
+    pub fn is_called(&self, last: &str) -> bool {
+        self.last == last || self.bare == last
+    }
 }
 
 pub(super) fn personal(form: &str) -> Personal {
@@ -26,7 +35,13 @@ pub(super) fn personal(form: &str) -> Personal {
     Personal {
         given: given.iter().map(|w| w.trim_end_matches('.').to_lowercase()).collect(),
         last: letters(&last.concat()),
+        bare: last.last().map(|w| letters(without_article(w))).unwrap_or_default(),
     }
+}
+
+fn without_article(word: &str) -> &str {
+    let split = word.split_once(['-', '‑']);
+    split.filter(|(first, _)| matches!(*first, "al" | "el" | "Al" | "El")).map_or(word, |(_, rest)| rest)
 }
 
 fn is_suffix(word: &str) -> bool {

@@ -143,7 +143,11 @@ fn news_of_several_kinds() {
 
 #[test]
 fn names_that_look_like_others() {
-    let cases: [(&str, &[&str]); 5] = [
+    let cases: [(&str, &[&str]); 6] = [
+        (
+            "Omar Hassan al-Vale resigned. Critics of Vale cheered, since de Rook is next. Sam de Rook is 50.",
+            &["person Omar Hassan al-Vale | Vale", "person Sam de Rook | Rook"],
+        ),
         (
             "Mayor Bill de Rook took office in May. Mr. de Rook left early. De Rook said no. Senator Bill Arden agreed.",
             &["person Bill de Rook | de Rook | De Rook [Mayor]", "person Bill Arden [Senator]"],
