@@ -1,5 +1,6 @@
 //! The quotations and the indirect speech of one sentence given to their speakers.
 
+use super::super::lexicon::actors::ACTORS;
 use super::super::lexicon::speech::SPEECH_WORDS;
 use super::super::name::NameKind;
 use super::super::prose::Prose;
@@ -131,10 +132,43 @@ fn quoted(
     } else if quotations.get(q).is_some_and(|q| q.scare) {
         return None;
     } else {
-        subject.cloned()?
+        match subject {
+            Some(s) if can_speak(prose, s) => s.clone(),
+            _ => {
+                let (speaker, paragraph) = memory.last.as_ref()?;
+                let same = *paragraph == sentence.paragraph && first_person(prose, quotations.get(q)?);
+                same.then(|| speaker.clone())?
+            }
+        }
     };
     Some(Speech { range: 0..0, quotation: None, speaker, basis: Basis::Continued, verb: None, via: None, day: None })
 }
+
+/// A name, or words with a role or a statement in them: prices and shops say nothing.
+fn can_speak(prose: &Prose, speaker: &Speaker) -> bool {
+    let Speaker::Words(range) = speaker else { return true };
+    let from = prose.tokens.partition_point(|t| t.range.end <= range.start);
+    let to = prose.tokens.partition_point(|t| t.range.start < range.end);
+    (from..to).any(|i| {
+        let word = prose.lower(i);
+        ACTORS.plural_roles.contains(word)
+            || SPEECH_WORDS.statements.contains(word)
+            || ACTORS.roles.at(&prose.tokens, i).is_some()
+    })
+}
+
+/// "I", "we" or "my" is in the quotation.
+fn first_person(prose: &Prose, quotation: &Quotation) -> bool {
+    let from = prose.tokens.partition_point(|t| t.range.end <= quotation.range.start);
+    let inside = prose.tokens.iter().skip(from).take_while(|t| t.range.start < quotation.range.end);
+    inside.take(MOST_LOOKED).any(|t| {
+        let word = t.lower.split('\'').next().unwrap_or("");
+        matches!(word, "i" | "we" | "my" | "our" | "me" | "us")
+    })
+}
+
+/// Words of a quotation that are looked through.
+const MOST_LOOKED: usize = 120;
 
 /// Bytes of what a verb reports without quotation marks: what follows it, or what stands before its subject where
 /// nothing follows.
