@@ -19,6 +19,7 @@ mod schema;
 mod serve;
 mod show;
 mod site;
+mod status;
 mod theme;
 
 /// Turns news articles and a little YAML into a briefing site: verified quotations, computed disagreement.
@@ -49,6 +50,8 @@ enum Command {
     Import(import::Args),
     /// Accept or ignore what an import has proposed, one claim after the other
     Review(review::Args),
+    /// Say what needs the editor: proposals, figures that nobody claims, notes that would no longer hold
+    Status(status::Args),
     /// Show the site in the browser, and again after every change
     Serve(serve::Args),
     /// Explain a rule, a claim, a subject or a disagreement
@@ -110,6 +113,7 @@ pub fn main() -> ExitCode {
         Command::Build(args) => build::run(&args, talk),
         Command::Import(args) => import::run(&args, talk),
         Command::Review(args) => review::run(&args, talk),
+        Command::Status(args) => status::run(&args, talk),
         Command::Serve(args) => serve::run(&args, talk),
         Command::Explain(args) => explain::run(&args, talk),
         Command::Theme(args) => theme::run(&args, talk),

@@ -13,6 +13,8 @@ use std::ops::Range;
 pub struct Text<'a> {
     pub file: FileId,
     pub text: &'a str,
+    /// Byte of the file at which `text` begins.
+    pub start: usize,
     /// Bytes of `text` that are site furniture.
     pub excluded: Vec<Range<usize>>,
 }
@@ -25,7 +27,7 @@ pub struct Unclaimed {
     pub is_date: bool,
     /// Bytes of the text.
     pub range: Range<usize>,
-    /// Line of the original, from 1.
+    /// Line of its file, from 1.
     pub line: usize,
 }
 
@@ -37,14 +39,14 @@ pub fn text<'a>(files: &'a Files, drafts: &'a [Draft], source: &Source) -> Optio
         _ => None,
     })?;
     let private = files.by_path(&format!("originals:{}", original_name(front, &source.id)));
-    let (file, text) = match private {
-        Some(original) => (original, files.get(original).text.as_str()),
-        None if source.body_is_text => (file, body.text.as_str()),
+    let (file, text, start) = match private {
+        Some(original) => (original, files.get(original).text.as_str(), 0),
+        None if source.body_is_text => (file, body.text.as_str(), body.start),
         None => return None,
     };
     // What is wrong with the ranges was said when the article was resolved.
     let excluded = original::excluded_ranges(&front.excluded, text, &source.entry, &mut Vec::new());
-    Some(Text { file, text, excluded })
+    Some(Text { file, text, start, excluded })
 }
 
 /// Name of the file of an article's private text.
@@ -69,7 +71,7 @@ pub fn looked_at(text: &str, source: &Source, claims: &[&Claim]) -> Vec<Range<us
 
 /// Figures and dates of the article that no claim's words hold, in the order of the text. A date counts as told where a claim
 /// was said, or holds, on it, or the article came out then.
-pub fn unclaimed(text: &Text, source: &Source, claims: &[&Claim]) -> Vec<Unclaimed> {
+pub fn unclaimed(files: &Files, text: &Text, source: &Source, claims: &[&Claim]) -> Vec<Unclaimed> {
     let known = looked_at(text.text, source, claims);
     let free = |r: &Range<usize>| !known.iter().chain(&text.excluded).any(|k| k.start < r.end && r.start < k.end);
     let published = source.published.get().map(|d| d.days);
@@ -84,7 +86,8 @@ pub fn unclaimed(text: &Text, source: &Source, claims: &[&Claim]) -> Vec<Unclaim
         for (range, is_date) in figures.chain(dates.map(|f| (moved(&f.range), true))) {
             if free(&range) {
                 let words = text.text.get(range.clone()).unwrap_or("").split_whitespace().collect::<Vec<_>>().join(" ");
-                out.push(Unclaimed { words, is_date, line: line_column(text.text, range.start).line, range });
+                let line = line_column(&files.get(text.file).text, text.start + range.start).line;
+                out.push(Unclaimed { words, is_date, line, range });
             }
         }
     }

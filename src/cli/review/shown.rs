@@ -45,7 +45,7 @@ pub fn screen(desk: &Desk, p: &Proposal, number: usize, of: usize) -> String {
         out.push_str(&unreadable(desk, p));
         return out;
     };
-    match paragraph(desk, p, claim) {
+    match paragraph(desk, claim) {
         Some(text) => out.push_str(&text),
         None => out.push_str(&wrapped(&format!("«{}»  (its article's text is not here)", claim.citation.passage.raw))),
     }
@@ -151,7 +151,7 @@ fn broken(desk: &Desk, p: &Proposal) -> Vec<String> {
 }
 
 /// The paragraph with the words marked.
-fn paragraph(desk: &Desk, p: &Proposal, claim: &Claim) -> Option<String> {
+fn paragraph(desk: &Desk, claim: &Claim) -> Option<String> {
     let source = desk.run.briefing.source(claim.source());
     let text = coverage::text(&desk.run.files, &desk.drafts, source)?;
     let raw = &claim.citation.passage.raw;
@@ -160,7 +160,8 @@ fn paragraph(desk: &Desk, p: &Proposal, claim: &Claim) -> Option<String> {
     let (before, after) = (text.text.get(..start)?, text.text.get(end..)?);
     let from = before.rfind("\n\n").map_or(0, |i| i + 2).max(floor(before, before.len().saturating_sub(AROUND)));
     let to = after.find("\n\n").unwrap_or(after.len()).min(floor(after, AROUND));
-    let line = line_column(text.text, start).line;
+    let file = desk.run.files.get(text.file);
+    let line = line_column(&file.text, text.start + start).line;
     let whole = |cut: bool| if cut { "… " } else { "" };
     let cut_before = from > 0 && !before.get(..from)?.ends_with("\n\n");
     let cut_after = to < after.len() && !after.get(to..)?.starts_with('\n');
@@ -172,14 +173,9 @@ fn paragraph(desk: &Desk, p: &Proposal, claim: &Claim) -> Option<String> {
         after.get(..to)?,
         if cut_after { " …" } else { "" }
     );
-    let text = wrapped(&shown).replace('«', &format!("{BOLD}«")).replace('»', &format!("»{OFF}"));
-    let path = &desk.run.files.get(text_file(desk, p)?).path;
-    Some(format!("{text}  {DIM}line {line} of {}{OFF}\n", harmless(path.trim_start_matches("originals:"))))
-}
-
-fn text_file(desk: &Desk, p: &Proposal) -> Option<crate::text::FileId> {
-    let source = desk.run.briefing.sources.iter().find(|s| s.id == p.article)?;
-    Some(coverage::text(&desk.run.files, &desk.drafts, source)?.file)
+    let marked = wrapped(&shown).replace('«', &format!("{BOLD}«")).replace('»', &format!("»{OFF}"));
+    let path = file.path.trim_start_matches("originals:").to_owned();
+    Some(format!("{marked}  {DIM}line {line} of {}{OFF}\n", harmless(&path)))
 }
 
 fn floor(text: &str, mut at: usize) -> usize {
