@@ -50,7 +50,7 @@ enum Command {
     Import(import::Args),
     /// Accept or ignore what an import has proposed, one claim after the other
     Review(review::Args),
-    /// Say what needs the editor: proposals, figures that nobody claims, notes that would no longer hold
+    /// List what needs the editor: proposals, unclaimed figures, notes at risk
     Status(status::Args),
     /// Show the site in the browser, and again after every change
     Serve(serve::Args),

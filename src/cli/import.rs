@@ -2,16 +2,17 @@
 //! privately; nothing is published before an editor accepts it.
 
 use super::{Outcome, Talk, show};
-use crate::finding::{Rule, Severity};
+use crate::finding::Severity;
 use crate::import::{self, Page};
 use crate::parse::Spans;
-use crate::pipeline::{self, Options, Run};
+use crate::pipeline::{self, Memory, Options, Run};
 use crate::text::{File, Files};
 use anyhow::{Context, bail};
-use site::Change;
+use site::{Change, Texts};
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
+mod again;
 mod others;
 mod site;
 mod tell;
@@ -96,52 +97,88 @@ fn one(
     if let Some(known) = site::same_text(run, page) {
         return Ok(format!("{name}: is the article `{known}` already, word for word; nothing is changed\n"));
     }
-    let again = site::same_article(run, page);
-    let change = match &again {
-        Some(id) => site::renewed(run, page, id),
-        None => {
-            let mut change = site::new(run, name, page, args.accept_above);
-            others::compare(run, page, &mut change);
-            accepted(change, run, options)
-        }
-    };
-    let after = pipeline::check_files(with(&run.files, &change), options);
-    let said = tell::screen(name, &change, run, &after, again.as_deref());
+    if let Some(id) = again::same_article(run, page) {
+        let renewed = again::renewed(run, page, &id, args.accept_above, options);
+        let after = pipeline::check_files(with(&run.files, &renewed.texts), options);
+        let said = tell::renewed(name, &renewed, run, &after);
+        return written(said, &renewed.texts, after, run, args, originals);
+    }
+    let mut change = site::new(run, name, page, args.accept_above);
+    others::compare(run, page, &mut change);
+    let change = accepted(change, run, options);
+    let texts = change.texts(&run.files);
+    let after = pipeline::check_files(with(&run.files, &texts), options);
+    let said = tell::screen(name, &change, run, &after);
+    written(said, &texts, after, run, args, originals)
+}
+
+fn written(
+    said: String,
+    texts: &Texts,
+    after: Run,
+    run: &mut Run,
+    args: &Args,
+    originals: &Path,
+) -> anyhow::Result<String> {
     if !args.dry_run {
-        site::write(&args.site, originals, &run.files, &change).context("the import is not complete; run it again")?;
+        site::write(&args.site, originals, texts).context("the import is not complete; run it again")?;
     }
     *run = after;
     Ok(said)
 }
 
 /// Leaves out every proposed claim that the checks refuse: what cannot be read back from its own quotation, or stands where
-/// it may not be quoted from.
+/// it may not be quoted from; then as many of the least sure as are quoted too much.
 fn accepted(mut change: Change, run: &Run, options: &Options) -> Change {
-    // Each round takes at least one claim away.
+    let mut memory = Memory::default();
+    let mut check = |change: &Change| check_with(&run.files, &change.texts(&run.files), options, &mut memory);
+    // All that is refused goes at once; what is left may be refused for what went, so each round takes some away.
     for _ in 0..=change.proposal.claims.len() {
-        let checked = pipeline::check_files(with(&run.files, &change), options);
+        let checked = check(&change);
         let Some(file) = checked.files.by_path(&change.article_path()) else { break };
         let spans = Spans::new(&checked.files);
         let errors = checked.findings.iter().filter(|f| f.severity == Severity::Error);
         let lines: Vec<usize> = errors.filter(|f| f.place.file == file).map(|f| spans.range(&f.place).start).collect();
-        let text = checked.files.get(file).text.as_str();
-        let too_much = checked.findings.iter().any(|f| f.place.file == file && f.rule == Rule::QuoteShare);
-        let dropped = change.drop_claims_at(text, &lines) || (too_much && change.drop_least_sure());
-        if !dropped {
-            break;
+        if change.drop_claims_at(checked.files.get(file).text.as_str(), &lines) {
+            continue;
         }
+        if site::quotes_too_much(&checked, &change.proposal.id) {
+            change = quoting_less(change, |c| site::quotes_too_much(&check(c), &c.proposal.id));
+        }
+        break;
     }
     change
 }
 
-/// The site's files with those that a change writes.
-fn with(files: &Files, change: &Change) -> Files {
-    let mut all: Vec<File> = files.iter().map(|(_, file)| file.clone()).collect();
-    for (path, text) in change.texts(files) {
-        all.retain(|file| file.path != path);
-        all.push(File::new(path, text));
+/// Without as few of the least sure claims as it takes; found by halves, for each look is a look at the whole site.
+fn quoting_less(change: Change, mut too_much: impl FnMut(&Change) -> bool) -> Change {
+    let without = |n: usize| {
+        let mut less = change.clone();
+        less.drop_least_sure(n);
+        less
+    };
+    // So many are too few, so many are enough.
+    let (mut few, mut enough) = (0, change.proposal.claims.len());
+    while enough - few > 1 {
+        let middle = few + (enough - few) / 2;
+        match too_much(&without(middle)) {
+            true => few = middle,
+            false => enough = middle,
+        }
     }
-    Files::new(all)
+    without(enough)
+}
+
+/// The site's files with others in their place or beside them.
+fn with(files: &Files, texts: &Texts) -> Files {
+    let new = |file: &File| texts.iter().any(|(path, _)| *path == file.path);
+    let kept = files.iter().map(|(_, file)| file).filter(|f| !new(f)).cloned();
+    let written = texts.iter().map(|(path, text)| File::new(path.clone(), text.clone()));
+    Files::new(kept.chain(written).collect())
+}
+
+fn check_with(files: &Files, texts: &Texts, options: &Options, memory: &mut Memory) -> Run {
+    pipeline::check_files_again(with(files, texts), options, memory)
 }
 
 fn there(folder: &Path) -> Option<PathBuf> {

@@ -14,5 +14,6 @@ pub mod variant;
 pub mod yaml;
 
 pub use cast::{Cast, cast};
+pub use phrase::sentences;
 pub use proposal::{NewActor, NewDeadline, NewNumber, NewWording, Proposal, ProposedClaim, Subject};
 pub use propose::{Article, Voice, propose};

@@ -1,10 +1,11 @@
 //! What an import changes in a site's folder: which files, with which text, and whether the article was there before.
 
 use crate::cli::site::write_whole;
+use crate::finding::Rule;
 use crate::import::draft::document::{self, Front};
-use crate::import::draft::{self, Article, Proposal};
+use crate::import::draft::{self, Article, Cast, Proposal};
 use crate::import::{Page, Published, PublishedBasis};
-use crate::model::ActorKind;
+use crate::model::{ActorKind, Briefing};
 use crate::pipeline::Run;
 use crate::reading::{Anchor, written};
 use crate::text::{Files, slug, unused};
@@ -18,16 +19,15 @@ pub struct Change {
     pub front: Front,
     /// Text of the private original.
     pub original: String,
-    /// Name of its file, where that is not the article's id.
-    pub original_name: Option<String>,
     pub accept_above: Option<u8>,
-    /// The article is known: its file is left to the editor, and only the original is new.
-    pub renewed: bool,
     /// Lines on runs of words that other originals have too.
     pub echoes: Vec<String>,
     /// Lines on remarks that others word differently.
     pub variants: Vec<String>,
 }
+
+/// Paths and whole texts of files, in the order in which they are written; an original's path begins with `originals:`.
+pub type Texts = Vec<(String, String)>;
 
 const PROPOSED: &str = "content/proposed/";
 
@@ -38,16 +38,19 @@ impl Change {
     }
 
     /// Paths and whole texts of everything that this writes; the original's path begins with `originals:`.
-    pub fn texts(&self, files: &Files) -> Vec<(String, String)> {
-        let p = &self.proposal;
-        let name = self.original_name.clone().unwrap_or_else(|| format!("{}.txt", p.id));
-        let mut out = vec![(format!("originals:{name}"), self.original.clone())];
-        if self.renewed {
-            return out;
-        }
+    pub fn texts(&self, files: &Files) -> Texts {
+        let mut out = vec![(format!("originals:{}.txt", self.proposal.id), self.original.clone())];
         out.push((self.article_path(), self.article()));
+        out.extend(self.registries(files));
+        out
+    }
+
+    /// The registries of proposals with what this adds to them. What one of the files has already is not added again.
+    pub fn registries(&self, files: &Files) -> Texts {
+        let p = &self.proposal;
+        let mut out = Texts::new();
         let used = |id: &str| p.claims.iter().any(|c| c.subject.key().1 == id);
-        let actors: Vec<String> = p.actors.iter().map(document::actor).collect();
+        let actors = p.actors.iter().map(document::actor).collect();
         let numbers = p.numbers.iter().filter(|n| used(&n.id)).map(document::number).collect();
         let deadlines = p.deadlines.iter().filter(|d| used(&d.id)).map(document::deadline).collect();
         let wordings = p.wordings.iter().map(document::wording).collect();
@@ -70,15 +73,15 @@ impl Change {
         document::article(&self.front, &claims, self.accept_above)
     }
 
-    /// Takes away the last of the claims that are least sure, so that no more is quoted than may be. False where there is
-    /// none.
-    pub fn drop_least_sure(&mut self) -> bool {
-        let claims = &mut self.proposal.claims;
-        let Some(least) = claims.iter().map(|c| c.sure).min() else { return false };
-        let Some(index) = claims.iter().rposition(|c| c.sure == least) else { return false };
-        let claim = claims.remove(index);
-        self.proposal.unclaimed.push(claim.quote.text);
-        true
+    /// Takes away claims that are least sure, the last of them first, so that no more is quoted than may be.
+    pub fn drop_least_sure(&mut self, how_many: usize) {
+        for _ in 0..how_many {
+            let claims = &mut self.proposal.claims;
+            let Some(least) = claims.iter().map(|c| c.sure).min() else { return };
+            let Some(index) = claims.iter().rposition(|c| c.sure == least) else { return };
+            let claim = claims.remove(index);
+            self.proposal.unclaimed.push(claim.quote.text);
+        }
     }
 
     /// Takes away the claims on whose text these places lie. False where there is none.
@@ -106,27 +109,10 @@ pub fn same_text<'a>(run: &'a Run, page: &Page) -> Option<&'a str> {
 }
 
 /// Name of the file of an article's private text.
-fn original_of(run: &Run, id: &str) -> String {
+pub fn original_of(run: &Run, id: &str) -> String {
     let file = run.files.by_path(&format!("content/articles/{id}.md")).map(|f| run.files.get(f).text.as_str());
     let named = file.into_iter().flat_map(str::lines).find_map(|line| line.strip_prefix("original:"));
     named.map_or_else(|| format!("{id}.txt"), |name| name.trim().trim_matches('"').to_owned())
-}
-
-/// The article that this is another state of: the same address.
-pub fn same_article(run: &Run, page: &Page) -> Option<String> {
-    let url = page.url.as_ref()?;
-    run.briefing.sources.iter().find(|s| s.url.get() == Some(url)).map(|s| s.id.clone())
-}
-
-/// A known article whose text has changed.
-pub fn renewed(run: &Run, page: &Page, id: &str) -> Change {
-    Change {
-        proposal: Proposal { id: id.to_owned(), ..Proposal::default() },
-        original: page.text.clone(),
-        original_name: Some(original_of(run, id)),
-        renewed: true,
-        ..Change::default()
-    }
 }
 
 pub fn new(run: &Run, name: &str, page: &Page, accept_above: Option<u8>) -> Change {
@@ -140,15 +126,10 @@ pub fn new(run: &Run, name: &str, page: &Page, accept_above: Option<u8>) -> Chan
     let title = title.unwrap_or_else(|| stem.into_owned());
     let taken = |id: &str| run.files.by_path(&format!("content/articles/{id}.md")).is_some();
     let id = unused(&slug(&title), taken);
-    let anchor = Anchor { published: page.published.as_ref().and_then(|p| p.days.latest()), counted_from: None };
-    let mut cast = draft::cast(b, page);
-    let voice = |at| cast.voice(at);
-    let article = Article { id: &id, text: &page.text, body: &page.body, anchor, voice: &voice };
-    let mut proposal = draft::propose(&article, b);
+    let (mut cast, mut proposal) = read(b, page, &id);
     let outlet = page.outlet.as_deref().map(|name| cast.publisher(b, name, ActorKind::Outlet));
     let agencies = page.agencies.iter().map(|name| cast.publisher(b, name, ActorKind::Agency)).collect();
-    proposal.actors =
-        cast.newcomers(proposal.claims.iter().flat_map(|c| c.by.clone().into_iter().chain(c.via.clone())));
+    proposal.actors = cast.newcomers(speakers(&proposal));
     let front = Front {
         title,
         outlet,
@@ -163,7 +144,31 @@ pub fn new(run: &Run, name: &str, page: &Page, accept_above: Option<u8>) -> Chan
     Change { proposal, front, original: page.text.clone(), accept_above, ..Change::default() }
 }
 
-fn lines(first: usize, last: usize) -> String {
+/// Who speaks in an article, and what it says as claims on what a briefing has or would have to have.
+fn read(b: &Briefing, page: &Page, id: &str) -> (Cast, Proposal) {
+    let anchor = Anchor { published: page.published.as_ref().and_then(|p| p.days.latest()), counted_from: None };
+    let cast = draft::cast(b, page);
+    let voice = |at| cast.voice(at);
+    let article = Article { id, text: &page.text, body: &page.body, anchor, voice: &voice };
+    let mut proposal = draft::propose(&article, b);
+    // What has an entry of the same id is linked to that.
+    proposal.numbers.retain(|new| b.numbers.iter().all(|n| n.id != new.id));
+    proposal.deadlines.retain(|new| b.deadlines.iter().all(|d| d.id != new.id));
+    (cast, proposal)
+}
+
+/// What is proposed of an article that is there already, with the actors who speak.
+pub fn proposed(run: &Run, page: &Page, id: &str, accept_above: Option<u8>) -> Change {
+    let (cast, mut proposal) = read(&run.briefing, page, id);
+    proposal.actors = cast.newcomers(speakers(&proposal));
+    Change { proposal, accept_above, ..Change::default() }
+}
+
+fn speakers(proposal: &Proposal) -> Vec<String> {
+    proposal.claims.iter().flat_map(|c| c.by.clone().into_iter().chain(c.via.clone())).collect()
+}
+
+pub fn lines(first: usize, last: usize) -> String {
     if first == last { first.to_string() } else { format!("{first}-{last}") }
 }
 
@@ -177,16 +182,22 @@ fn published(p: &Published) -> Option<(String, Option<String>)> {
 }
 
 /// Originals first: an article file without its text would be one that nobody can verify.
-pub fn write(root: &Path, originals: &Path, files: &Files, change: &Change) -> anyhow::Result<()> {
-    for (path, text) in change.texts(files) {
+pub fn write(root: &Path, originals: &Path, texts: &Texts) -> anyhow::Result<()> {
+    for (path, text) in texts {
         let at = match path.strip_prefix("originals:") {
             Some(name) => originals.join(name),
-            None => root.join(&path),
+            None => root.join(path),
         };
         let folder = at.parent().unwrap_or(root);
         std::fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
-        write_whole(&at, &text)
+        write_whole(&at, text)
             .with_context(|| format!("cannot write {}; is the disk full, or the folder read-only?", at.display()))?;
     }
     Ok(())
+}
+
+/// More of an article is quoted than may be.
+pub fn quotes_too_much(run: &Run, id: &str) -> bool {
+    let file = run.files.by_path(&format!("content/articles/{id}.md"));
+    run.findings.iter().any(|f| Some(f.place.file) == file && f.rule == Rule::QuoteShare)
 }

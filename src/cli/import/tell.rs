@@ -1,24 +1,24 @@
 //! One screen after an import: what the article says that was known, what is new, what is at odds with what others say,
 //! which notes it would break, and what nobody claims yet.
 
+use super::again::Renewed;
 use super::count;
 use super::site::Change;
-use crate::finding::{Rule, Severity};
+use crate::finding::human::harmless;
+use crate::finding::{Finding, Rule, Severity};
 use crate::import::draft::{ProposedClaim, Subject};
 use crate::model::Briefing;
 use crate::parse::Spans;
 use crate::pipeline::Run;
+use crate::text::line_column;
 use std::collections::BTreeSet;
 
 /// Lines of one kind.
 const LINES: usize = 12;
 
 /// `before` is the briefing without the article, `after` the one with it and with all proposals.
-pub fn screen(name: &str, change: &Change, before: &Run, after: &Run, again: Option<&str>) -> String {
+pub fn screen(name: &str, change: &Change, before: &Run, after: &Run) -> String {
     let p = &change.proposal;
-    if let Some(id) = again {
-        return renewed(name, id, after);
-    }
     let mut out = format!("{name}: content/articles/{}.md\n  “{}”\n", p.id, change.front.title);
     let (known, new): (Vec<&ProposedClaim>, Vec<&ProposedClaim>) = p.claims.iter().partition(|c| c.known);
     list(&mut out, "on known subjects", known.iter().map(|c| line(&after.briefing, c)).collect());
@@ -32,9 +32,9 @@ pub fn screen(name: &str, change: &Change, before: &Run, after: &Run, again: Opt
     list(&mut out, "claimed by nobody yet", p.unclaimed.iter().map(|text| format!("“{text}”")).collect());
     let actors = count(p.actors.len(), "new actor");
     out.push_str(&format!(
-        "  {} proposed, {actors}; look at them with `briefing serve --drafts`, accept each by taking away its `status: \
-         proposed`\n",
+        "  {} proposed, {actors}; `briefing review {}` walks them, `briefing serve --drafts` shows the pages\n",
         count(p.claims.len(), "claim"),
+        p.id
     ));
     out
 }
@@ -71,21 +71,37 @@ fn broken(before: &Run, after: &Run) -> Vec<String> {
     said(after).difference(&said(before)).cloned().collect()
 }
 
-/// A known article in a new state: which of its quotations no longer stand.
-fn renewed(name: &str, id: &str, after: &Run) -> String {
-    let Some(file) = after.files.by_path(&format!("content/articles/{id}.md")) else { return String::new() };
+/// A known article in a new state: what it says that it did not say before, and what no longer stands.
+pub fn renewed(name: &str, renewed: &Renewed, before: &Run, after: &Run) -> String {
+    let id = &renewed.id;
+    let path = format!("content/articles/{id}");
     let spans = Spans::new(&after.files);
-    let text = after.files.get(file).text.as_str();
-    let errors = after.findings.iter().filter(|f| f.severity == Severity::Error && f.place.file == file);
-    let lost: Vec<String> = errors
-        .map(|f| {
-            let line = text.get(..spans.range(&f.place).start).map_or(1, |t| t.lines().count().max(1));
-            format!("line {line}: {}", f.message)
-        })
-        .collect();
-    let stands = after.briefing.claims().filter(|(_, c)| after.briefing.source(c.source()).id == id).count();
-    let mut out = format!("{name}: a new state of the article `{id}`; its file is left to you\n");
-    list(&mut out, "quotations that no longer stand", lost);
-    out.push_str(&format!("  {} still stand\n", count(stands, "claim")));
+    let own = |f: &&Finding| after.files.get(f.place.file).path.starts_with(&path) && f.severity == Severity::Error;
+    let lost = after.findings.iter().filter(own).map(|f| {
+        let file = after.files.get(f.place.file);
+        format!("{}:{}: {}", file.path, line_column(&file.text, spans.range(&f.place).start).line, f.message)
+    });
+    let stands = after.briefing.claims().filter(|(_, c)| after.briefing.source(c.source()).id == *id).count();
+    let mut out = format!("{name}: a new state of the article `{id}`; what was accepted or ignored is kept\n");
+    let short = |s: &String| harmless(&first_words(s)).into_owned();
+    list(&mut out, "sentences that are new", renewed.said.0.iter().map(short).collect());
+    list(&mut out, "sentences that are gone", renewed.said.1.iter().map(short).collect());
+    list(&mut out, "quotations that no longer stand", lost.collect());
+    list(&mut out, "no longer in the text, and taken away", renewed.gone.clone());
+    list(&mut out, "proposed", renewed.added.iter().map(|c| line(&after.briefing, c)).collect());
+    list(&mut out, "notes that no longer hold", broken(before, after));
+    renewed.remarks.iter().for_each(|r| out.push_str(&format!("  {r}\n")));
+    let kept = stands.saturating_sub(renewed.added.len());
+    out.push_str(&format!("  {} still stand, {} proposed\n", count(kept, "claim"), renewed.added.len()));
     out
+}
+
+/// As much of a sentence as a line of the screen holds.
+fn first_words(sentence: &str) -> String {
+    const LETTERS: usize = 90;
+    if sentence.chars().count() <= LETTERS {
+        return sentence.to_owned();
+    }
+    let start: String = sentence.chars().take(LETTERS).collect();
+    format!("{} …", start.rsplit_once(' ').map_or(start.as_str(), |(words, _)| words))
 }

@@ -1,0 +1,316 @@
+//! An article that is there already, in a new state: its original is the new one, what was accepted or ignored stays, and
+//! only what its text did not say before is proposed. What an editor typed is edited by lines.
+
+use super::site::{self, Change, Texts};
+use super::{check_with, with};
+use crate::finding::Severity;
+use crate::import::draft::{ProposedClaim, document, sentences};
+use crate::import::{self, Page};
+use crate::model::{Claim, Known, Source, Status};
+use crate::parse::draft::{ArticleDraft, ClaimDraft};
+use crate::parse::edit::{Entry as Written, Sheet, Spot};
+use crate::parse::{self, Draft, Item, Spans};
+use crate::pipeline::{Memory, Options, Run};
+use crate::reading::{dates, dues, needle, normalise, quantities};
+use crate::resolve::coverage;
+use crate::text::{Entry, FileId, Files};
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// What a new state of an article changes.
+pub struct Renewed {
+    pub id: String,
+    pub texts: Texts,
+    /// New claims, all of them proposed.
+    pub added: Vec<ProposedClaim>,
+    /// Words of proposals, and of what was ignored, that are not in the text any more: their entries are taken away.
+    pub gone: Vec<String>,
+    /// What an editor has to look at.
+    pub remarks: Vec<String>,
+    /// Sentences that the text did not have, and those that it has no longer.
+    pub said: (Vec<String>, Vec<String>),
+}
+
+/// The article that a page is another state of: the same address; or, where one of the two has none, the same title and
+/// outlet and half of its lines.
+pub fn same_article(run: &Run, page: &Page) -> Option<String> {
+    let sources = &run.briefing.sources;
+    let by_url = page.url.as_ref().and_then(|url| sources.iter().find(|s| s.url.get() == Some(url)));
+    let alike = |s: &&Source| {
+        let both = s.url.get().is_some() && page.url.is_some();
+        !both && same_title(s, page) && same_outlet(run, s, page) && shares_lines(run, s, page)
+    };
+    by_url.or_else(|| sources.iter().find(alike)).map(|s| s.id.clone())
+}
+
+fn same_title(source: &Source, page: &Page) -> bool {
+    let Some(title) = page.title.as_deref() else { return false };
+    source.title == title || source.id == crate::text::slug(title)
+}
+
+fn same_outlet(run: &Run, source: &Source, page: &Page) -> bool {
+    match (&source.outlet, page.outlet.as_deref()) {
+        (Known::Is(actor), Some(name)) => {
+            let actor = run.briefing.actor(*actor);
+            std::iter::once(&actor.name).chain(&actor.aliases).any(|n| n.eq_ignore_ascii_case(name))
+        }
+        _ => true,
+    }
+}
+
+fn shares_lines(run: &Run, source: &Source, page: &Page) -> bool {
+    let Some(old) = original(run, &source.id) else { return false };
+    // A line of a few words may stand anywhere.
+    let lines = |text: &str| text.lines().map(needle).filter(|l| l.len() > 40).collect::<BTreeSet<String>>();
+    let (old, new) = (lines(old), lines(&page.text));
+    let shared = old.intersection(&new).count();
+    shared > 0 && 2 * shared >= old.len().min(new.len())
+}
+
+fn original<'a>(run: &'a Run, id: &str) -> Option<&'a str> {
+    let name = site::original_of(run, id);
+    run.files.by_path(&format!("originals:{name}")).map(|f| run.files.get(f).text.as_str())
+}
+
+pub fn renewed(run: &Run, page: &Page, id: &str, accept_above: Option<u8>, options: &Options) -> Renewed {
+    let mut memory = Memory::default();
+    let original_path = format!("originals:{}", site::original_of(run, id));
+    let mut out = Renewed {
+        id: id.to_owned(),
+        texts: vec![(original_path, page.text.clone())],
+        added: Vec::new(),
+        gone: Vec::new(),
+        remarks: Vec::new(),
+        said: changed_sentences(original(run, id).unwrap_or(""), page),
+    };
+    furniture(run, page, &mut out);
+    let checked = check_with(&run.files, &out.texts, options, &mut memory);
+    without_gone(&checked, &mut out);
+    let checked = check_with(&run.files, &out.texts, options, &mut memory);
+    add(run, page, &checked, accept_above, options, &mut memory, &mut out);
+    out
+}
+
+/// Line ranges that an import has written follow the new text; those that an editor has typed stay.
+fn furniture(run: &Run, page: &Page, out: &mut Renewed) {
+    let path = format!("content/articles/{}.md", out.id);
+    let (Some(file), Some(old)) = (run.files.by_path(&path), original(run, &out.id)) else { return };
+    let drafts = parse::parse(&run.files).value;
+    let Some((_, front)) = front(&drafts, &out.id) else { return };
+    let ranges =
+        |page: &Page| -> Vec<String> { page.furniture.iter().map(|r| site::lines(*r.start(), *r.end())).collect() };
+    let (known, new) = (&front.excluded, ranges(page));
+    if *known == new {
+        return;
+    }
+    let written = import::clean("", old.as_bytes()).is_ok_and(|old| ranges(&old) == *known);
+    let sheet = Sheet::new(&path, &run.files.get(file).text);
+    let quoted: Vec<String> = new.iter().map(|r| format!("\"{r}\"")).collect();
+    let text = match (written, new.is_empty()) {
+        (true, false) if !known.is_empty() => {
+            sheet.with_top_value("excluded", &format!("[{}]", quoted.join(", "))).ok()
+        }
+        (true, true) => sheet.without_top_key("excluded", "[]").ok(),
+        _ => None,
+    };
+    match text {
+        Some(text) => out.texts.push((path, text)),
+        None => out.remarks.push(format!(
+            "`excluded` is left as it is; the lines that are not the article are now [{}]",
+            quoted.join(", ")
+        )),
+    }
+}
+
+fn front<'a>(drafts: &'a [Draft], id: &str) -> Option<(FileId, &'a ArticleDraft)> {
+    drafts.iter().find_map(|d| match d {
+        Draft::Article { file, id: of, front, .. } if of == id => Some((*file, front.as_ref())),
+        _ => None,
+    })
+}
+
+/// The lists of claims of an article: files and keys.
+fn lists<'a>(drafts: &'a [Draft], id: &str) -> Vec<(FileId, &'static str, &'a [Item<ClaimDraft>])> {
+    let of = |d: &'a Draft| match d {
+        Draft::Article { file, id: of, claims, .. } if of == id => Some((*file, "claims", claims.as_slice())),
+        Draft::Claims { file, article, claims } if article == id => Some((*file, "", claims.as_slice())),
+        _ => None,
+    };
+    drafts.iter().filter_map(of).collect()
+}
+
+/// Proposals and ignored words that are gone from the text go from the files as well, unless somebody has written a comment
+/// there.
+fn without_gone(checked: &Run, out: &mut Renewed) {
+    let drafts = parse::parse(&checked.files).value;
+    let stands: BTreeSet<Entry> = checked.briefing.claims.iter().map(|c| c.entry).collect();
+    let sources = checked.briefing.sources.iter().filter(|s| s.id == out.id);
+    let stands_ignored: BTreeSet<Entry> = sources.flat_map(|s| &s.ignored).map(|i| i.entry).collect();
+    let mut cuts: Vec<(FileId, &str, usize, String)> = Vec::new();
+    for (file, key, claims) in lists(&drafts, &out.id) {
+        let proposed = claims.iter().filter(|i| i.value.status.as_deref() == Some(Status::Proposed.word()));
+        for item in proposed.filter(|i| !stands.contains(&Entry::item(file, key, i.index))) {
+            cuts.push((file, key, item.index, item.value.quote.clone().unwrap_or_default()));
+        }
+    }
+    if let Some((file, front)) = front(&drafts, &out.id) {
+        for (i, d) in front.ignored.iter().enumerate() {
+            if !stands_ignored.contains(&Entry::item(file, "ignored", i)) {
+                cuts.push((file, "ignored", i, d.quote.clone().unwrap_or_default()));
+            }
+        }
+    }
+    // From the back, so that the places of the others stay.
+    cuts.sort_by_key(|(file, key, index, _)| (*file, *key, std::cmp::Reverse(*index)));
+    for (file, key, index, quote) in cuts {
+        let path = checked.files.get(file).path.clone();
+        let text = current(&checked.files, out, &path);
+        let sheet = Sheet::new(&path, &text);
+        let silent = sheet.inner_comments(key, index).is_ok_and(|c| c.is_empty())
+            && sheet.entry(key, index).is_ok_and(|e| e.comments.iter().all(|c| document::read_remark(c).is_some()));
+        if let (true, Ok(text)) = (silent, sheet.without(key, index)) {
+            put(out, &path, text);
+            out.gone.push(format!("“{quote}”"));
+        }
+    }
+}
+
+fn current(files: &Files, out: &Renewed, path: &str) -> String {
+    let written = out.texts.iter().find(|(p, _)| p == path).map(|(_, text)| text.clone());
+    written.or_else(|| files.by_path(path).map(|f| files.get(f).text.clone())).unwrap_or_default()
+}
+
+fn put(out: &mut Renewed, path: &str, text: String) {
+    match out.texts.iter_mut().find(|(p, _)| p == path) {
+        Some(known) => known.1 = text,
+        None => out.texts.push((path.to_owned(), text)),
+    }
+}
+
+/// Proposes what no claim and no ignored words hold, and no sentence of the old text said.
+fn add(
+    run: &Run,
+    page: &Page,
+    checked: &Run,
+    accept_above: Option<u8>,
+    options: &Options,
+    memory: &mut Memory,
+    out: &mut Renewed,
+) {
+    let Some(source) = checked.briefing.sources.iter().find(|s| s.id == out.id) else { return };
+    let claims: Vec<&Claim> = coverage::claims_of(&checked.briefing, source);
+    let known = coverage::looked_at(&page.text, source, &claims);
+    let old = original(run, &out.id).map(|text| normalise(text).text).unwrap_or_default();
+    let mut change = site::proposed(checked, page, &out.id, accept_above);
+    change.proposal.claims.retain(|c| {
+        let figures = figures(page, c);
+        let covered = figures.iter().any(|f| known.iter().any(|k| k.start < f.end && f.start < k.end));
+        let sentence = sentence(page, &c.quote.range);
+        !covered && !sentence.is_some_and(|s| old.contains(needle(s).as_str()))
+    });
+    speakers_only(&mut change);
+    // Each round takes at least one claim away.
+    while !change.proposal.claims.is_empty() {
+        let before = out.texts.clone();
+        let Some(entries) = appended(checked, &change, out) else {
+            out.texts = before;
+            out.remarks.push("the list of claims is laid out so that nothing can be added to it by lines".to_owned());
+            return;
+        };
+        let after = check_with(&run.files, &out.texts, options, memory);
+        let spans = Spans::new(&after.files);
+        let own = |entry: &(String, &'static str, usize)| {
+            let file = after.files.by_path(&entry.0)?;
+            Some((file, spans.range(&Entry::item(file, entry.1, entry.2).place())))
+        };
+        let errors = after.findings.iter().filter(|f| f.severity == Severity::Error);
+        let errors: Vec<(FileId, usize)> = errors.map(|f| (f.place.file, spans.range(&f.place).start)).collect();
+        let refused: BTreeSet<usize> = entries
+            .iter()
+            .enumerate()
+            .filter(|(_, e)| own(e).is_some_and(|(file, r)| errors.iter().any(|(f, at)| *f == file && r.contains(at))))
+            .map(|(i, _)| i)
+            .collect();
+        let too_much = refused.is_empty() && site::quotes_too_much(&after, &out.id);
+        if refused.is_empty() && !too_much {
+            break;
+        }
+        out.texts = before;
+        let mut index = 0;
+        change.proposal.claims.retain(|_| (!refused.contains(&index), index += 1).0);
+        if too_much {
+            change.drop_least_sure(1);
+        }
+    }
+    out.added = change.proposal.claims;
+}
+
+/// Whoever else an article names was proposed when it came.
+fn speakers_only(change: &mut Change) {
+    let p = &mut change.proposal;
+    let mut wanted: Vec<String> = p.claims.iter().flat_map(|c| c.by.clone().into_iter().chain(c.via.clone())).collect();
+    let mut kept = BTreeSet::new();
+    while let Some(id) = wanted.pop() {
+        if let Some(actor) = p.actors.iter().find(|a| a.id == id)
+            && kept.insert(id)
+        {
+            wanted.extend(actor.never_merge.iter().cloned());
+        }
+    }
+    p.actors.retain(|a| kept.contains(&a.id));
+}
+
+/// Puts the claims behind the others; the answer is where each of them stands then.
+fn appended(checked: &Run, change: &Change, out: &mut Renewed) -> Option<Vec<(String, &'static str, usize)>> {
+    let drafts = parse::parse(&checked.files).value;
+    let lists = lists(&drafts, &out.id);
+    // Where the claims are in a file of their own, that is theirs too.
+    let (file, key, _) = lists.iter().find(|(_, key, _)| key.is_empty()).or(lists.first())?;
+    let path = checked.files.get(*file).path.clone();
+    let mut places = Vec::new();
+    for c in &change.proposal.claims {
+        let text = current(&checked.files, out, &path);
+        let sheet = Sheet::new(&path, &text);
+        let entry = Written { comments: vec![document::remark(c)], body: document::claim(c, change.accept_above) };
+        places.push((path.clone(), *key, sheet.items(key).ok()?.len()));
+        let text = sheet.with(key, Spot::Last, &entry).ok()?;
+        put(out, &path, text);
+    }
+    for (path, text) in change.registries(&with(&checked.files, &out.texts)) {
+        put(out, &path, text);
+    }
+    Some(places)
+}
+
+/// Where the figures and dates of a proposal stand; its whole words where it has none.
+fn figures(page: &Page, claim: &ProposedClaim) -> Vec<Range<usize>> {
+    let at = claim.quote.range.start;
+    let words = page.text.get(claim.quote.range.clone()).unwrap_or("");
+    let anchor = crate::reading::Anchor::default();
+    let found = quantities(words).into_iter().map(|f| f.range);
+    let dated =
+        dues(words, &anchor).into_iter().map(|f| f.range).chain(dates(words, &anchor).into_iter().map(|f| f.range));
+    let all: Vec<Range<usize>> = found.chain(dated).map(|r| at + r.start..at + r.end).collect();
+    if all.is_empty() { vec![claim.quote.range.clone()] } else { all }
+}
+
+fn sentence<'a>(page: &'a Page, range: &Range<usize>) -> Option<&'a str> {
+    let paragraph = page.body.iter().find(|p| p.contains(&range.start))?;
+    let found = sentences(&page.text, paragraph.clone()).into_iter().find(|s| s.contains(&range.start))?;
+    page.text.get(found)
+}
+
+/// Sentences of the new body that the old text does not have, and of the old body that the new one does not.
+fn changed_sentences(old: &str, page: &Page) -> (Vec<String>, Vec<String>) {
+    let all = |p: &Page| -> Vec<String> {
+        let of = |r: &Range<usize>| sentences(&p.text, r.clone());
+        let found = p.body.iter().flat_map(of).filter_map(|r| p.text.get(r));
+        found.map(|s| s.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+    };
+    let Ok(before) = import::clean("", old.as_bytes()) else { return (all(page), Vec::new()) };
+    let missing = |of: Vec<String>, text: &str| {
+        let text = normalise(text).text;
+        of.into_iter().filter(|s| !text.contains(needle(s).as_str())).collect()
+    };
+    (missing(all(page), old), missing(all(&before), &page.text))
+}

@@ -1,0 +1,179 @@
+//! An article that is imported again: the same text changes nothing; of a changed one only what it did not say before is
+//! proposed, and what an editor has accepted or ignored stays.
+
+mod importing;
+
+use importing::{Site, code, said};
+
+/// Invented, as everything in it.
+const STRIKE: &str = "\
+News | Sport | Weather
+
+Ferry strike ends in Westhaven
+
+WESTHAVEN, 3 March 2031 - The strike of about 600 sailors ended on Tuesday, the union said.
+
+At least 45 ferries had stayed in harbour, and 12 captains were dismissed. The company will pay 3 million euros by the end \
+of April.
+
+The talks had gone on through the night in a hotel above the quay, where both sides sat in rooms of their own and messengers \
+went to and fro. Lorries stood along the road as far as the old customs house. Bakers on the islands ran out of flour, and \
+the school kitchen cooked what the fishermen brought. When the news came, people rang the bells of the small church, and the \
+first boat left with its lights on and its horn sounding. Nobody on board paid for the crossing. The union thanked the \
+islanders for their patience and said that the sailors had never wanted to stay on land for so long. The company spoke of \
+a good day for everybody. The minister, who had offered to come, stayed at home. In the evening the harbour was as loud as \
+it had been before, and the cranes worked until dark. What the agreement says of the winter timetable is not known yet, and \
+neither side would speak of it at the door. The older sailors went home and slept, and the younger ones went to the inn, where the \
+landlord had put a barrel on the counter.
+
+Share this article
+";
+
+/// About two hundred words, and no figure, date or duty among them.
+const MORE: &str = "\
+On the islands the long wait had changed small things. Neighbours who had not spoken for years shared a boat to the market, \
+and the postman rowed. Children learned to mend nets from their grandparents, and the teacher took the class down to the \
+shore to watch the empty sea. Some said that they would miss the silence. The doctor went from farm to farm on a borrowed \
+horse and was given eggs and cheese for it. An old pilot drew the channels from memory for those who wanted to cross by \
+themselves, and the lighthouse keeper left his lamp burning by day. In the inn people told stories of earlier winters, when \
+the ice had closed the harbour and the mail came over it on sledges. The priest wrote a letter to the company, which the \
+company framed. Now the nets lie in the sheds again, the horse is back on its meadow, and the children sit in the classroom \
+and look out of the window. The neighbours still speak to each other, at least on market days. Whether that will last \
+nobody can say, but the postman has kept his boat, and he has painted it blue, like the ferries.
+";
+
+const ARTICLE: &str = "content/articles/ferry-strike-ends-in-westhaven.md";
+
+/// The article taken in, one claim accepted and one ignored, and a remark by hand.
+fn reviewed() -> Site {
+    let site = Site::new();
+    let first = site.import("strike.txt", STRIKE.as_bytes());
+    assert_eq!(code(&first), 0, "{}", said(&first));
+    let ids = list(&site);
+    assert!(ids.len() >= 4, "{ids:?}");
+    let of = |word: &str| ids.iter().find(|id| id.contains(word)).unwrap_or_else(|| panic!("{word}: {ids:?}")).clone();
+    let out = site.run(&["review", "--accept", &of("sailors")], b"");
+    assert_eq!(code(&out), 0, "{}", said(&out));
+    let out = site.run(&["review", "--ignore", &of("ferries"), "--reason", "of the company's own counting"], b"");
+    assert_eq!(code(&out), 0, "{}", said(&out));
+    let text = site.read(ARTICLE).replace("claims:\n", "# a remark by hand\nclaims:\n");
+    std::fs::write(site.0.path().join(ARTICLE), text).unwrap();
+    site
+}
+
+fn list(site: &Site) -> Vec<String> {
+    let out = site.run(&["review", "--list"], b"");
+    let lines = String::from_utf8(out.stdout).unwrap();
+    lines.lines().filter(|l| l.contains('“')).map(|l| l.split("  ").next().unwrap().to_owned()).collect()
+}
+
+fn checks(site: &Site) {
+    for args in [&["check"][..], &["check", "--drafts"]] {
+        let out = site.run(args, b"");
+        assert_eq!(code(&out), 0, "{}", said(&out));
+    }
+}
+
+/// Without the lines that follow the lines of the text.
+fn without_furniture(article: &str) -> String {
+    article.lines().filter(|l| !l.starts_with("excluded:")).map(|l| format!("{l}\n")).collect()
+}
+
+#[test]
+fn the_same_text_changes_nothing() {
+    let site = reviewed();
+    let before = site.tree("content");
+    let out = site.import("strike.txt", STRIKE.as_bytes());
+    assert!(said(&out).contains("already, word for word"), "{}", said(&out));
+    assert_eq!(site.tree("content"), before);
+}
+
+#[test]
+fn more_words_without_figures_propose_nothing() {
+    assert!((150..=250).contains(&MORE.split_whitespace().count()), "{}", MORE.split_whitespace().count());
+    let site = reviewed();
+    let (before, proposed) = (site.read(ARTICLE), list(&site));
+    let longer = STRIKE.replace("\nShare this", &format!("\n{MORE}\nShare this"));
+    let out = site.import("strike.txt", longer.as_bytes());
+    assert_eq!(code(&out), 0, "{}", said(&out));
+    assert!(said(&out).contains("a new state of the article") && said(&out).contains("0 proposed"), "{}", said(&out));
+    assert!(said(&out).contains("sentences that are new"), "{}", said(&out));
+    assert_eq!(without_furniture(&site.read(ARTICLE)), without_furniture(&before));
+    assert_eq!(list(&site), proposed);
+    assert_eq!(site.read("originals/ferry-strike-ends-in-westhaven.txt"), longer);
+    // The furniture is where it is now.
+    let share = longer.lines().position(|l| l.starts_with("Share")).unwrap() + 1;
+    assert!(site.read(ARTICLE).contains(&format!("\"{share}\"]")), "{}", site.read(ARTICLE));
+    checks(&site);
+}
+
+#[test]
+fn one_figure_more_proposes_one_claim() {
+    let site = reviewed();
+    let (before, proposed) = (site.read(ARTICLE), list(&site));
+    let more = MORE.replace("The doctor went", "In all, 87 islanders were flown to the mainland. The doctor went");
+    let longer = STRIKE.replace("\nShare this", &format!("\n{more}\nShare this"));
+    let out = site.import("strike.txt", longer.as_bytes());
+    assert_eq!(code(&out), 0, "{}", said(&out));
+    assert!(said(&out).contains("1 proposed") && said(&out).contains("87 islanders"), "{}", said(&out));
+    let now = list(&site);
+    assert_eq!(now.len(), proposed.len() + 1, "{now:?}");
+    assert!(proposed.iter().all(|id| now.contains(id)));
+    // Every line that was there is there, in order, and the new claim stands behind the others.
+    let after = site.read(ARTICLE);
+    let (old, new) = (without_furniture(&before), without_furniture(&after));
+    let mut lines = new.lines();
+    assert!(old.lines().all(|line| lines.any(|l| l == line)), "{before}\n---\n{after}");
+    assert!(after.contains("# a remark by hand\n") && after.contains("87 islanders"));
+    checks(&site);
+    let again = site.import("strike.txt", longer.as_bytes());
+    assert!(said(&again).contains("already"), "{}", said(&again));
+    assert_eq!(site.read(ARTICLE), after);
+}
+
+#[test]
+fn what_no_longer_stands_is_told_and_only_proposals_are_taken_away() {
+    let site = reviewed();
+    // A proposal, the ignored words and the accepted claim, one after the other.
+    let changed = STRIKE.replace("12 captains were", "14 captains were");
+    let out = site.import("strike.txt", changed.as_bytes());
+    assert_eq!(code(&out), 0, "{}", said(&out));
+    for told in ["no longer in the text, and taken away (1)", "“12 captains", "proposed (1)", "“14 captains"] {
+        assert!(said(&out).contains(told), "{told}: {}", said(&out));
+    }
+    assert!(!site.read(ARTICLE).contains("12 captains"));
+    checks(&site);
+    let changed = changed.replace("At least 45 ferries", "All ferries");
+    let out = site.import("strike.txt", changed.as_bytes());
+    assert!(said(&out).contains("taken away (1)"), "{}", said(&out));
+    assert!(!site.read(ARTICLE).contains("ignored:"), "{}", site.read(ARTICLE));
+    checks(&site);
+    let accepted = changed.replace("about 600 sailors", "more than 900 sailors");
+    let out = site.import("strike.txt", accepted.as_bytes());
+    assert!(said(&out).contains("quotations that no longer stand (1)"), "{}", said(&out));
+    assert!(site.read(ARTICLE).contains("quote: about 600 sailors"), "an accepted claim is the editor's");
+    assert!(site.read(ARTICLE).contains("quote: more than 900 sailors"), "{}", site.read(ARTICLE));
+}
+
+#[test]
+fn an_ignored_proposal_is_not_proposed_again() {
+    let site = reviewed();
+    // Its sentence is another one now, but the words that were ignored stand in it.
+    let changed = STRIKE.replace("had stayed in harbour, and", "had stayed in harbour all week, and");
+    let out = site.import("strike.txt", changed.as_bytes());
+    assert_eq!(code(&out), 0, "{}", said(&out));
+    assert!(!list(&site).iter().any(|id| id.contains("ferries")), "{:?}", list(&site));
+    assert!(site.read(ARTICLE).contains("of the company's own counting"));
+    checks(&site);
+}
+
+#[test]
+fn another_article_of_the_same_title_is_another_article() {
+    let site = reviewed();
+    let other = "Ferry strike ends in Westhaven\n\nWESTHAVEN, 9 May 2033 - A new walkout of 70 stewards was over on Monday, and \
+                 the boats that had been tied up for so long went out again into a calm sea.\n\nThe stewards had asked for longer \
+                 breaks, and got them after a vote in which nearly everybody took part.\n";
+    let out = site.import("other.txt", other.as_bytes());
+    assert_eq!(code(&out), 0, "{}", said(&out));
+    assert!(said(&out).contains("ferry-strike-ends-in-westhaven-2"), "{}", said(&out));
+}
