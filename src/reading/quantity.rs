@@ -1,5 +1,6 @@
 //! Quantities in prose: hedge, figure, unit and the thing counted.
 
+mod age;
 mod convert;
 mod mask;
 pub(super) mod noun;

@@ -15,7 +15,7 @@ pub(super) fn masked(t: &[Token]) -> Vec<bool> {
     }
     let mut i = 0;
     while i < t.len() {
-        match clock(t, i).or_else(|| chain(t, i)).or_else(|| address(t, i)) {
+        match clock(t, i).or_else(|| chain(t, i)).or_else(|| address(t, i)).or_else(|| named(t, i)) {
             Some(end) => {
                 cover(i, end);
                 i = end.max(i + 1);
@@ -32,6 +32,17 @@ fn glued(t: &[Token], i: usize) -> bool {
 
 fn is(t: &[Token], i: usize, lower: &str) -> bool {
     t.get(i).is_some_and(|t| t.is(lower))
+}
+
+/// A number word with a capital where no sentence begins: "Ninety Mile Beach", "the Big Ten", "the Group of Seven".
+fn named(t: &[Token], i: usize) -> Option<usize> {
+    let (before, word) = (i.checked_sub(1).and_then(|b| t.get(b))?, t.get(i)?);
+    let begins = word.gap == Gap::Break || !(before.is_word() || before.is("'s")) || before.lower.ends_with('.');
+    let number = || {
+        let known = [&COUNTING.units, &COUNTING.tens, &COUNTING.scales];
+        known.iter().any(|list| list.contains_key(word.lower.as_str()))
+    };
+    (word.is_capital() && !begins && number()).then_some(i + 1)
 }
 
 /// `10:46 am`, `5 p.m.`, `1600 GMT`, "5 o'clock".

@@ -6,7 +6,7 @@ use super::super::Found;
 use super::super::lexicon::{HEDGING, NOUN_WORDS};
 use super::super::token::{Gap, Token, tokens};
 use super::super::when::bytes;
-use super::{Amount, Unit, mask, noun};
+use super::{Amount, Unit, age, mask, noun};
 use crate::model::{Exact, Hedge};
 
 /// Reads all amounts. `whole`: the text is one value and nothing else, so years and "one" are numbers too.
@@ -24,6 +24,9 @@ pub(super) fn scan(text: &str, whole: bool) -> Vec<Found<Amount>> {
             }
             None => i += 1,
         }
+    }
+    if !whole {
+        age::mark(&t, &mut out);
     }
     out
 }

@@ -222,3 +222,43 @@ fn shares_stay_between_none_and_all() {
     let growth = whole_quantity("120 per cent").unwrap().denote("120 per cent", &Widths::default()).unwrap();
     assert!(growth.hard.contains(growth.value));
 }
+
+/// Value and unit of each quantity.
+fn with_units(text: &str) -> Vec<String> {
+    quantities(text).into_iter().map(|f| format!("{} {:?}", f.value.value, f.value.unit)).collect()
+}
+
+#[test]
+fn a_bare_figure_after_a_name_is_an_age() {
+    let year = |n: i32| format!("{n} Some(Measure(\"year\"))");
+    assert_eq!(with_units("Anna Moe, 43, and her son Per, 12, fled."), [year(43), year(12)]);
+    assert_eq!(with_units("It hurt Anna Moe, 43."), [year(43)]);
+    for text in [
+        "In Oslo, 43, of all places, were shut.",
+        "Sections 12, 13, and 14.",
+        "Moe, 430, of Halden.",
+        "Moe, about 43, fled.",
+    ] {
+        assert!(with_units(text).iter().all(|q| !q.contains("year")), "{text}: {:?}", with_units(text));
+    }
+}
+
+#[test]
+fn number_words_in_names_count_nothing() {
+    for text in [
+        "It shut Ninety Mile Beach.",
+        "The Big Ten met.",
+        "Leaders of the Group of Seven met.",
+        "It flew on Air Force One.",
+    ] {
+        assert!(quantities(text).is_empty(), "{text}");
+    }
+    for text in [
+        "Ten people died.",
+        "He fled. Two NATO soldiers died.",
+        "He said: “Seven ships sank.”",
+        "The U.S. lost ten ships.",
+    ] {
+        assert_eq!(quantities(text).len(), 1, "{text}");
+    }
+}
