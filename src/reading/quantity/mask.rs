@@ -15,7 +15,12 @@ pub(super) fn masked(t: &[Token]) -> Vec<bool> {
     }
     let mut i = 0;
     while i < t.len() {
-        match clock(t, i).or_else(|| chain(t, i)).or_else(|| address(t, i)).or_else(|| named(t, i)) {
+        match clock(t, i)
+            .or_else(|| chain(t, i))
+            .or_else(|| address(t, i))
+            .or_else(|| named(t, i))
+            .or_else(|| winter(t, i))
+        {
             Some(end) => {
                 cover(i, end);
                 i = end.max(i + 1);
@@ -32,6 +37,21 @@ fn glued(t: &[Token], i: usize) -> bool {
 
 fn is(t: &[Token], i: usize, lower: &str) -> bool {
     t.get(i).is_some_and(|t| t.is(lower))
+}
+
+/// `2008-9`, `1999-2000`: a year and the next one.
+fn winter(t: &[Token], i: usize) -> Option<usize> {
+    let (year, joint, next) = (t.get(i)?, t.get(i + 1)?, t.get(i + 2)?);
+    let joined = joint.glued() && (joint.is_hyphen() || joint.is("–")) && next.glued() && next.is_figure();
+    let from: u32 = year.text.parse().ok().filter(|y| joined && year.text.len() == 4 && (1500..2200).contains(y))?;
+    let to: u32 = next.text.parse().ok()?;
+    let follows = match next.text.len() {
+        1 => to > from % 10,
+        2 => to > from % 100,
+        4 => to > from,
+        _ => false,
+    };
+    follows.then_some(i + 3)
 }
 
 /// A number word with a capital where no sentence begins: "Ninety Mile Beach", "the Big Ten", "the Group of Seven".

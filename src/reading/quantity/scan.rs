@@ -31,6 +31,11 @@ pub(super) fn scan(text: &str, whole: bool) -> Vec<Found<Amount>> {
     out
 }
 
+/// Units of a time over which money is spent or a change happens.
+const TIMES: [&str; 6] = ["hour", "day", "week", "month", "quarter", "year"];
+/// Words before "over" among which that amount stands.
+const NEAR: usize = 6;
+
 struct Reader<'a> {
     text: &'a str,
     t: &'a [Token<'a>],
@@ -248,8 +253,18 @@ impl Reader<'_> {
         self.finish_at(hedge, core, start, end)
     }
 
+    /// "$300 million over two years": a time over which something is spread, not more than that time.
+    fn spreads(&self, core: &Core, start: usize) -> bool {
+        let time = matches!(&core.unit, Some(Unit::Measure(u)) if TIMES.contains(&u.as_str()));
+        let over = time && self.is(start, "over") && start + 1 == core.figure.0;
+        let before = self.t.get(start.saturating_sub(NEAR)..start).unwrap_or(&[]);
+        let clause = before.iter().rev().take_while(|t| !matches!(t.lower.as_str(), "," | "." | ";" | ":"));
+        over && clause.into_iter().any(Token::is_figure)
+    }
+
     /// Applies the unit, hedges that follow, and the thing counted.
     fn finish_at(&self, hedge: Option<Hedge>, core: Core, start: usize, end: usize) -> Option<(Found<Amount>, usize)> {
+        let (hedge, start) = if self.spreads(&core, start) { (None, core.figure.0) } else { (hedge, start) };
         let value = core.value.checked_mul(core.factor)?;
         let upper = match core.upper {
             Some(upper) => Some(upper.checked_mul(core.factor)?),

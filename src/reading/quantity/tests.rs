@@ -262,3 +262,14 @@ fn number_words_in_names_count_nothing() {
         assert_eq!(quantities(text).len(), 1, "{text}");
     }
 }
+
+#[test]
+fn a_time_over_which_something_is_spread_is_no_bound() {
+    let read = |text: &str| -> Vec<String> {
+        quantities(text).into_iter().map(|f| format!("{} {}", f.value.hedge.word(), f.value.value)).collect()
+    };
+    assert_eq!(read("It costs $300 over two years."), ["bare 300", "bare 2"]);
+    assert_eq!(read("Output rose 4 per cent over six months."), ["bare 0.04", "bare 6"]);
+    assert_eq!(read("The strike has lasted over two years."), ["over 2"]);
+    assert_eq!(read("Since the crisis of 2008-9, 4 banks closed."), ["bare 4"]);
+}
