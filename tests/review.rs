@@ -458,6 +458,87 @@ fn what_a_killed_run_left_behind_is_put_in_order() {
     assert_eq!(code(&site.run(&["check", "--drafts"], "")), 0);
 }
 
+#[test]
+fn wherever_a_run_is_cut_off_the_site_checks_and_the_answer_can_be_given_again() {
+    for (word, answer) in [("boats", &["--accept"][..]), ("homes", &["--accept"]), ("cranes", &["--ignore"])] {
+        let args = |id: &str| -> Vec<String> {
+            let reason: &[&str] = if answer[0] == "--ignore" { &["--reason", "no news"] } else { &[] };
+            ["review"].iter().chain(answer).chain([&id]).chain(reason).map(|a| (*a).to_owned()).collect()
+        };
+        let run = |site: &Site, args: &[String]| site.run(&args.iter().map(String::as_str).collect::<Vec<_>>(), "");
+        let site = Site::new();
+        claims_apart(&site);
+        let args = args(&site.id(word));
+        let out = run(&site, &args);
+        assert_eq!(code(&out), 0, "{}", said(&out));
+        let after = site.tree();
+        let said_so = said(&out);
+        let written = said_so.lines().find_map(|l| l.trim().strip_prefix("written: ")).unwrap().to_owned();
+        let written: Vec<&str> = written.split(", ").collect();
+        for cut in 0..written.len() {
+            let site = Site::new();
+            claims_apart(&site);
+            for path in &written[..cut] {
+                match after.get(path.trim_start_matches("content/")) {
+                    Some(text) => site.write(path, text),
+                    None => fs::remove_file(site.path(path)).unwrap(),
+                }
+            }
+            let checked = site.run(&["check"], "");
+            assert_eq!(code(&checked), 0, "{word} {cut}: {}", said(&checked));
+            // Once more, unless the claim is accepted already and only leftovers remain.
+            let out = run(&site, &args);
+            let out = if code(&out) == 2 { site.run(&["review"], "q\n") } else { out };
+            assert_eq!(code(&out), 0, "{word} {cut}: {}", said(&out));
+            let now = site.tree();
+            assert_eq!(now.keys().collect::<Vec<_>>(), after.keys().collect::<Vec<_>>(), "{word} {cut}");
+            for (path, text) in &now {
+                // An entry that nobody needs may be left.
+                let leftover = answer[0] == "--ignore" && path.starts_with("proposed/");
+                assert!(leftover || text == &after[path], "{word} {cut} {path}: {text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_shown_with_the_reason_and_can_be_taken_away() {
+    let site = Site::new();
+    site.write(FLOOD, &ARTICLE.replace("quote: At least 12 people", "quote: At least 13 people"));
+    let out = site.review("a\ni gone\nq\n");
+    for told in ["the source does not contain this quotation", "did you mean", "it cannot be read", "nothing is kept"] {
+        assert!(out.contains(told), "{told}: {out}");
+    }
+    assert!(!site.read(FLOOD).contains("13 people"), "{}", site.read(FLOOD));
+    assert_eq!(code(&site.run(&["check", "--drafts"], "")), 0);
+}
+
+#[test]
+fn sets_of_wordings_and_entries_wait_for_an_answer_too() {
+    let site = Site::new();
+    let set = "- id: cranes-fell\n  label: Cranes\n  same: remark\n  by: ada-brandt\n  passages:\n    - article: flood\n      \
+               quote: 25 cranes had fallen\n    - article: gazette-opening\n      quote: about 300 visitors\n";
+    site.write("content/proposed/wordings.yaml", set);
+    // Its article is a draft.
+    assert!(!said(&site.run(&["review", "--list"], "")).contains("wordings/"));
+    site.review("a\na\na\na\na\na\ny\n");
+    let listed = said(&site.run(&["review", "--list"], ""));
+    assert!(listed.contains("wordings/cranes-fell  “25 cranes had fallen” / “about 300 visitors”"), "{listed}");
+    let out = site.review("a\n");
+    assert!(out.contains("One remark in several wordings: Cranes"), "{out}");
+    assert_eq!(site.read("content/wordings.yaml"), set);
+    assert!(!site.path("content/proposed/wordings.yaml").exists());
+    let built = site.run(&["build", "-q"], "");
+    assert_eq!(code(&built), 0, "{}", said(&built));
+
+    let site = Site::new();
+    let out = site.run(&["review", "--accept", "actors/ada-brandt", "actors/eva-brandt"], "");
+    assert_eq!(code(&out), 0, "{}", said(&out));
+    assert!(site.read("content/actors.yaml").contains("- id: eva-brandt\n"));
+    let out = site.run(&["review", "--ignore", "deadlines/repairs-paid", "--reason", "x"], "");
+    assert_eq!(code(&out), 1, "a claim needs it: {}", said(&out));
+}
+
 /// Numbers that look random and are the same every time.
 struct Dice(u64);
 

@@ -1,6 +1,7 @@
 //! `briefing review`: proposed claims one by one, accepted, worded anew or ignored with a reason. What it writes is what a
 //! person would have written; what would bring an error is refused.
 
+use super::progress::Progress;
 use super::{Outcome, Talk, show};
 use crate::pipeline::Options;
 use anyhow::bail;
@@ -16,6 +17,7 @@ mod proposal;
 mod registry;
 mod shown;
 mod walk;
+mod wordings;
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  briefing review\n  briefing review storm-in-halden\n  briefing review --list\n  \
@@ -39,7 +41,7 @@ pub struct Args {
     #[arg(long, conflicts_with_all = ["accept", "ignore", "publish"])]
     list: bool,
 
-    /// Accept these proposals
+    /// Accept these proposals; of an entry that no claim needs `actors/ID`, `wordings/ID` and so on
     #[arg(long, value_name = "ID", num_args = 1..)]
     accept: Vec<String>,
 
@@ -79,7 +81,10 @@ fn answered(args: &Args, talk: Talk, input: &mut dyn BufRead) -> anyhow::Result<
         today: Some(today),
         ..Options::default()
     };
-    let mut desk = Desk::open(options)?;
+    let mut desk = {
+        let _progress = Progress::start(talk, "Checking the content");
+        Desk::open(options)?
+    };
     let article = args.article.as_deref().map(|name| proposal::article(&desk, name)).transpose()?;
     let article = article.as_deref();
     if args.list {
@@ -97,23 +102,23 @@ fn answered(args: &Args, talk: Talk, input: &mut dyn BufRead) -> anyhow::Result<
                 let article = proposal::article(&desk, id)?;
                 change::ignored_words(&desk, &article, quote, reason)
             }
-            None => change::ignored(&desk, &proposal::find(&desk, id)?, reason),
+            None => match registry::named(&desk.run.files, id) {
+                Some(entry) => change::entry_dropped(&desk, &entry),
+                None => {
+                    let p = proposal::find(&desk, id)?;
+                    return outcome(finish::ignore(&mut desk, &p, reason)?);
+                }
+            },
         };
         return outcome(finish::make(&mut desk, planned)?);
     }
     let mut all = true;
     // Nothing is written where one of the names is wrong.
-    let named: Vec<proposal::Proposal> =
-        args.accept.iter().map(|id| proposal::find(&desk, id)).collect::<anyhow::Result<_>>()?;
-    for id in named.iter().map(|p| &p.id) {
-        let p = proposal::find(&desk, id)?;
-        let planned = change::accepted(&desk, &p);
-        let done = finish::make(&mut desk, planned)?;
-        all &= done;
-        let last = proposal::all(&desk, Some(&p.article)).is_empty();
-        if done && last && proposal::is_draft(&desk, &p.article) && args.publish.is_none() {
-            super::print(&finish::how_to_publish(&p.article))?;
-        }
+    for id in &args.accept {
+        named(&desk, id)?;
+    }
+    for id in &args.accept {
+        all &= accept(&mut desk, id, args)?;
     }
     if let Some(name) = &args.publish {
         let article = proposal::article(&desk, name)?;
@@ -126,12 +131,47 @@ fn answered(args: &Args, talk: Talk, input: &mut dyn BufRead) -> anyhow::Result<
     if !args.accept.is_empty() || args.publish.is_some() {
         return outcome(all);
     }
-    if proposal::all(&desk, article).is_empty() {
+    if proposal::all(&desk, article).is_empty() && (article.is_some() || wordings::ready(&desk).is_empty()) {
         nothing(&desk, article, talk)?;
         return Ok(Outcome::Fine);
     }
     walk::walk(&mut desk, article, input)?;
     Ok(Outcome::Fine)
+}
+
+/// A proposal that somebody has named.
+enum Named {
+    Claim(Box<proposal::Proposal>),
+    Entry(registry::Listed),
+}
+
+fn named(desk: &Desk, id: &str) -> anyhow::Result<Named> {
+    match registry::named(&desk.run.files, id) {
+        Some(entry) => Ok(Named::Entry(entry)),
+        None => Ok(Named::Claim(Box::new(proposal::find(desk, id)?))),
+    }
+}
+
+fn accept(desk: &mut Desk, id: &str, args: &Args) -> anyhow::Result<bool> {
+    // What an earlier one has brought along is accepted already.
+    let named = match named(desk, id) {
+        Ok(named) => named,
+        Err(_) if registry::has(&desk.run.files, id) => return Ok(true),
+        Err(e) => return Err(e),
+    };
+    let p = match named {
+        Named::Claim(p) => p,
+        Named::Entry(entry) => {
+            let planned = change::entry_accepted(desk, &entry);
+            return finish::make(desk, planned);
+        }
+    };
+    let done = finish::accept(desk, &p)?;
+    let last = proposal::all(desk, Some(&p.article)).is_empty();
+    if done && last && proposal::is_draft(desk, &p.article) && args.publish.is_none() {
+        super::print(&finish::how_to_publish(&p.article))?;
+    }
+    Ok(done)
 }
 
 fn outcome(done: bool) -> anyhow::Result<Outcome> {
@@ -155,11 +195,11 @@ fn tidy(desk: &mut Desk) -> anyhow::Result<()> {
 }
 
 fn list(desk: &Desk, article: Option<&str>, talk: Talk) -> anyhow::Result<()> {
-    let all = proposal::all(desk, article);
-    if all.is_empty() {
-        return nothing(desk, article, talk);
+    let mut lines: String = proposal::all(desk, article).iter().map(|p| shown::line(desk, p)).collect();
+    if article.is_none() {
+        lines.extend(wordings::ready(desk).iter().map(|(entry, set)| wordings::line(entry, set)));
     }
-    super::print(&all.iter().map(|p| shown::line(desk, p)).collect::<String>())
+    if lines.is_empty() { nothing(desk, article, talk) } else { super::print(&lines) }
 }
 
 fn nothing(desk: &Desk, article: Option<&str>, talk: Talk) -> anyhow::Result<()> {
@@ -167,6 +207,13 @@ fn nothing(desk: &Desk, article: Option<&str>, talk: Talk) -> anyhow::Result<()>
         return Ok(());
     }
     super::print("nothing is proposed\n")?;
+    let entries = registry::proposed(&desk.run.files, &Change::default()).len();
+    if entries > 0 && article.is_none() {
+        super::print(&format!(
+            "{} in content/proposed/ that no claim needs; `--accept actors/ID` registers one\n",
+            if entries == 1 { "1 entry is".to_owned() } else { format!("{entries} entries are") }
+        ))?;
+    }
     let drafts = desk.run.briefing.sources.iter().map(|s| s.id.as_str());
     let drafts: Vec<&str> = drafts.filter(|id| proposal::is_draft(desk, id)).collect();
     match article {

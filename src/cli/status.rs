@@ -7,6 +7,7 @@ use crate::parse::{self, Draft};
 use crate::pipeline::{self, Options, Run};
 use crate::resolve::coverage::{self, Unclaimed};
 use crate::text::Files;
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -120,8 +121,9 @@ fn state(run: &Run, plain: &Run) -> Site {
 
 fn articles(run: &Run, drafts: &[Draft]) -> Vec<Article> {
     let b = &run.briefing;
+    // Texts are read whole, and do not depend on each other.
     b.sources
-        .iter()
+        .par_iter()
         .map(|source| {
             let all = coverage::claims_of(b, source);
             let mut claims = BTreeMap::new();

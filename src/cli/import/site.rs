@@ -79,8 +79,7 @@ impl Change {
             let claims = &mut self.proposal.claims;
             let Some(least) = claims.iter().map(|c| c.sure).min() else { return };
             let Some(index) = claims.iter().rposition(|c| c.sure == least) else { return };
-            let claim = claims.remove(index);
-            self.proposal.unclaimed.push(claim.quote.text);
+            claims.remove(index);
         }
     }
 
@@ -94,8 +93,7 @@ impl Change {
         refused.dedup();
         refused.retain(|index| *index < self.proposal.claims.len());
         for index in refused.iter().rev() {
-            let claim = self.proposal.claims.remove(*index);
-            self.proposal.unclaimed.push(claim.quote.text);
+            self.proposal.claims.remove(*index);
         }
         !refused.is_empty()
     }

@@ -8,8 +8,9 @@ use crate::finding::human::harmless;
 use crate::finding::{Finding, Rule, Severity};
 use crate::import::draft::{ProposedClaim, Subject};
 use crate::model::Briefing;
-use crate::parse::Spans;
+use crate::parse::{self, Spans};
 use crate::pipeline::Run;
+use crate::resolve::coverage;
 use crate::text::line_column;
 use std::collections::BTreeSet;
 
@@ -29,7 +30,7 @@ pub fn screen(name: &str, change: &Change, before: &Run, after: &Run) -> String 
     list(&mut out, "notes that no longer hold", broken(before, after));
     list(&mut out, "echoes of other originals", change.echoes.clone());
     list(&mut out, "one remark in other words", change.variants.clone());
-    list(&mut out, "claimed by nobody yet", p.unclaimed.iter().map(|text| format!("“{text}”")).collect());
+    list(&mut out, "claimed by nobody yet", unclaimed(after, &p.id));
     let actors = count(p.actors.len(), "new actor");
     out.push_str(&format!(
         "  {} proposed, {actors}; `briefing review {}` walks them, `briefing serve --drafts` shows the pages\n",
@@ -37,6 +38,16 @@ pub fn screen(name: &str, change: &Change, before: &Run, after: &Run) -> String 
         p.id
     ));
     out
+}
+
+/// Figures and dates that neither a claim nor a proposal holds.
+fn unclaimed(after: &Run, id: &str) -> Vec<String> {
+    let drafts = parse::parse(&after.files).value;
+    let Some(source) = after.briefing.sources.iter().find(|s| s.id == id) else { return Vec::new() };
+    let Some(text) = coverage::text(&after.files, &drafts, source) else { return Vec::new() };
+    let claims = coverage::claims_of(&after.briefing, source);
+    let open = coverage::unclaimed(&after.files, &text, source, &claims);
+    open.iter().map(|u| format!("line {}: “{}”", u.line, harmless(&u.words))).collect()
 }
 
 fn line(b: &Briefing, c: &ProposedClaim) -> String {

@@ -6,7 +6,7 @@ use super::proposal::{Proposal, front};
 use super::registry::{self, Listed};
 use crate::import::draft::document::{self, read_remark};
 use crate::model::Status;
-use crate::parse::draft::ClaimDraft;
+use crate::parse::draft::{ClaimDraft, IgnoredDraft};
 use crate::parse::edit::{Entry, Sheet, Spot, Unusual};
 use crate::parse::{self, Draft};
 use crate::text::{File, Files};
@@ -40,6 +40,33 @@ fn moved(desk: &Desk, change: &mut Change, names: &[String], path: &str, text: S
     change.put(path, Some(text));
     registry::drop_proposed(&desk.run.files, change, &entries)?;
     Ok(entries)
+}
+
+/// A proposed entry by itself, with what it points to.
+pub fn entry_accepted(desk: &Desk, entry: &Listed) -> Result<Planned, Unusual> {
+    let mut out = Planned::default();
+    out.moved = registry::needed(&desk.run.files, &out.change, entry.points_to());
+    if !out.moved.contains(entry) {
+        out.moved.push(entry.clone());
+    }
+    registry::accept(&desk.run.files, &mut out.change, &out.moved)?;
+    registry::drop_proposed(&desk.run.files, &mut out.change, &out.moved)?;
+    Ok(out)
+}
+
+/// A proposed entry taken away. No text holds it, so there is nowhere to keep a reason.
+pub fn entry_dropped(desk: &Desk, entry: &Listed) -> Result<Planned, Unusual> {
+    let mut out = Planned::default();
+    registry::drop_proposed(&desk.run.files, &mut out.change, std::slice::from_ref(entry))?;
+    Ok(out)
+}
+
+/// A claim whose words do not stand in its article: nothing of it is worth keeping.
+pub fn dropped(desk: &Desk, p: &Proposal) -> Result<Planned, Unusual> {
+    let mut out = Planned::default();
+    let sheet = Sheet::new(p.path(desk), &desk.run.files.get(p.entry.file).text);
+    out.change.put(p.path(desk), Some(sheet.without(p.entry.list, p.index())?));
+    Ok(out)
 }
 
 /// What would move with a claim.
@@ -81,8 +108,15 @@ fn put_ignored(
     reason: &str,
     comments: Vec<String>,
 ) -> Result<(), Unusual> {
-    let Some((file, _)) = front(desk, article) else { return Err(Unusual("the article's file is gone".into())) };
+    let Some((file, front)) = front(desk, article) else { return Err(Unusual("the article's file is gone".into())) };
     let path = &desk.run.files.get(file).path;
+    // A run that was cut off has written it already.
+    let same = |d: &IgnoredDraft| {
+        (d.quote.as_deref(), d.before.as_deref(), d.after.as_deref()) == (Some(quote), before, after)
+    };
+    if front.ignored.iter().any(same) {
+        return Ok(());
+    }
     let text = change.text(&desk.run.files, path).unwrap_or("").to_owned();
     let entry = Entry { comments, body: document::ignored(quote, before, after, reason) };
     change.put(path, Some(Sheet::new(path, &text).with("ignored", Spot::Last, &entry)?));
@@ -107,7 +141,8 @@ fn orphans(desk: &Desk, p: &Proposal) -> Vec<Listed> {
         let none = |c: Vec<String>| c.is_empty();
         sheet.inner_comments("", e.index).is_ok_and(none) && sheet.entry("", e.index).is_ok_and(|e| none(e.comments))
     };
-    let subjects = all.iter().filter(|e| e.registry != "actors.yaml" && e.id == subject && uses == 1);
+    let is_subject = |e: &&Listed| !["actors.yaml", registry::WORDINGS].contains(&e.registry) && e.id == subject;
+    let subjects = all.iter().filter(is_subject).filter(|_| uses == 1);
     subjects.filter(untouched).cloned().collect()
 }
 

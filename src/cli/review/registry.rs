@@ -3,7 +3,7 @@
 
 use super::desk::Change;
 use crate::import::draft::document;
-use crate::parse::draft::{ActorDraft, ClaimDraft, DeadlineDraft, NumberDraft, QuestionDraft};
+use crate::parse::draft::{ActorDraft, ClaimDraft, DeadlineDraft, NumberDraft, QuestionDraft, WordingDraft};
 use crate::parse::edit::{Sheet, Spot, Unusual};
 use crate::parse::{self, Draft};
 use crate::text::{File, Files};
@@ -11,7 +11,9 @@ use std::collections::BTreeSet;
 
 pub const FOLDER: &str = "content/proposed/";
 /// The registries that can have proposals.
-pub const REGISTRIES: [&str; 4] = ["actors.yaml", "numbers.yaml", "deadlines.yaml", "questions.yaml"];
+pub const REGISTRIES: [&str; 5] = ["actors.yaml", "numbers.yaml", "deadlines.yaml", "questions.yaml", WORDINGS];
+/// Sets of wordings are asked about by themselves: no claim needs them.
+pub const WORDINGS: &str = "wordings.yaml";
 
 /// One entry of a registry.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,13 +31,18 @@ pub struct Listed {
 }
 
 impl Listed {
+    /// Ids and names of what it points to.
+    pub fn points_to(&self) -> &[String] {
+        &self.points_to
+    }
+
     /// "number people-killed"
     pub fn name(&self) -> String {
         format!("{} {}", self.registry.strip_suffix("s.yaml").unwrap_or(self.registry), self.id)
     }
 
     fn answers_to(&self, name: &str) -> bool {
-        self.id == name || (self.registry == "actors.yaml" && self.label == name)
+        self.registry != WORDINGS && self.id == name || (self.registry == "actors.yaml" && self.label == name)
     }
 }
 
@@ -68,7 +75,12 @@ pub fn entries(registry: &'static str, path: &str, text: &str) -> Vec<Listed> {
         let points_to = d.parties.iter().chain(&d.contrary_of).cloned().chain(of).collect();
         listed(i, &d.id, &d.text, None, points_to)
     };
+    let wording = |i, d: &WordingDraft| {
+        let points_to = some(&[&d.by, &d.number, &d.deadline, &d.question]);
+        listed(i, &d.id, &d.label, None, points_to)
+    };
     match parsed.first() {
+        Some(Draft::Wordings { list, .. }) => list.iter().filter_map(|i| wording(i.index, &i.value)).collect(),
         Some(Draft::Actors { list, .. }) => list.iter().filter_map(|i| actor(i.index, &i.value)).collect(),
         Some(Draft::Numbers { list, .. }) => list.iter().filter_map(|i| number(i.index, &i.value)).collect(),
         Some(Draft::Deadlines { list, .. }) => list.iter().filter_map(|i| deadline(i.index, &i.value)).collect(),
@@ -88,6 +100,20 @@ fn listed(files: &Files, change: &Change, folder: &str) -> Vec<Listed> {
 /// All proposed entries.
 pub fn proposed(files: &Files, change: &Change) -> Vec<Listed> {
     listed(files, change, FOLDER)
+}
+
+/// The proposed entry that `actors/ID`, `wordings/ID` and the like name.
+pub fn named(files: &Files, id: &str) -> Option<Listed> {
+    let (registry, id) = id.split_once('/')?;
+    let all = proposed(files, &Change::default());
+    all.into_iter().find(|e| e.id == id && e.registry.strip_suffix(".yaml") == Some(registry))
+}
+
+/// True where a registry has the entry that `actors/ID` and the like name.
+pub fn has(files: &Files, id: &str) -> bool {
+    let Some((registry, id)) = id.split_once('/') else { return false };
+    let all = listed(files, &Change::default(), "content/");
+    all.iter().any(|e| e.id == id && e.registry.strip_suffix(".yaml") == Some(registry))
 }
 
 /// Ids and names that a claim points to.

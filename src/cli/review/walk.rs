@@ -3,7 +3,7 @@
 use super::change::{self, Planned};
 use super::desk::Desk;
 use super::proposal::{self, Proposal};
-use super::{editor, finish, shown};
+use super::{editor, finish, shown, wordings};
 use crate::cli::show::count;
 use anyhow::bail;
 use std::collections::BTreeMap;
@@ -34,7 +34,7 @@ pub fn walk(desk: &mut Desk, article: Option<&str>, input: &mut dyn BufRead) -> 
     let mut at = 0;
     // What an editor typed and the checks refused.
     let mut typed: BTreeMap<String, String> = BTreeMap::new();
-    let mut asked = false;
+    let (mut asked, mut stopped) = (false, false);
     while let Some(id) = ids.get(at).cloned() {
         let Some(p) = proposal::all(desk, article).into_iter().find(|p| p.id == id) else {
             at += 1;
@@ -48,6 +48,7 @@ pub fn walk(desk: &mut Desk, article: Option<&str>, input: &mut dyn BufRead) -> 
                      `--ignore ID --reason TEXT`"
                 );
             }
+            stopped = true;
             break;
         };
         asked = true;
@@ -60,8 +61,7 @@ pub fn walk(desk: &mut Desk, article: Option<&str>, input: &mut dyn BufRead) -> 
         };
         match key.to_lowercase().as_str() {
             "a" | "accept" => {
-                let planned = change::accepted(desk, &p);
-                if finish::make(desk, planned)? {
+                if finish::accept(desk, &p)? {
                     done.accepted += 1;
                     at += 1;
                     offer(desk, &p.article, input)?;
@@ -105,13 +105,19 @@ pub fn walk(desk: &mut Desk, article: Option<&str>, input: &mut dyn BufRead) -> 
                     None => crate::cli::print("  nothing before this waits\n")?,
                 }
             }
-            "q" | "quit" => break,
+            "q" | "quit" => {
+                stopped = true;
+                break;
+            }
             "?" | "h" | "help" => crate::cli::print(HELP)?,
             other => crate::cli::print(&format!(
                 "  “{}” is no answer; `?` says which there are\n",
                 crate::finding::human::harmless(other)
             ))?,
         }
+    }
+    if !stopped && article.is_none() {
+        wordings::walk(desk, input)?;
     }
     let left = proposal::all(desk, article).len();
     crate::cli::print(&format!(
@@ -124,7 +130,7 @@ pub fn walk(desk: &mut Desk, article: Option<&str>, input: &mut dyn BufRead) -> 
 }
 
 /// A line without its end; `None` where there is no more.
-fn answer(input: &mut dyn BufRead, question: &str) -> anyhow::Result<Option<String>> {
+pub fn answer(input: &mut dyn BufRead, question: &str) -> anyhow::Result<Option<String>> {
     crate::cli::print(question)?;
     let mut line = Vec::new();
     // Bytes that are no text are no answer either.
@@ -147,8 +153,7 @@ fn ignore(desk: &mut Desk, p: &Proposal, rest: &str, input: &mut dyn BufRead) ->
         crate::cli::print("  without a reason nothing is ignored\n")?;
         return Ok(false);
     }
-    let planned = change::ignored(desk, p, &reason);
-    finish::make(desk, planned)
+    finish::ignore(desk, p, &reason)
 }
 
 enum Edited {

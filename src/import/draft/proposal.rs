@@ -14,8 +14,6 @@ pub struct Proposal {
     pub numbers: Vec<NewNumber>,
     pub deadlines: Vec<NewDeadline>,
     pub wordings: Vec<NewWording>,
-    /// Figures and dates that no claim covers, as printed.
-    pub unclaimed: Vec<String>,
 }
 
 /// A subject by its id.

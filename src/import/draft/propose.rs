@@ -53,12 +53,10 @@ pub fn propose(article: &Article, b: &Briefing) -> Proposal {
         for (found, as_of) in figures.into_iter().zip(held) {
             let range = moved(&found.range);
             let sentence = within(&range);
-            match figure(article, b, &mut out, &finder, sentence, range.clone(), &found.value, as_of) {
-                Some(claim) if quoted.insert((claim.subject.key().1.to_owned(), claim.quote.text.clone())) => {
-                    out.claims.push(claim);
-                }
-                Some(_) => {}
-                None => out.unclaimed.extend(article.text.get(range).map(str::to_owned)),
+            if let Some(claim) = figure(article, b, &mut out, &finder, sentence, range, &found.value, as_of)
+                && quoted.insert((claim.subject.key().1.to_owned(), claim.quote.text.clone()))
+            {
+                out.claims.push(claim);
             }
         }
         for found in dues {
