@@ -55,7 +55,7 @@ pub fn names(text: &str) -> Vec<Name> {
     for chunk in &chunks {
         part::mentions(&prose, chunk, &evidence, &mut mentions);
     }
-    let mut names = join::join(&prose, &mut mentions, &evidence);
+    let mut names = join::join(&prose, &mut mentions);
     short::shortened(&prose, &mut names);
     nominal::nominals(&prose, &mut names);
     names

@@ -191,8 +191,7 @@ fn linked(prose: &Prose, words: &[Word]) -> Option<Vec<Word>> {
     }
     let next = word(prose, at).filter(|_| !is_calendar(prose, at, false))?;
     let links: Vec<&str> = (end..at).map(|i| prose.lower(i)).collect();
-    let join =
-        known_across(prose, words, end, at) || of_body(prose, words, &links, &next) || particle(prose, words, &links);
+    let join = known_across(prose, words, at) || of_body(prose, words, &links, &next) || particle(prose, words, &links);
     join.then(|| {
         let mut more: Vec<Word> = (end..at).map(|i| Word { from: i, to: i + 1 }).collect();
         more.push(next);
@@ -201,7 +200,7 @@ fn linked(prose: &Prose, words: &[Word]) -> Option<Vec<Word>> {
 }
 
 /// The words on both sides of the link make up a name of the lists, or a title ("Secretary of State").
-fn known_across(prose: &Prose, words: &[Word], end: usize, at: usize) -> bool {
+fn known_across(prose: &Prose, words: &[Word], at: usize) -> bool {
     let fronts: Vec<usize> = words.iter().rev().take(4).map(|w| w.from).collect();
     let title = fronts.iter().any(|f| ACTORS.titles.at(&prose.tokens, *f).is_some_and(|(_, to)| to > at));
     let mut to = at;
@@ -212,7 +211,6 @@ fn known_across(prose: &Prose, words: &[Word], end: usize, at: usize) -> bool {
             return true;
         }
     }
-    let _ = end;
     title
 }
 

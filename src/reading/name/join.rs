@@ -5,8 +5,10 @@ use super::super::lexicon::actors::{ACTORS, Sort};
 use super::super::prose::Prose;
 use super::part::{Guess, Mention};
 use super::person::{Personal, given_agree, letters, personal, same_last};
-use super::{Name, NameKind, evidence::Evidence};
+use super::{Name, NameKind};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+mod initials;
 
 struct Entity {
     kind: NameKind,
@@ -35,8 +37,7 @@ struct Join<'p, 'a> {
     rulers: HashSet<String>,
 }
 
-pub(super) fn join(prose: &Prose, mentions: &mut [Mention], evidence: &Evidence) -> Vec<Name> {
-    let _ = evidence;
+pub(super) fn join(prose: &Prose, mentions: &mut [Mention]) -> Vec<Name> {
     mentions.sort_by_key(|m| (m.from, m.to));
     let mut join = Join {
         prose,
@@ -280,72 +281,6 @@ impl<'a> Join<'_, 'a> {
         }
     }
 
-    /// "Agency for Harbours (AH)", and "AH" for the one body of those initials.
-    fn abbreviations(&mut self, mentions: &[Mention]) {
-        let mut of: HashMap<usize, usize> = HashMap::new();
-        for (e, entity) in self.entities.iter().enumerate() {
-            if let Some((from, _)) = entity.mentions.first() {
-                of.insert(*from, e);
-            }
-        }
-        let mut initials: HashMap<String, Vec<usize>> = HashMap::new();
-        for (e, entity) in self.entities.iter().enumerate() {
-            if matches!(entity.kind, NameKind::Body | NameKind::Outlet) {
-                for (from, to) in entity.mentions.iter().take(4) {
-                    for i in initials_of(self.prose.slice(*from, *to)) {
-                        let list = initials.entry(i).or_default();
-                        if !list.contains(&e) {
-                            list.push(e);
-                        }
-                    }
-                }
-            }
-        }
-        let ends: HashMap<usize, usize> = self
-            .entities
-            .iter()
-            .enumerate()
-            .flat_map(|(at, e)| e.mentions.iter().map(move |(_, to)| (*to, at)))
-            .collect();
-        let mut into: Vec<(usize, usize)> = Vec::new();
-        for m in mentions {
-            let form = self.form(m);
-            let acronym = !form.contains(' ') && form.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
-            let Some(&e) = of.get(&m.from).filter(|_| acronym && matches!(m.guess, Guess::Body | Guess::Known(_)))
-            else {
-                continue;
-            };
-            let bracket = m.from >= 2
-                && self.prose.at(m.from - 1).is_some_and(|t| t.is("("))
-                && self.prose.at(m.to).is_some_and(|t| t.is(")"));
-            let long =
-                bracket.then(|| ends.get(&(m.from - 1)).copied()).flatten().filter(|l| self.shares_initial(*l, form));
-            let by_letters = initials.get(&letters(form)).and_then(|l| match l.as_slice() {
-                [one] => Some(*one),
-                _ => None,
-            });
-            if let Some(l) = long.or(by_letters).filter(|l| *l != e) {
-                into.push((e, l));
-            }
-        }
-        for (from, to) in into {
-            let moved = self.entities.get_mut(from).map(|e| std::mem::take(&mut e.mentions)).unwrap_or_default();
-            if let Some(e) = self.entities.get_mut(to) {
-                e.mentions.extend(moved);
-            }
-        }
-        self.entities.iter_mut().for_each(|e| e.mentions.sort_unstable());
-    }
-
-    fn shares_initial(&self, entity: usize, acronym: &str) -> bool {
-        let Some(e) = self.entities.get(entity).filter(|e| e.kind != NameKind::Person) else { return false };
-        let first = acronym.chars().next();
-        e.mentions.iter().take(4).any(|(from, to)| {
-            let form = self.prose.slice(*from, *to);
-            form.split_whitespace().any(|w| w.chars().next() == first) && form.contains(' ')
-        })
-    }
-
     /// One word that no list and no fuller name explains.
     fn unknown(&mut self, list: &[&Mention]) {
         let Some(first) = list.first() else { return };
@@ -456,22 +391,4 @@ fn without_state(form: &str) -> String {
         }
         _ => form.to_owned(),
     }
-}
-
-/// Initials of a name of several words, with and without its small words.
-fn initials_of(form: &str) -> Vec<String> {
-    let words: Vec<&str> = form.split([' ', '-', '\n']).filter(|w| !w.is_empty()).collect();
-    if words.len() < 2 {
-        return Vec::new();
-    }
-    let pick = |small: bool| -> String {
-        words
-            .iter()
-            .filter(|w| small || w.starts_with(char::is_uppercase))
-            .filter_map(|w| w.chars().next())
-            .flat_map(char::to_lowercase)
-            .collect()
-    };
-    let (all, high) = (pick(true), pick(false));
-    if all == high { vec![all] } else { vec![all, high] }
 }
