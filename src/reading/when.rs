@@ -199,6 +199,22 @@ mod tests {
             ("in the past two quarters", "the past two quarters = 2020-07-01/2020-12-31"),
             ("a $12 December 27 ticket", "December 27 = 2020-12-27"),
             ("by 2150", "2150 = 2150-01-01/2150-12-31"),
+            ("a year and a half ago", "a year and a half ago = 2019-08-01/2019-08-31"),
+            ("two and a half years ago", "two and a half years ago = 2018-08-01/2018-08-31"),
+            ("half a century ago", "half a century ago = 1971-01-01/1971-12-31"),
+            ("coming a year after the last", ""),
+            (
+                "from the last Sunday in September until the first Sunday in April",
+                "the last Sunday in September until the first Sunday in April = 2020-09-27/2021-04-04",
+            ),
+            ("the provinces (1853–76)", "1853–76 = 1853-01-01/1876-12-31"),
+            ("last Monday, this coming Friday", "last Monday = 2021-02-08|this coming Friday = 2021-02-19"),
+            ("last year's third quarter", "last year's third quarter = 2020-07-01/2020-09-30"),
+            ("the 21st this month", "the 21st this month = 2021-02-21"),
+            ("January-March 2020", "January-March 2020 = 2020-01-01/2020-03-31"),
+            ("no later than 2025", "2025 = 2025-01-01/2025-12-31"),
+            ("in 2014 AD, in 44 BC, in 1200 BC", "2014 AD = 2014-01-01/2014-12-31"),
+            ("in the year to date", "year to date = 2021-01-01/2021-02-18"),
             ("next month, next Friday", "next month = 2021-03-01/2021-03-31|next Friday = 2021-02-26"),
         ] {
             assert_eq!(read(text, "2021-02-18").join("|"), expected, "{text}");

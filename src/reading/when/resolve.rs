@@ -265,10 +265,11 @@ pub(super) fn resolve(phrase: &Phrase, c: &Context) -> Option<(Days, Known)> {
 /// the one beside it; a weekday ends the span that the first begins.
 fn span(first: &Phrase, last: &Phrase, c: &Context) -> Option<(Days, Known)> {
     let (mut end, known) = resolve(last, c)?;
-    let (first, bare) = with_year(first, end.to?.year());
-    let (mut start, _) = resolve(&first, c)?;
+    let year = end.to?.year();
+    let (dated, bare) = with_year(first, year);
+    let (mut start, _) = resolve(&dated, c)?;
     if start.from > end.to && bare {
-        start.from = add(start.from?, -1, Unit::Year);
+        start = resolve(&with_year(first, year.checked_sub(1)?).0, c)?.0;
     }
     if start.from > end.to {
         let year = start.from?.year();
@@ -301,6 +302,15 @@ fn with_year(phrase: &Phrase, y: i16) -> (Phrase, bool) {
         Phrase::Moving { year: None, month, weekday, nth, plus } => {
             (Phrase::Moving { year: Some(y), month: *month, weekday: *weekday, nth: *nth, plus: *plus }, true)
         }
+        Phrase::Nth { weekday, nth, of } => {
+            let (of, bare) = with_year(of, y);
+            (Phrase::Nth { weekday: *weekday, nth: *nth, of: Box::new(of) }, bare)
+        }
+        Phrase::Part(part, of) => {
+            let (of, bare) = with_year(of, y);
+            (Phrase::Part(*part, Box::new(of)), bare)
+        }
+        Phrase::OnWeekday(_, day) => with_year(day, y),
         other => (other.clone(), false),
     }
 }

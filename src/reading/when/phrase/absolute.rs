@@ -333,8 +333,8 @@ pub(super) fn years(t: &[Token], i: usize) -> Found {
         {
             return Some((Phrase::Month { year: Some(y), month: m as i8, which: None }, i + 3));
         }
-        // Two figures end a season or a school year, not a life.
-        let end = plain(t, i + 2, 2..=2).map(|e| y / 100 * 100 + e).filter(|e| *e - y <= 15);
+        // "2015-32" is a number of something.
+        let end = plain(t, i + 2, 2..=2).map(|e| y / 100 * 100 + e).filter(|e| y < 2000 || *e - y <= 15);
         let more = t.get(i + 3).is_some_and(|n| n.glued() && n.is_hyphen())
             && t.get(i + 4).is_some_and(|n| n.glued() && n.is_figure());
         let end = end.or_else(|| year(t, i + 2)).filter(|e| *e > y && !more)?;

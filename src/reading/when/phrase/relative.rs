@@ -91,7 +91,10 @@ fn ahead(t: &[Token], i: usize) -> Found {
     };
     // "the past week" is seven days; "last week" is one of the calendar.
     let bare = sign != 0 && first_word(t, at) == "past" && unit(word(t, lead)).is_some();
-    let (n, next) = if bare { (1, lead) } else { count(t, lead).filter(|(n, _)| (1..=1000).contains(n))? };
+    // "coming a year after" counts nothing.
+    let article = sign != 0 && matches!(word(t, lead), "a" | "an") && word(t, lead + 1) != "couple";
+    let counted = || count(t, lead).filter(|(n, _)| !article && (1..=1000).contains(n));
+    let (n, next) = if bare { (1, lead) } else { counted()? };
     let (n, unit) = counted_unit(t, next, n).filter(|(_, u)| !matches!(u, Unit::Weekend))?;
     let joined = t.get(next + 1).is_some_and(|h| h.is_hyphen() && h.glued());
     if sign != 0 {
@@ -135,6 +138,29 @@ fn counted_unit(t: &[Token], i: usize, n: i64) -> Option<(i64, Unit)> {
     }
 }
 
+/// "a year and a half", "two and a half years", "half a century": the count in smaller units, and the unit's last token.
+fn halves(t: &[Token], i: usize) -> Option<(i64, Unit, usize)> {
+    let smaller = |unit: Unit| match unit {
+        Unit::Year => Some((6, Unit::Month)),
+        Unit::Decade => Some((5, Unit::Year)),
+        Unit::Century => Some((50, Unit::Year)),
+        _ => None,
+    };
+    if first_word(t, i) == "half" && matches!(word(t, i + 1), "a" | "an") {
+        let (size, unit) = smaller(unit(word(t, i + 2))?)?;
+        return Some((size, unit, i + 2));
+    }
+    if matches!(first_word(t, i), "a" | "an" | "one") {
+        let (size, unit) = smaller(unit(word(t, i + 1))?)?;
+        let half = word(t, i + 2) == "and" && word(t, i + 3) == "a" && word(t, i + 4) == "half";
+        return half.then_some((size * 3, unit, i + 4));
+    }
+    let n = numeral(t, i).filter(|n| n.value.denom() == 2 && n.form != Form::Fraction)?;
+    let (size, unit) = smaller(unit(word(t, n.next))?)?;
+    let halves = i64::try_from(n.value.numer()).ok().filter(|n| (1..=2000).contains(n))?;
+    Some((halves * size, unit, n.next))
+}
+
 /// The day from which others are counted: a date, "tomorrow", "next Friday", "Tuesday".
 fn base(t: &[Token], i: usize) -> Found {
     let near = || CALENDAR_WORDS.near.at(t, i).map(|(n, next)| (Phrase::Near(*n), next));
@@ -152,8 +178,11 @@ fn named_short(t: &[Token], i: usize) -> Option<(i8, usize)> {
 fn shift(t: &[Token], i: usize) -> Found {
     let (hedged, at) = HEDGING.before.at(t, i).map_or((false, i), |(_, next)| (true, next));
     let vague = matches!(word(t, at + 1), "couple");
-    let (n, next) = count(t, at).filter(|(n, _)| *n <= 10_000)?;
-    let (n, unit) = counted_unit(t, next, n).filter(|(_, u)| !matches!(u, Unit::Weekend | Unit::Quarter))?;
+    let (n, unit, next) = halves(t, at).or_else(|| {
+        let (n, next) = count(t, at).filter(|(n, _)| *n <= 10_000)?;
+        let (n, unit) = counted_unit(t, next, n).filter(|(_, u)| !matches!(u, Unit::Weekend | Unit::Quarter))?;
+        Some((n, unit, next))
+    })?;
     let about = hedged || vague;
     match (word(t, next + 1), word(t, next + 2)) {
         ("ago", _) => Some((Phrase::Shift { n: -n, unit, about }, next + 2)),
