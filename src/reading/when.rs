@@ -35,9 +35,10 @@ pub struct DateRead {
 pub fn dates(text: &str, anchor: &Anchor) -> Vec<Found<DateRead>> {
     let t = tokens(text);
     let mut last_day = None;
+    let day_first = phrase::day_first(&t);
     let mut out = Vec::new();
     for (phrase, start, end) in phrase::all(&t) {
-        let context = Context { published: anchor.published, last_day, lean: lean(&t, start, end) };
+        let context = Context { published: anchor.published, last_day, lean: lean(&t, start, end), day_first };
         let (Some((days, known)), Some(range)) = (resolve::resolve(&phrase, &context), bytes(&t, start, end)) else {
             continue;
         };
@@ -215,6 +216,11 @@ mod tests {
             ("no later than 2025", "2025 = 2025-01-01/2025-12-31"),
             ("in 2014 AD, in 44 BC, in 1200 BC", "2014 AD = 2014-01-01/2014-12-31"),
             ("in the year to date", "year to date = 2021-01-01/2021-02-18"),
+            ("12/31/2020 and 02/03/2021", "12/31/2020 = 2020-12-31|02/03/2021 = 2021-02-03"),
+            ("31/12/2020 and 02/03/2021", "31/12/2020 = 2020-12-31|02/03/2021 = 2021-03-02"),
+            ("31/12/2020, 12/31/2020, 02/03/2021", "31/12/2020 = 2020-12-31|12/31/2020 = 2020-12-31"),
+            ("3.4.2020", "3.4.2020 = 2020-04-03"),
+            ("from 10/1/2020 to 10/17/2020", "10/1/2020 to 10/17/2020 = 2020-10-01/2020-10-17"),
             ("next month, next Friday", "next month = 2021-03-01/2021-03-31|next Friday = 2021-02-26"),
         ] {
             assert_eq!(read(text, "2021-02-18").join("|"), expected, "{text}");
@@ -243,6 +249,12 @@ mod tests {
         ] {
             assert_eq!(read(text, "2021-02-18"), Vec::<String>::new(), "{text}");
         }
+    }
+
+    #[test]
+    fn figures_that_fall_on_the_day_of_publication_are_that_day() {
+        assert_eq!(read("Published 04/03/2021", "2021-03-04"), ["04/03/2021 = 2021-03-04"]);
+        assert_eq!(read("Published 04/03/2021", "2021-03-05"), Vec::<String>::new());
     }
 
     #[test]

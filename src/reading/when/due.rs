@@ -17,9 +17,10 @@ pub fn dues(text: &str, anchor: &Anchor) -> Vec<Found<Due>> {
     let mut marked = Vec::new();
     let mut bare = Vec::new();
     let phrases = phrase::all(&t);
+    let day_first = phrase::day_first(&t);
     for (phrase, start, end) in &phrases {
         let Some(wording) = wording(&t, phrase, *start, *end) else { continue };
-        let context = Context { published: anchor.published, last_day: None, lean: Lean::Future };
+        let context = Context { published: anchor.published, last_day: None, lean: Lean::Future, day_first };
         let Some((days, _)) = resolve(phrase, &context) else { continue };
         let (Some(first), Some(last)) = (days.from, days.to) else { continue };
         let list = if wording.marked { &mut marked } else { &mut bare };
@@ -143,7 +144,7 @@ fn within(t: &[Token], anchor: &Anchor, phrases: &[(Phrase, usize, usize)]) -> V
         let mut from = anchor.counted_from;
         if t.get(end).is_some_and(|w| ["of", "from", "after"].iter().any(|p| w.is(p))) {
             let named = phrases.binary_search_by_key(&(end + 1), |p| p.1).ok().and_then(|at| phrases.get(at));
-            let context = Context { published: anchor.published, last_day: None, lean: Lean::Nearest };
+            let context = Context { published: anchor.published, last_day: None, lean: Lean::Nearest, day_first: None };
             if let Some((phrase, _, after)) = named
                 && let Some(day) = resolve(phrase, &context).and_then(|(d, _)| d.day())
             {

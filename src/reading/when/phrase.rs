@@ -7,6 +7,8 @@ mod relative;
 use super::super::lexicon::CALENDAR_WORDS;
 use super::super::token::{Gap, Token};
 use absolute::{absolute, year};
+
+pub(super) use absolute::day_first;
 use period::{nth, part, stretch, week_of};
 use relative::relative;
 
@@ -42,6 +44,12 @@ pub(super) enum Phrase {
         year: Option<i16>,
         month: i8,
         day: i8,
+    },
+    /// Day and month in figures that could be exchanged.
+    Unsure {
+        year: i16,
+        first: i8,
+        second: i8,
     },
     /// First and last day of one month.
     Days {
@@ -255,8 +263,10 @@ fn span(t: &[Token], i: usize, first: &Phrase, next: usize) -> Found {
         here().or_else(|| one(t, next + 1)).or_else(|| year(t, next + 1).map(|y| (Phrase::Years(y, y), next + 2)))?;
     let same = matches!(
         (first, &second.0),
-        (Phrase::Day { .. } | Phrase::OnWeekday(..), Phrase::Day { .. } | Phrase::OnWeekday(..))
-            | (Phrase::Month { .. }, Phrase::Month { .. })
+        (
+            Phrase::Day { .. } | Phrase::OnWeekday(..) | Phrase::Unsure { .. },
+            Phrase::Day { .. } | Phrase::OnWeekday(..) | Phrase::Unsure { .. }
+        ) | (Phrase::Month { .. }, Phrase::Month { .. })
             | (Phrase::Years(..), Phrase::Years(..))
             | (Phrase::Quarter { .. }, Phrase::Quarter { .. })
     );

@@ -21,6 +21,8 @@ pub(super) struct Context {
     /// The last single day named before.
     pub last_day: Option<Date>,
     pub lean: Lean,
+    /// In dates of figures alone the day stands before the month; `None`: the text does not tell.
+    pub day_first: Option<bool>,
 }
 
 /// How much of the date was printed.
@@ -110,6 +112,17 @@ fn shifted(days: Days, years: i64) -> Option<Days> {
 pub(super) fn resolve(phrase: &Phrase, c: &Context) -> Option<(Days, Known)> {
     match phrase {
         Phrase::Day { year, month, day } => dated(*year, c, |y| Some(Days::on(Date::new(y, *month, *day).ok()?))),
+        Phrase::Unsure { year, first, second } => {
+            let day_first = Date::new(*year, *second, *first).ok();
+            let month_first = Date::new(*year, *first, *second).ok();
+            let day = match c.day_first {
+                Some(true) => day_first,
+                Some(false) => month_first,
+                // "Published 04/03/2021"
+                None => c.published.filter(|p| [day_first, month_first].contains(&Some(*p))),
+            };
+            Some((Days::on(day?), Known::Printed))
+        }
         Phrase::Days { year, month, first, last } => dated(*year, c, |y| {
             Some(Days::between(Date::new(y, *month, *first).ok()?, Date::new(y, *month, *last).ok()?))
         }),

@@ -68,7 +68,7 @@ pub(super) fn with_weekday(t: &[Token], i: usize) -> Found {
     let next = if word(t, next) == "the" { next + 1 } else { next };
     let (day, end) = day_month(t, next).or_else(|| month_day(t, next)).or_else(|| numeric(t, next))?;
     match day {
-        Phrase::Day { year: Some(_), .. } => Some((day, end)),
+        Phrase::Day { year: Some(_), .. } | Phrase::Unsure { .. } => Some((day, end)),
         Phrase::Day { .. } => Some((Phrase::OnWeekday(weekday, Box::new(day)), end)),
         _ => None,
     }
@@ -88,10 +88,17 @@ pub(super) fn weekday(t: &[Token], i: usize) -> Option<(i8, usize)> {
     (t.get(i)?.is_capital() && (pointed || dated)).then_some((d, i + 1 + usize::from(pointed)))
 }
 
-/// `2021-02-17`, `17.2.2021`, `31/12/2020`. Where day and month could be exchanged nobody knows what is meant.
+/// `2021-02-17`, `17.2.2021`, `31/12/2020`. Where day and month could be exchanged the text, or the date of publication,
+/// must tell which is which.
 fn numeric(t: &[Token], i: usize) -> Found {
-    if let Some([y, m, d]) = pointed(t.get(i)?.text) {
-        return day_of(y, m, d).map(|p| (p, i + 1));
+    let ([a, b, c], next) = three(t, i)?;
+    Some((day_of(a, b, c, next == i + 1)?, next))
+}
+
+/// Three figures joined by points, hyphens or strokes, and the token after them.
+fn three(t: &[Token], i: usize) -> Option<([i16; 3], usize)> {
+    if let Some(parts) = pointed(t.get(i)?.text) {
+        return Some((parts, i + 1));
     }
     let tight = (1..5).all(|n| glued(t, i + n));
     let sign = t.get(i + 1)?.lower.as_str();
@@ -100,10 +107,25 @@ fn numeric(t: &[Token], i: usize) -> Found {
     }
     let clings = t.get(i + 5).is_some_and(|n| n.glued() && (n.is_figure() || n.is(sign))) || chained(t, i);
     let part = |n: usize| plain(t, i + n, 1..=4);
-    if clings {
-        return None;
+    (!clings).then_some(([part(0)?, part(2)?, part(4)?], i + 5))
+}
+
+/// Whether the dates in figures that can only be read one way put the day first; `None` where there are none, or of both
+/// kinds.
+pub(in super::super) fn day_first(t: &[Token]) -> Option<bool> {
+    let mut found = None;
+    for i in (0..t.len()).filter(|i| t.get(*i).is_some_and(Token::is_figure)) {
+        let order = match three(t, i) {
+            Some(([1..=12, 13..=31, 1000..=9999], _)) => false,
+            Some(([13..=31, 1..=12, 1000..=9999], _)) => true,
+            _ => continue,
+        };
+        if found.is_some_and(|f| f != order) {
+            return None;
+        }
+        found = Some(order);
     }
-    day_of(part(0)?, part(2)?, part(4)?).map(|p| (p, i + 5))
+    found
 }
 
 /// Figures joined to the one at a token stand before it: a telephone or file number.
@@ -119,11 +141,13 @@ fn pointed(text: &str) -> Option<[i16; 3]> {
     Some([a.parse().ok()?, b.parse().ok()?, c.parse().ok()?])
 }
 
-fn day_of(a: i16, b: i16, c: i16) -> Option<Phrase> {
+/// The day of three figures. Points put the day first.
+fn day_of(a: i16, b: i16, c: i16, points: bool) -> Option<Phrase> {
     let (year, month, day) = match (a, b, c) {
         (1000.., m, d) => (a, m, d),
-        (d, m, 1000..) if d > 12 || d == m => (c, m, d),
+        (d, m, 1000..) if d > 12 || d == m || (points && m <= 12) => (c, m, d),
         (m, d, 1000..) if d > 12 => (c, m, d),
+        (1..=12, 1..=12, 1000..) => return Some(Phrase::Unsure { year: c, first: a as i8, second: b as i8 }),
         _ => return None,
     };
     let month = i8::try_from(month).ok().filter(|m| (1..=12).contains(m))?;
