@@ -221,6 +221,7 @@ mod tests {
             ("31/12/2020, 12/31/2020, 02/03/2021", "31/12/2020 = 2020-12-31|12/31/2020 = 2020-12-31"),
             ("3.4.2020", "3.4.2020 = 2020-04-03"),
             ("from 10/1/2020 to 10/17/2020", "10/1/2020 to 10/17/2020 = 2020-10-01/2020-10-17"),
+            ("over the next year", "next year = 2022-01-01/2022-12-31"),
             ("next month, next Friday", "next month = 2021-03-01/2021-03-31|next Friday = 2021-02-26"),
         ] {
             assert_eq!(read(text, "2021-02-18").join("|"), expected, "{text}");
@@ -246,6 +247,9 @@ mod tests {
             "the first three months of the war",
             "the fourth quarter of the game",
             "half past three",
+            "a resolution of 1800 x 1920 pixels",
+            "The next year, she published it",
+            "and the following week they left",
         ] {
             assert_eq!(read(text, "2021-02-18"), Vec::<String>::new(), "{text}");
         }

@@ -345,7 +345,11 @@ pub(super) fn years(t: &[Token], i: usize) -> Found {
     let range =
         matches!(word(t, i + 1), "to" | "through" | "until") && year(t, i + 2).is_some_and(|e| e > y && e < 2200);
     let range = range && !t.get(i + 3).is_some_and(|n| n.is_word() && is_plural(n));
-    if matches!(word(t, i + 1), "bc" | "b.c." | "b.c" | "bce") || chained(t, i) {
+    // "1800 x 1920" pixels
+    let crossed = matches!(word(t, i + 1), "x" | "by") && t.get(i + 2).is_some_and(Token::is_figure)
+        || mark(t, i + 1, "×")
+        || matches!(before(t, i), "x" | "×");
+    if crossed || matches!(word(t, i + 1), "bc" | "b.c." | "b.c" | "bce") || chained(t, i) {
         return None;
     }
     // "2013-14", "2013/14"

@@ -78,7 +78,7 @@ pub(super) fn period(t: &[Token], i: usize) -> Found {
     let next = next + usize::from(word(t, next) == "calendar");
     let w = word(t, next);
     if let Some(unit) = CALENDAR_WORDS.periods.get(w).and_then(|u| unit(u)) {
-        if t.get(next + 1).is_some_and(|h| h.is_hyphen() && h.glued()) {
+        if t.get(next + 1).is_some_and(|h| h.is_hyphen() && h.glued()) || told(t, i) {
             return None;
         }
         // "the last decade" is ten years, not those of a calendar.
@@ -107,6 +107,33 @@ pub(super) fn period(t: &[Token], i: usize) -> Found {
     let dated = day(t, after).is_some() || year(t, after).is_some();
     (!dated && t.get(next)?.is_capital())
         .then_some((Phrase::Month { year: None, month: m, which: Some(*which) }, after))
+}
+
+/// "The next year, she published …": of a story, not of the publication date. "Over the next year" counts from today.
+fn told(t: &[Token], i: usize) -> bool {
+    let inside = first_word(t, i) == "the" && matches!(word(t, i + 1), "next" | "following");
+    let before =
+        i.checked_sub(1).filter(|b| first_word(t, *b) == "the" && matches!(first_word(t, i), "next" | "following"));
+    let Some(the) = before.or(inside.then_some(i)) else { return false };
+    let lead = the.checked_sub(1).map_or("", |b| first_word(t, b));
+    const FROM_TODAY: [&str; 15] = [
+        "over",
+        "in",
+        "within",
+        "during",
+        "for",
+        "by",
+        "of",
+        "until",
+        "till",
+        "through",
+        "from",
+        "into",
+        "be",
+        "beginning",
+        "on",
+    ];
+    !FROM_TODAY.contains(&lead)
 }
 
 /// "first quarter" after "last year's".
