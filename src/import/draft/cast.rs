@@ -64,10 +64,11 @@ fn body_only(page: &Page) -> String {
 }
 
 fn registered<'a>(b: &'a Briefing, form: &str, kind: ActorKind) -> Option<&'a Actor> {
-    let person = kind == ActorKind::Person;
+    let straight = |name: &str| name.replace(['’', '‘'], "'");
+    let (person, form) = (kind == ActorKind::Person, straight(form));
     let fits = |a: &&Actor| {
         let of_kind = (a.kind == ActorKind::Person) == person;
-        of_kind && std::iter::once(&a.name).chain(&a.aliases).any(|name| name.eq_ignore_ascii_case(form))
+        of_kind && std::iter::once(&a.name).chain(&a.aliases).any(|name| straight(name).eq_ignore_ascii_case(&form))
     };
     let mut found = b.actors.iter().filter(fits);
     // Two of one name are for the editor to tell apart.

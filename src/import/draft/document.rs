@@ -103,7 +103,9 @@ pub fn claim(c: &ProposedClaim, accept_above: Option<u8>) -> String {
         [one] => field("of", one.clone()),
         several => field("readings", list(several)),
     }
-    for (key, value) in [("stance", c.stance), ("by", c.by.as_deref()), ("on", c.on.as_deref())] {
+    for (key, value) in
+        [("stance", c.stance), ("answer", c.answer.as_deref()), ("by", c.by.as_deref()), ("on", c.on.as_deref())]
+    {
         if let Some(value) = value {
             field(key, scalar(value));
         }

@@ -43,6 +43,8 @@ pub struct ProposedClaim {
     /// Populations that the words may mean: one is `of`, several are `readings`.
     pub populations: Vec<String>,
     pub stance: Option<&'static str>,
+    /// Id of an answer, where the question has several.
+    pub answer: Option<String>,
     pub quote: Quote,
     /// Id of an actor.
     pub by: Option<String>,

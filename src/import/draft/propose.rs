@@ -42,6 +42,9 @@ pub fn propose(article: &Article, b: &Briefing) -> Proposal {
     let mut out = Proposal { id: article.id.to_owned(), ..Proposal::default() };
     let finder = Finder::new(article.text);
     let mut quoted = BTreeSet::new();
+    let questions = stance::Questions::new(b);
+    let mut stances = Vec::new();
+    let mut before = None;
     for paragraph in article.body {
         let all = sentences(article.text, paragraph.clone());
         let part = article.text.get(paragraph.clone()).unwrap_or("");
@@ -69,13 +72,12 @@ pub fn propose(article: &Article, b: &Briefing) -> Proposal {
             }
         }
         for sentence in &all {
-            for claim in stance::claims(article, b, &finder, sentence.clone()) {
-                if quoted.insert((claim.subject.key().1.to_owned(), claim.quote.text.clone())) {
-                    out.claims.push(claim);
-                }
-            }
+            stances.extend(questions.claims(article, &finder, sentence.clone(), before.replace(sentence.clone())));
         }
     }
+    out.claims.extend(stance::one_each(stances));
+    // In the order of the article.
+    out.claims.sort_by_key(|c| c.quote.range.start);
     out
 }
 
@@ -142,6 +144,7 @@ fn figure(
         known,
         populations,
         stance: None,
+        answer: None,
         quote,
         by: voice.by,
         on: voice.on,
@@ -328,6 +331,7 @@ fn due(
         known,
         populations: Vec::new(),
         stance: None,
+        answer: None,
         quote,
         by: voice.by,
         on: voice.on,
@@ -413,5 +417,8 @@ const LEADS: &str = "and\nbut\nthat\nwhich\nwho\nto\nof\nin\non\nor\nas\nif\nwhi
 
 /// A claim's quotation for a whole statement.
 pub fn phrase_of(article: &Article, finder: &Finder, sentence: Range<usize>, core: Range<usize>) -> Option<Quote> {
-    quote(article.text, finder, sentence, core, Grow::Later, |_| true)
+    // A comma or a quotation mark is where the statement ends.
+    let marks = |text: &str| text.matches([',', ';', ':', '—', '“', '”', '"']).count();
+    let own = marks(article.text.get(core.clone())?);
+    quote(article.text, finder, sentence, core, Grow::Later, |p| marks(p) <= own)
 }

@@ -73,6 +73,9 @@ impl Finder<'_, '_> {
     fn according(&self, place: usize, i: usize) -> Option<Cue> {
         let (_, to) = SPEECH_WORDS.according.at(&self.prose.tokens, i)?;
         let subject = self.starting(to)?;
+        if self.is_document(subject) {
+            return None;
+        }
         let end = place + (subject.to - i);
         let via = self.carried(subject.to);
         let subject = Subject::Reference(subject);
@@ -87,6 +90,17 @@ impl Finder<'_, '_> {
             to: end - 1,
             via,
         })
+    }
+
+    /// A name that only goes before the noun of a document: "the Moss-Halden treaty".
+    fn is_document(&self, r: Reference) -> bool {
+        let joined = |i: &usize| {
+            self.prose.at(*i).is_some_and(|t| t.is_hyphen() || t.is_word()) && !self.prose.starts_sentence(*i)
+        };
+        let behind = (r.to..r.to + 5).take_while(joined);
+        let stops = |w: &str| matches!(w, "said" | "and" | "that" | "who" | "in" | "on" | "of");
+        let mut words = behind.map(|i| self.prose.lower(i)).take_while(|w| !stops(w));
+        matches!(r.who, Who::Name(_)) && words.any(|w| SPEECH_WORDS.documents.contains(w))
     }
 
     /// The reference at a token or soon after; of several that stand one right after the other, the last: "Vale

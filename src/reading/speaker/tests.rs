@@ -106,7 +106,12 @@ fn quotations_have_speakers() {
 
 #[test]
 fn indirect_speech_has_speakers() {
-    let cases: [(&str, &[&str]); 10] = [
+    let cases: [(&str, &[&str]); 12] = [
+        ("According to the Amsel-Lindow agreement of last year, all 90 boats have to leave by 1 May.", &[]),
+        (
+            "According to Amsel, all 90 boats have to leave under the law.",
+            &["Amsel: According to Amsel, all 90 boats have to leave under the law."],
+        ),
         (
             "At least 31 people died, the Disaster Relief Agency said on Tuesday.",
             &["Disaster Relief Agency on Tuesday: At least 31 people died"],
