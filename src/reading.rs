@@ -21,8 +21,10 @@ mod word;
 
 pub use as_of::as_of;
 pub use edtf::{days, said_on, written};
+pub use lexicon::is_calendar;
 pub use name::{Name, NameKind, names};
 pub use normalise::{Normalised, needle, normalise};
+pub use prose::sentences;
 pub use quantity::{Amount, Converted, Unit, convert, quantities, whole_quantity};
 pub use quotation::{Quotation, quotations};
 pub use speaker::{Basis, Speaker, Speech, attribution, speakers};

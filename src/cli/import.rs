@@ -75,7 +75,12 @@ pub fn run(args: &Args, talk: Talk) -> anyhow::Result<Outcome> {
         }
     }
     // An article without a day may quote the same words as one that has one.
+    let own = cleaned.len();
+    if cleaned.iter().any(|page| page.published.is_none()) {
+        cleaned.extend(others::known(&run));
+    }
     import::date_together(&mut cleaned);
+    cleaned.truncate(own);
     for (name, page) in names.iter().zip(&cleaned) {
         let said = one(name, page, &mut run, &options, args, &originals)?;
         if !talk.quiet {

@@ -6,6 +6,10 @@
 mod cast;
 mod counted;
 pub mod document;
+mod due;
+mod figure;
+mod likes;
+mod list;
 mod phrase;
 mod proposal;
 mod propose;

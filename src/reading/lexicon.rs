@@ -231,6 +231,13 @@ pub(super) static CALENDAR_WORDS: LazyLock<Calendar> = LazyLock::new(|| {
     }
 });
 
+/// A month or a day of the week, in full.
+pub fn is_calendar(word: &str) -> bool {
+    let word = word.to_lowercase();
+    let c = &*CALENDAR_WORDS;
+    word.len() > 2 && (c.months.contains_key(word.as_str()) || c.weekdays.contains_key(word.as_str()))
+}
+
 /// Words around the thing counted.
 pub(super) struct Nouns {
     pub stop: HashSet<&'static str>,

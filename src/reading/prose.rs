@@ -136,6 +136,49 @@ pub(super) fn abbreviates(t: &[Token], i: usize) -> bool {
     single || month || SHORTENED.contains(&word.lower.as_str())
 }
 
+/// The sentences of a text, as bytes. A full stop ends one where the word before it is not shortened and no small letter
+/// follows; marks that close a quotation belong to the sentence before them.
+pub fn sentences(text: &str) -> Vec<Range<usize>> {
+    let t = tokens(text);
+    let mut out = Vec::new();
+    let mut start = t.first().map_or(0, |t| t.range.start);
+    let mut i = 0;
+    while let Some(here) = t.get(i) {
+        let mut end = i + 1;
+        i += 1;
+        let after_short =
+            |n: Option<&Token>| n.is_some_and(|n| AFTER_SHORT.contains(&n.lower.as_str()) && n.is_capital());
+        let stops = match here.lower.as_str() {
+            "." => !abbreviates(&t, end - 1),
+            "!" | "?" | "…" => true,
+            w if here.is_word() && w.ends_with('.') => after_short(t.get(end)),
+            _ => false,
+        };
+        if !stops {
+            continue;
+        }
+        while t.get(end).is_some_and(|m| {
+            m.glued() && (is_quote_mark(&m.lower) || matches!(m.text, ")" | "]" | "’" | "." | "!" | "?"))
+        }) {
+            end += 1;
+        }
+        // An opening mark stands before its word, a closing one may stand apart only at the end.
+        let Some(next) = t.get(end) else { break };
+        if next.gap == Gap::None || (next.is_word() && !next.is_capital()) {
+            continue;
+        }
+        if let Some(last) = t.get(end - 1) {
+            out.push(start..last.range.end);
+            start = next.range.start;
+            i = end;
+        }
+    }
+    if let Some(last) = t.last().filter(|l| l.range.end > start) {
+        out.push(start..last.range.end);
+    }
+    out
+}
+
 /// Words that begin a sentence after "U.S."; other capitals go on with a name: "U.S. Defense Secretary".
 const AFTER_SHORT: [&str; 36] = [
     "the", "a", "an", "this", "that", "these", "those", "he", "she", "it", "they", "we", "i", "in", "on", "at", "but",

@@ -2,13 +2,14 @@
 //! are one report told twice.
 
 use super::site::Change;
-use crate::import::Page;
 use crate::import::draft::variant::{AROUND, Heard, variants};
 use crate::import::draft::{NewWording, Proposal, cast};
 use crate::import::echo::{Echo, Index, LEAST, Original, Quoted};
+use crate::import::{Page, Published, PublishedBasis};
 use crate::model::{Briefing, ClaimIx, SubjectId};
 use crate::pipeline::Run;
 use crate::reading::words;
+use crate::resolve::OriginalText;
 use crate::text::{slug, unused};
 use std::ops::Range;
 
@@ -50,6 +51,24 @@ pub fn compare(run: &Run, page: &Page, change: &mut Change) {
             one_origin(&run.briefing, other, echo, &mut change.proposal);
         }
     }
+}
+
+/// The articles whose originals and days are there, as pages.
+pub fn known(run: &Run) -> Vec<Page> {
+    let page = |o: &OriginalText| {
+        let source = run.briefing.sources.iter().find(|s| s.id == o.article)?;
+        let days = source.published.get()?.days;
+        let text = run.files.get(o.file).text.clone();
+        let published = Some(Published { days, basis: PublishedBasis::Printed });
+        Some(Page {
+            title: Some(source.title.clone()),
+            body: body(&text, &o.excluded),
+            text,
+            published,
+            ..Page::default()
+        })
+    };
+    run.originals.iter().filter_map(page).collect()
 }
 
 /// Everything that is not the article itself.
@@ -117,7 +136,7 @@ fn one_origin(b: &Briefing, other: &Other, echo: &Echo, proposal: &mut Proposal)
 /// Remarks of one speaker that the two word differently.
 fn wordings(run: &Run, page: &Page, other: &Other, change: &mut Change) {
     let b = &run.briefing;
-    let theirs = Page { text: other.text.to_owned(), body: body(other), ..Page::default() };
+    let theirs = Page { text: other.text.to_owned(), body: body(other.text, other.excluded), ..Page::default() };
     let (own_cast, their_cast) = (cast(b, page), cast(b, &theirs));
     let (here, there) = (Heard::new(&page.text, &own_cast), Heard::new(other.text, &their_cast));
     for v in variants(&here, &there) {
@@ -151,13 +170,13 @@ fn wordings(run: &Run, page: &Page, other: &Other, change: &mut Change) {
 }
 
 /// Lines of an original outside its furniture, a paragraph each.
-fn body(other: &Other) -> Vec<Range<usize>> {
+fn body(text: &str, excluded: &[Range<usize>]) -> Vec<Range<usize>> {
     let mut at = 0;
-    let lines = other.text.split_inclusive('\n').map(|line| {
+    let lines = text.split_inclusive('\n').map(|line| {
         at += line.len();
         let start = at - line.len();
         start..start + line.trim_end().len()
     });
-    let kept = |r: &Range<usize>| !other.excluded.iter().any(|e| e.start < r.end && r.start < e.end);
+    let kept = |r: &Range<usize>| !excluded.iter().any(|e| e.start < r.end && r.start < e.end);
     lines.filter(|r| !r.is_empty() && kept(r)).collect()
 }

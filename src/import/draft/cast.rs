@@ -112,7 +112,13 @@ impl Cast {
 
     /// Whose word something at a place is, as far as the text says.
     pub fn voice(&self, at: Range<usize>) -> Voice {
-        let Some(speech) = attribution(&self.speeches, at) else { return Voice::default() };
+        let Some(speech) = attribution(&self.speeches, at.clone()) else { return Voice::default() };
+        // Between dashes stands what the writer explains.
+        let said = self.text.get(speech.range.start..at.start).unwrap_or("");
+        let dashes = [" -- ", " — ", " – "].map(|d| said.matches(d).count()).iter().sum::<usize>();
+        if speech.quotation.is_none() && dashes % 2 == 1 {
+            return Voice::default();
+        }
         let actor = |index: usize| self.ids.get(index).cloned();
         let by = match speech.speaker {
             Speaker::Name(index) => actor(index),

@@ -1,17 +1,29 @@
 //! What a figure counts, in words that a registry can hold: "Afghan policemen shot dead in Kabul".
 
-use crate::reading::{Amount, Unit, words};
+use super::likes::like;
+use super::list::{List, entries, is_in};
+use crate::reading::{Amount, Unit, is_calendar, words};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// What happened to those who are counted: two counts of one thing in different states are different numbers.
-const STATES: &str = include_str!("words/states.txt");
+static STATES: List = LazyLock::new(|| entries(include_str!("words/states.txt")));
 /// Nouns that say nothing by themselves.
-const GENERAL: &str = include_str!("words/general.txt");
+static GENERAL: List = LazyLock::new(|| entries(include_str!("words/general.txt")));
+/// Nouns whose counts are no news: "two sides".
+static IDLE: List = LazyLock::new(|| entries(include_str!("words/idle.txt")));
+static JOINTS: List = LazyLock::new(|| entries(include_str!("words/joints.txt")));
+static ENDS: List = LazyLock::new(|| entries(include_str!("words/ends.txt")));
+
 /// How far behind a figure its state and its place are looked for, in words.
 const AFTER: usize = 9;
+/// Most words of the noun of a share.
+const OF: usize = 5;
 
-/// Nouns whose counts are no news: "two sides".
-const IDLE: &str = include_str!("words/idle.txt");
+/// In a label: others are counted apart.
+pub const BESIDES: &str = " besides ";
+
+static BESIDE: List = LazyLock::new(|| entries(include_str!("words/beside.txt")));
 
 /// The thing counted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,55 +38,105 @@ pub struct Counted {
     pub head: String,
     /// Stems of the place that is named with it.
     pub place: Vec<String>,
+    /// The noun as printed, without state and place; for figures behind it that have none.
+    pub noun: String,
+    /// Stem of what happened to those who are counted.
+    pub state: Option<String>,
+}
+
+/// A figure before the one that is read, in the same sentence.
+#[derive(Clone, Debug)]
+pub struct Earlier {
+    /// Bytes of its figure.
+    pub range: Range<usize>,
+    /// What it counts.
+    pub noun: String,
 }
 
 /// `None` for a figure of which the text does not say what it counts.
-pub fn counted(text: &str, sentence: Range<usize>, found: Range<usize>, amount: &Amount) -> Option<Counted> {
+pub fn counted(
+    text: &str,
+    sentence: Range<usize>,
+    found: Range<usize>,
+    amount: &Amount,
+    earlier: Option<&Earlier>,
+) -> Option<Counted> {
+    let before = text.get(sentence.start..found.start)?;
     let noun = amount.noun.as_deref().map(str::trim).filter(|n| !n.is_empty()).map(str::to_owned);
-    let noun = noun.or_else(|| named_before(text.get(sentence.start..found.start)?));
-    let noun = noun.as_deref();
+    let other = |n: &String| matches!(n.to_lowercase().as_str(), "others" | "other" | "more");
+    let understood = || understood(text, &found, earlier);
+    let noun = match noun {
+        Some(n) if other(&n) => understood().or(Some(n)),
+        Some(n) => Some(n),
+        None => understood().or_else(|| named_before(before)),
+    };
     let unit = match amount.unit.as_ref().unwrap_or(&Unit::Count) {
         Unit::Share => "share".to_owned(),
         Unit::Times => "times".to_owned(),
         Unit::Money(code) => code.clone(),
         Unit::Measure(name) => name.clone(),
-        Unit::Count => noun?.rsplit(' ').next()?.to_lowercase(),
+        Unit::Count => noun.as_deref()?.rsplit(' ').next()?.to_lowercase(),
     };
-    let after: Vec<&str> = words(text.get(found.end..sentence.end)?).map(|(_, w)| w).take(AFTER).collect();
     let clause = text.get(found.end..sentence.end)?;
-    let clause = clause.split([',', ';', ':', '—']).next().unwrap_or("");
-    let near = words(clause).count();
-    let after = after.get(..near.min(after.len())).unwrap_or(&[]);
-    let before = text.get(sentence.start..found.start)?;
-    let before = words(before).map(|(_, w)| w).last().filter(|w| is_in(STATES, w));
-    let state = before.or_else(|| after.iter().find(|w| is_in(STATES, w)).copied()).map(str::to_lowercase);
-    let place = place(after);
-    let mut label = match noun {
-        Some(noun) if unit == "share" => format!("share of {noun}"),
-        Some(noun) => noun.to_owned(),
-        // A share or a sum of money is of something: the words behind it.
-        None => of(after)?,
+    let clause = clause.split([',', ';', ':', '—', '”', '"']).next().unwrap_or("");
+    let after: Vec<&str> = words(clause).map(|(_, w)| w).take(AFTER).collect();
+    let state = words(before).map(|(_, w)| w).last().filter(|w| is_in(&STATES, w)).map(str::to_lowercase);
+    let state = state.or_else(|| state_behind(&after));
+    let place = place(&after);
+    let many = amount.value != crate::model::Exact::ONE;
+    let mut label = match &noun {
+        // A share is of something: of the words behind it, else of what was counted before.
+        _ if unit == "share" => share(before, clause, noun.as_deref(), earlier)?,
+        Some(noun) => plural(noun, many),
+        None => of(&after)?,
     };
-    if noun.is_some_and(|n| is_in(GENERAL, n.rsplit(' ').next().unwrap_or(n))) && state.is_none() && place.is_none() {
-        let more = of(after);
+    let general = |n: &String| is_in(&GENERAL, n.rsplit(' ').next().unwrap_or(n));
+    if unit != "share" && noun.as_ref().is_some_and(general) && state.is_none() && place.is_none() {
+        let more = of(&after);
         label = more.map(|more| format!("{label} {more}")).unwrap_or(label);
     }
-    for more in [&state, &place].into_iter().flatten() {
+    if unit != "share"
+        && noun.as_ref().is_some_and(general)
+        && !label.contains(' ')
+        && state.is_none()
+        && place.is_none()
+    {
+        label.extend(size_of(before).map(|of| format!(", {of}")));
+    }
+    // "2,500 from the United States": whose they are.
+    let from = after.split_first().filter(|(first, _)| **first == "from" && amount.noun.is_none());
+    if let Some(names) = from.map(|(_, rest)| names(rest)).filter(|n| !n.is_empty()) {
+        label.push_str(&format!(" from {}", names.join(" ")));
+    }
+    let noun = noun.unwrap_or_default();
+    for more in [&state, &place].into_iter().flatten().filter(|_| unit != "share") {
         if !label.to_lowercase().contains(&more.to_lowercase()) {
             label.push(' ');
             label.push_str(more);
         }
     }
     let stems = stems_of(&label);
-    let head = noun.and_then(|n| n.rsplit(' ').next()).map(stem).or_else(|| stems.last().cloned())?;
+    let head = noun
+        .rsplit(' ')
+        .next()
+        .filter(|n| !n.is_empty())
+        .map(|n| like(&stem(n)).to_owned())
+        .or_else(|| stems.last().cloned())?;
     let mut letters = label.chars();
     let label: String = letters.next()?.to_uppercase().chain(letters).collect();
     let place = stems_of(place.as_deref().unwrap_or(""));
-    Some(Counted { label, unit, stems, head, place })
+    Some(Counted { label, unit, stems, head, place, noun, state: state.as_deref().and_then(state_of) })
 }
 
-fn stems_of(text: &str) -> Vec<String> {
-    words(text).map(|(_, w)| stem(w)).filter(|s| !is_in(LINKS, s)).collect()
+/// The stem of the first word of a label that tells what happened to those counted.
+pub fn state_of(label: &str) -> Option<String> {
+    words(label).find(|(_, w)| is_in(&STATES, w)).map(|(_, w)| like(&stem(w)).to_owned())
+}
+
+/// Stems of words, one name for words of the same thing, in order.
+pub fn stems_of(text: &str) -> Vec<String> {
+    let text = text.replace("United States", "US");
+    words(&text).map(|(_, w)| like(&stem(w)).to_owned()).filter(|s| !is_in(&JOINTS, s)).collect()
 }
 
 /// Stems of the place at the end of a label: "Homes in Moss".
@@ -82,77 +144,194 @@ pub fn place_of(label: &str) -> Vec<String> {
     label.rsplit_once(" in ").map(|(_, place)| stems_of(place)).unwrap_or_default()
 }
 
-const CALENDAR: &str = "January\nFebruary\nMarch\nApril\nMay\nJune\nJuly\nAugust\nSeptember\nOctober\nNovember\nDecember\n\
-                        Monday\nTuesday\nWednesday\nThursday\nFriday\nSaturday\nSunday";
-
-const LINKS: &str = "in\nof\nat\nthe\na\nan\nfor\non";
-
 impl Counted {
     /// Nothing is said of what a figure counts: only what stands around it can tell.
     pub fn unnamed() -> Counted {
-        Counted { label: String::new(), unit: String::new(), stems: Vec::new(), head: String::new(), place: Vec::new() }
+        let none = String::new;
+        let (label, unit, head, noun) = (none(), none(), none(), none());
+        Counted { label, unit, stems: Vec::new(), head, place: Vec::new(), noun, state: None }
     }
 
-    /// Worth a number of its own.
-    pub fn is_news(&self) -> bool {
-        !self.head.is_empty() && !is_in(IDLE, &self.head)
+    /// Says of whom these are counted beside: "they are supported by about 7,000 NATO troops" counts no Americans where those
+    /// were counted just before.
+    pub fn beside(&mut self, before: &str, earlier: &Earlier, same_sentence: bool) {
+        let last = |noun: &str| noun.rsplit(' ').next().map(|n| like(&stem(n)).to_owned());
+        let other = last(&earlier.noun) == Some(self.head.clone()) && stems_of(&earlier.noun) != stems_of(&self.noun);
+        let modified = self.noun.contains(' ') && earlier.noun.contains(' ');
+        let said = format!(" {} ", words(before).map(|(_, w)| w.to_lowercase()).collect::<Vec<_>>().join(" "));
+        let beside = BESIDE.iter().any(|w| said.contains(*w)) || (same_sentence && said.trim_end().ends_with(" and"));
+        if other && modified && beside {
+            self.label.push_str(&format!("{BESIDES}{}", earlier.noun));
+            self.stems = stems_of(&self.label);
+        }
     }
+
+    /// Worth a number of its own. Two or three of something that nothing happened to are hardly news.
+    pub fn is_news(&self, amount: &Amount, printed: &str) -> bool {
+        let in_words = !printed.contains(|c: char| c.is_ascii_digit());
+        let few = in_words && amount.unit == Some(Unit::Count) && self.state.is_none();
+        !self.head.is_empty() && !is_in(&IDLE, &self.head) && !few
+    }
+}
+
+/// The noun of an earlier figure, where this one goes on with it: "from 500 people to 4,000", "killed two officers and
+/// wounded three", "10,000 troops, including 2,500".
+fn understood(text: &str, found: &Range<usize>, earlier: Option<&Earlier>) -> Option<String> {
+    let earlier = earlier?;
+    let gap = text.get(earlier.range.end..found.start)?;
+    let gap = gap.trim_start().strip_prefix(earlier.noun.as_str()).unwrap_or(gap);
+    let between: Vec<&str> = words(gap).map(|(_, w)| w).collect();
+    let head = || earlier.noun.rsplit(' ').next().unwrap_or(&earlier.noun).to_owned();
+    let part = |w: &&str| matches!(w.to_lowercase().as_str(), "including" | "among" | "whom" | "which" | "them");
+    match between.as_slice() {
+        ["to"] | ["and"] | ["or"] => Some(earlier.noun.clone()),
+        all if all.len() <= 6 && all.iter().any(part) => Some(head()),
+        // "and wounded three more": the same people, something else.
+        [.., last] if between.len() <= 8 && (is_in(&STATES, last) || *last == "and") => Some(earlier.noun.clone()),
+        _ => None,
+    }
+}
+
+/// "were shot dead", "killed": what became of those counted.
+fn state_behind(after: &[&str]) -> Option<String> {
+    let at = after.iter().position(|w| is_in(&STATES, w))?;
+    let how =
+        at.checked_sub(1).and_then(|i| after.get(i)).filter(|w| matches!(**w, "shot" | "found" | "burned" | "beaten"));
+    let state = after.get(at)?.to_lowercase();
+    Some(how.map_or(state.clone(), |how| format!("{how} {state}")))
+}
+
+/// "The size of the mission will increase from" → "size of the mission": what a sentence without a better noun is about.
+fn size_of(before: &str) -> Option<String> {
+    let all: Vec<(Range<usize>, &str)> = words(before).collect();
+    let verb = |w: &str| matches!(w, "will" | "would" | "is" | "was" | "has" | "had" | "rose" | "fell" | "grew");
+    let end = all.iter().position(|(_, w)| verb(w)).filter(|n| (2..=7).contains(n))?;
+    let start = usize::from(all.first().is_some_and(|(_, w)| w.eq_ignore_ascii_case("the")));
+    let named = all.get(start..end)?;
+    let sized = named.first().is_some_and(|(_, w)| matches!(*w, "size" | "strength" | "number"));
+    let text = before.get(named.first()?.0.start..named.last()?.0.end)?;
+    sized.then(|| text.to_owned())
+}
+
+fn plural(noun: &str, many: bool) -> String {
+    let last = noun.rsplit(' ').next().unwrap_or(noun);
+    let single = !last.ends_with('s') && !last.ends_with("men") && last.chars().all(char::is_lowercase);
+    let collective = ["people", "personnel", "staff", "police", "cattle", "children", "sheep", "aircraft", "crew"];
+    if many && single && last.len() > 3 && !collective.contains(&last) && !last.contains('-') {
+        return match last.strip_suffix('y').filter(|rest| !rest.ends_with(['a', 'e', 'o', 'u'])) {
+            Some(_) => format!("{}ies", noun.strip_suffix('y').unwrap_or(noun)),
+            None => format!("{noun}s"),
+        };
+    }
+    noun.to_owned()
 }
 
 /// The thing counted where it stands before its figure: "the number of patients has risen to", "all patients, about".
 fn named_before(before: &str) -> Option<String> {
-    let lower = before.to_lowercase();
-    let tail = match lower.rfind("number of ").filter(|_| lower.len() == before.len()) {
-        Some(at) => before.get(at + "number of ".len()..)?,
+    let at = before.to_ascii_lowercase().rfind("number of ").map(|at| at + "number of ".len());
+    let tail = match at {
+        Some(at) => before.get(at..)?,
         None => {
             let clause = before.trim_end().strip_suffix(',')?;
             clause.get(clause.rfind([',', ';', ':', '—']).map_or(0, |i| i + 1)..)?
         }
     };
-    let of_number = tail.len() < before.len() && lower.contains("number of ");
-    let all: Vec<&str> = words(tail).map(|(_, w)| w).collect();
-    let noun: Vec<&str> = if of_number {
-        all.into_iter().take_while(|w| !is_in(ENDS, w)).take(4).collect()
+    let all: Vec<(Range<usize>, &str)> = words(tail).collect();
+    let noun: &[(Range<usize>, &str)] = if at.is_some() {
+        all.get(..all.iter().take_while(|(_, w)| !is_in(&ENDS, w)).take(4).count())?
     } else {
         // The last words before the comma, back to one that no noun holds.
-        let kept = all.iter().rev().take_while(|w| !is_in(ENDS, w)).take(3).count();
-        all.get(all.len() - kept..)?.to_vec()
+        let kept = all.iter().rev().take_while(|(_, w)| !is_in(&ENDS, w)).take(3).count();
+        all.get(all.len() - kept..)?
     };
     // One that ends like a plural: anything else is hardly counted.
-    noun.last().filter(|w| w.ends_with('s') && w.len() > 3)?;
-    Some(noun.join(" "))
+    noun.last().filter(|(_, w)| w.ends_with('s') && w.len() > 3)?;
+    tail.get(noun.first()?.0.start..noun.last()?.0.end).map(str::to_owned)
 }
-
-/// Words that are part of no noun.
-const ENDS: &str = "is\nare\nwas\nwere\nhas\nhave\nhad\nwill\nnow\nrose\nfell\nto\nof\nby\nin\non\nat\nand\nor\nall\nthe\na\nan\n\
-                    this\nthat\nthese\nthose\nwith\nfor\nfrom\nyear\nlast\nreached\nstood\nstands\ncould\nmay\nwould\nsome";
 
 /// "in the province of Herat" → "in Herat": the first capitalised words behind a word of place.
 fn place(after: &[&str]) -> Option<String> {
     let at = after.iter().position(|w| matches!(*w, "in" | "across" | "near" | "inside"))?;
-    let names: Vec<&str> = after
-        .get(at + 1..)?
-        .iter()
-        .skip_while(|w| !w.starts_with(char::is_uppercase))
-        .take_while(|w| w.starts_with(char::is_uppercase) && !is_in(CALENDAR, w))
-        .copied()
-        .collect();
-    let skipped = after.get(at + 1..)?.iter().take_while(|w| !w.starts_with(char::is_uppercase)).count();
+    let rest = after.get(at + 1..)?;
+    let skipped = rest.iter().take_while(|w| !w.starts_with(char::is_uppercase)).count();
+    let names = names(rest.get(skipped..)?);
     // "in Afghan provinces": the noun belongs to it.
-    let noun = after.get(at + 1 + skipped + names.len()).filter(|w| !is_in(ENDS, w) && !is_in(STATES, w));
+    let noun = rest.get(skipped + names.len()).filter(|w| !is_in(&ENDS, w) && !is_in(&STATES, w));
     let noun = noun.filter(|w| w.ends_with('s') && w.starts_with(char::is_lowercase));
     let words: Vec<&str> = names.iter().copied().chain(noun.copied()).collect();
     (!names.is_empty() && skipped <= 3).then(|| format!("in {}", words.join(" ")))
 }
 
-/// "of the votes were counted" → "of the votes": what a share or a sum belongs to.
+/// The capitalised words at the start, without days and months; "the" may come before them.
+fn names<'a>(all: &[&'a str]) -> Vec<&'a str> {
+    let all = all.strip_prefix(&["the"]).unwrap_or(all);
+    all.iter().take_while(|w| w.starts_with(char::is_uppercase) && !is_calendar(w)).copied().collect()
+}
+
+/// "of the votes were counted" → "of the votes": what a sum belongs to.
 fn of(after: &[&str]) -> Option<String> {
     let first = after.first()?;
     if !matches!(*first, "of" | "for" | "on" | "in" | "to") {
         return None;
     }
-    let taken: Vec<&str> = after.iter().take(5).copied().collect();
-    (taken.len() > 1).then(|| taken.join(" "))
+    let verb = |w: &&&str| !matches!(**w, "is" | "are" | "was" | "were" | "has" | "have" | "had" | "will" | "said");
+    let taken: Vec<&str> = after.iter().take(5).take_while(verb).copied().collect();
+    let kept = taken.len() - taken.iter().rev().take_while(|w| is_in(&ENDS, w)).count();
+    (kept > 1).then(|| taken.get(..kept).unwrap_or(&[]).join(" "))
+}
+
+/// "Share of the votes", "Share of troops that are non-U.S. forces".
+fn share(before: &str, clause: &str, noun: Option<&str>, earlier: Option<&Earlier>) -> Option<String> {
+    let all: Vec<(Range<usize>, &str)> = words(clause).take(AFTER + 3).collect();
+    let is = |i: usize, list: &[&str]| all.get(i).is_some_and(|(_, w)| list.contains(w));
+    let mut at = usize::from(is(0, &["of"]));
+    while is(at, &["the", "all", "its", "their", "our", "these", "those", "this"]) && at < 3 {
+        at += 1;
+    }
+    let back = at.saturating_sub(1);
+    let pronoun = is(at, &["them", "whom", "which"]) || (is(back, &["these", "those"]) && is(at, &["are", "were"]));
+    let verb = |w: &str| is_in(&ENDS, w) || w.ends_with("ed");
+    let (whole, next) = if pronoun {
+        (earlier?.noun.clone(), at + usize::from(is(at, &["them", "whom", "which"])))
+    } else if let Some(noun) = noun {
+        let n = words(noun).count();
+        let from = all.iter().position(|(_, w)| noun.starts_with(w)).unwrap_or(0);
+        (noun.to_owned(), from + n)
+    } else {
+        let n = all.iter().skip(at).take_while(|(_, w)| !verb(w)).take(OF).count();
+        let last = all.get((at + n).checked_sub(1)?)?;
+        let whole = clause.get(all.get(at)?.0.start..last.0.end).filter(|_| is(0, &["of"]) && n > 0)?;
+        (whole.to_owned(), at + n)
+    };
+    let mut label = format!("share of {whole}");
+    let who = made_up_by(before);
+    if let Some(who) = who {
+        label.push_str(&format!(" that are {who}"));
+        return Some(label);
+    }
+    let past = all.get(next).is_some_and(|(_, w)| w.ends_with("ed") && w.len() > 4);
+    if past || is(next, &["are", "were", "is", "was", "have", "had", "has"]) {
+        let rest = all.get(next..(next + 6).min(all.len())).unwrap_or(&[]);
+        let kept = rest.len() - rest.iter().rev().take_while(|(_, w)| is_in(&ENDS, w)).count();
+        if let (Some(first), Some(last)) = (rest.first(), rest.get(..kept).and_then(|r| r.last())) {
+            label.push_str(" that ");
+            label.push_str(clause.get(first.0.start..last.0.end)?);
+        }
+    }
+    Some(label)
+}
+
+/// "Americans often make up" → "Americans": who the share is.
+fn made_up_by(before: &str) -> Option<&str> {
+    let clause = before.rsplit([',', ';', ':', '—', '“', '"']).next()?;
+    let all: Vec<(Range<usize>, &str)> = words(clause).collect();
+    let verb =
+        |w: &str| matches!(w, "make" | "makes" | "made" | "account" | "accounts" | "accounted" | "form" | "formed");
+    let at = all.iter().rposition(|(_, w)| verb(w)).filter(|at| all.len() - at <= 3)?;
+    let who =
+        all.iter().take(at).take_while(|(_, w)| !matches!(*w, "often" | "usually" | "now" | "still" | "together"));
+    let who: Vec<_> = who.collect();
+    clause.get(who.first()?.0.start..who.last()?.0.end).filter(|_| who.len() <= 4)
 }
 
 /// One form for the words of one thing: small letters, no plural, one name for a country's people and things.
@@ -174,11 +353,6 @@ pub fn stem(word: &str) -> String {
     if plural { word.trim_end_matches('s').to_owned() } else { word.to_owned() }
 }
 
-/// True where a list of words, one a line, has this one.
-pub fn is_in(list: &str, word: &str) -> bool {
-    list.lines().any(|line| !line.starts_with('#') && line.eq_ignore_ascii_case(word))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -186,15 +360,49 @@ mod tests {
 
     #[test]
     fn labels_say_what_is_counted() {
-        for (text, label, unit) in [
-            ("At least 12 people were killed in Halden on Monday.", "People killed in Halden", "people"),
-            ("Some 40 homes burned in the town of Moss.", "Homes burned in Moss", "homes"),
-            ("It has 2,500 U.S. troops in Afghanistan.", "U.S. troops in Afghanistan", "troops"),
-            ("The party won 31 per cent of the vote.", "Share of vote", "share"),
+        for (text, labels, unit) in [
+            ("At least 12 people were killed in Halden on Monday.", &["People killed in Halden"][..], "people"),
+            ("Some 40 homes burned in the town of Moss.", &["Homes burned in Moss"], "homes"),
+            ("It has 2,500 U.S. troops in Afghanistan.", &["U.S. troops in Afghanistan"], "troops"),
+            ("The number of U.S. troops is now down to 2,500 after that.", &["U.S. troops"], "troops"),
+            ("The party won 31 per cent of the vote.", &["Share of vote"], "share"),
+            ("There are 900 guards, including 250 from Moss.", &["Guards", "Guards from Moss"], "guards"),
+            ("It grows from 500 guards to around 4,000 and more.", &["Guards", "Guards"], "guards"),
+            (
+                "A bomb killed 12 officers and wounded 13 more in Moss.",
+                &["Officers killed in Moss", "Officers wounded in Moss"],
+                "officers",
+            ),
+            (
+                "There are 900 guards, and more than half of these are foreign women.",
+                &["Guards", "Share of guards that are foreign women"],
+                "guards",
+            ),
+            ("Women often make up at least half of the guards here.", &["Share of guards that are Women"], "share"),
+            (
+                "About 60 per cent of the teachers voted for the strike.",
+                &["Share of teachers that voted for the strike"],
+                "share",
+            ),
+            (
+                "The size of the mission will grow from 500 personnel to 900.",
+                &["Personnel, size of the mission", "Personnel, size of the mission"],
+                "personnel",
+            ),
+            ("Two farmers were shot dead in Moss.", &["Farmers shot dead in Moss"], "farmers"),
+            ("Not a single sailor has died since then.", &["Sailors died"], "sailor"),
         ] {
-            let found = &quantities(text)[0];
-            let counted = counted(text, 0..text.len(), found.range.clone(), &found.value).unwrap();
-            assert_eq!((counted.label.as_str(), counted.unit.as_str()), (label, unit), "{text}");
+            let mut earlier = None;
+            let found: Vec<Counted> = quantities(text)
+                .iter()
+                .map(|f| {
+                    let c = counted(text, 0..text.len(), f.range.clone(), &f.value, earlier.as_ref()).unwrap();
+                    earlier = Some(Earlier { range: f.range.clone(), noun: c.noun.clone() });
+                    c
+                })
+                .collect();
+            let own: Vec<&str> = found.iter().map(|c| c.label.as_str()).collect();
+            assert_eq!((own.as_slice(), found[0].unit.as_str()), (labels, unit), "{text}");
         }
     }
 

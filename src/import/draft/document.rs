@@ -119,6 +119,9 @@ pub fn claim(c: &ProposedClaim, accept_above: Option<u8>) -> String {
     if let Some(as_of) = &c.as_of {
         field("as_of", as_of.clone());
     }
+    if let Some(modality) = c.modality {
+        field("modality", modality.to_owned());
+    }
     field("quote", scalar(&c.quote.text));
     // In a file of content `after` holds the words that the quotation comes after.
     if let Some(words) = &c.quote.before {

@@ -1,7 +1,9 @@
 //! Short phrases to quote: the words around a figure or a date, as few as can be found again in the article without doubt.
 
-use crate::reading::{needle, normalise, words};
+use super::list::{List, entries, is_in};
+use crate::reading::{self, needle, normalise, words};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Most words of a quotation that an import proposes; under the usual limit, so that an editor has room.
 const MOST: usize = 12;
@@ -11,7 +13,7 @@ const LEAST: usize = 3;
 const BEFORE: usize = 4;
 
 /// Words that a quotation should not end with.
-const LINKS: &str = include_str!("words/links.txt");
+static LINKS: List = LazyLock::new(|| entries(include_str!("words/links.txt")));
 
 /// What to write under `quote:` and, where the words occur more than once, the words before it, which go under `after:`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,10 +29,6 @@ pub struct Quote {
 pub enum Grow {
     Later,
     Earlier,
-}
-
-fn is_link(word: &str) -> bool {
-    LINKS.lines().any(|l| !l.starts_with('#') && l.eq_ignore_ascii_case(word))
 }
 
 /// An article's text in the form in which quotations are compared, for counting how often words occur.
@@ -70,15 +68,16 @@ pub fn quote(
     if last < first || last - first + 1 > MOST {
         return None;
     }
-    let (mut from, mut to) = (first, last);
     let good = |from: usize, to: usize| phrase(from, to).is_some_and(|p| holds(p) && !p.contains(['\n', '\r']));
-    if !good(from, to) {
-        return None;
-    }
+    // "The majority" is a figure only with what it is of.
+    let first_good = |n: &usize| good(first, (last + n).min(words.len().saturating_sub(1)));
+    let (mut from, mut to) = (first, (last + (0..LEAST).find(first_good)?).min(words.len().saturating_sub(1)));
     loop {
         let length = to - from + 1;
         let unique = phrase(from, to).is_some_and(|p| finder.times(p) == 1);
-        if (unique && length >= LEAST) || length == MOST {
+        let word = |i: usize| words.get(i).and_then(|w| text.get(w.clone())).unwrap_or("");
+        let torn = to > last && is_in(&LINKS, word(to)) && !good(from, to - 1);
+        if (unique && length >= LEAST && !torn) || length == MOST {
             break;
         }
         let (later, earlier) = (to + 1 < words.len() && good(from, to + 1), from > 0 && good(from - 1, to));
@@ -91,10 +90,18 @@ pub fn quote(
         }
     }
     let word = |i: usize| words.get(i).and_then(|w| text.get(w.clone())).unwrap_or("");
-    while to > last && is_link(word(to)) && phrase(from, to - 1).is_some_and(|p| finder.times(p) == 1) {
+    while to > last
+        && is_in(&LINKS, word(to))
+        && good(from, to - 1)
+        && phrase(from, to - 1).is_some_and(|p| finder.times(p) == 1)
+    {
         to -= 1;
     }
-    while from < first && is_link(word(from)) && phrase(from + 1, to).is_some_and(|p| finder.times(p) == 1) {
+    while from < first
+        && is_in(&LINKS, word(from))
+        && good(from + 1, to)
+        && phrase(from + 1, to).is_some_and(|p| finder.times(p) == 1)
+    {
         from += 1;
     }
     let found = phrase(from, to)?.to_owned();
@@ -112,45 +119,11 @@ pub fn quote(
     (finder.times(both) == 1).then_some(Quote { text: found, before: Some(before), range })
 }
 
-/// The sentences of a paragraph. A full stop ends one where a capital or a quotation mark follows and the word before it
-/// is no abbreviation.
+/// The sentences of a paragraph.
 pub fn sentences(text: &str, paragraph: Range<usize>) -> Vec<Range<usize>> {
-    let Some(part) = text.get(paragraph.clone()) else { return Vec::new() };
-    let mut out = Vec::new();
-    let mut start = 0;
-    let mut chars = part.char_indices().peekable();
-    while let Some((i, c)) = chars.next() {
-        let end = match c {
-            '.' if is_abbreviation(part.get(start..i).unwrap_or("")) => continue,
-            '.' | '!' | '?' | '…' => i + c.len_utf8(),
-            _ => continue,
-        };
-        let rest = part.get(end..).unwrap_or("");
-        let closing = rest.len() - rest.trim_start_matches(['"', '”', '’', '\'', ')', '»', '“']).len();
-        let after = rest.get(closing..).unwrap_or("");
-        let next = after.trim_start();
-        let begins = next.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "\"“‘«(".contains(c));
-        if next.is_empty() || (after.len() > next.len() && begins) {
-            out.push(paragraph.start + start..paragraph.start + end + closing);
-            start = end + closing + (after.len() - next.len());
-            while chars.peek().is_some_and(|(j, _)| *j < start) {
-                chars.next();
-            }
-        }
-    }
-    if start < part.trim_end().len() {
-        out.push(paragraph.start + start..paragraph.start + part.trim_end().len());
-    }
-    out
-}
-
-/// What stands before a full stop is a shortened word: an initial, a title, letters with stops between.
-fn is_abbreviation(before: &str) -> bool {
-    const SHORT: &str = include_str!("words/abbreviations.txt");
-    let word = before.rsplit([' ', '\n', '\u{a0}', '(', '"', '“', '-']).next().unwrap_or("");
-    let single = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
-    let letters = word.contains('.') && word.split('.').all(|part| part.chars().count() <= 1);
-    single || letters || SHORT.lines().any(|s| !s.starts_with('#') && s.eq_ignore_ascii_case(word))
+    let at = paragraph.start;
+    let moved = |r: Range<usize>| at + r.start..at + r.end;
+    reading::sentences(text.get(paragraph).unwrap_or("")).into_iter().map(moved).collect()
 }
 
 #[cfg(test)]

@@ -56,6 +56,8 @@ pub struct ProposedClaim {
     pub origin: Option<String>,
     /// EDTF.
     pub as_of: Option<String>,
+    /// `planned`, `required`, `forecast` or `habitual`; what is so has none.
+    pub modality: Option<&'static str>,
     /// Per cent.
     pub sure: u8,
     /// Why it was linked so.

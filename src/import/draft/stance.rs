@@ -101,6 +101,7 @@ impl<'a> Questions<'a> {
                 via: voice.via,
                 origin: None,
                 as_of: None,
+                modality: None,
                 sure: score.clamp(0, 85) as u8,
                 why: format!("{about}; “{word}” {}", why(read.mood, agrees)),
             })
@@ -183,6 +184,7 @@ fn answer(
         via: voice.via,
         origin: None,
         as_of: None,
+        modality: None,
         sure: 50,
         why: format!("“{word}” is one of its answers"),
     })

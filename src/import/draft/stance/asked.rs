@@ -1,11 +1,14 @@
 //! What a registered question asks, taken apart: of whom, about what, and which words answer; and how near a sentence is.
 
-use super::super::counted::{is_in, stem};
-use super::concept::{Concept, Hit, concept, inflects, like};
+use super::super::counted::stem;
+use super::super::likes::like;
+use super::super::list::{List, entries, is_in};
+use super::concept::{Concept, Hit, concept, inflects};
 use crate::model::{ActorId, ActorKind, Briefing, Question};
 use crate::reading::words;
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Words on either side of an answering word that tell what it is about.
 const NEAR: usize = 5;
@@ -14,7 +17,7 @@ const NEAR: usize = 5;
 const PIECE: usize = 7;
 
 /// Words that say nothing of what a question is about.
-const EMPTY: &str = include_str!("../words/empty.txt");
+static EMPTY: List = LazyLock::new(|| entries(include_str!("../words/empty.txt")));
 
 pub struct Asked<'a> {
     pub question: &'a Question,
@@ -55,8 +58,9 @@ impl<'a> Asked<'a> {
         }
         let modal = |w: &&str| matches!(*w, "should" | "must" | "will" | "can" | "may" | "shall");
         let to_be = p.iter().any(|w| modal(w)) || (p.is_empty() && t.iter().any(|w| modal(w)));
-        let stems =
-            |all: &[String]| -> BTreeSet<String> { all.iter().filter(|w| !is_in(EMPTY, w)).map(|w| stem(w)).collect() };
+        let stems = |all: &[String]| -> BTreeSet<String> {
+            all.iter().filter(|w| !is_in(&EMPTY, w)).map(|w| stem(w)).collect()
+        };
         let alike = |all: &BTreeSet<String>| -> BTreeSet<String> { all.iter().map(|s| like(s).to_owned()).collect() };
         let whole: Vec<String> = text.iter().chain(&proposition).cloned().collect();
         let head = stems(text.get(..split).unwrap_or(&[]));
@@ -129,7 +133,8 @@ impl<'a> Asked<'a> {
         score += 8 * topics.len().min(2) as i32;
         score -= if context.leans { 10 } else { 0 };
         // The word that answers does not say what it is about as well.
-        let apart = self.question.match_words.iter().any(|m| form(m).is_subset(&context.stems) && !is_in(word, m));
+        let apart =
+            self.question.match_words.iter().any(|m| form(m).is_subset(&context.stems) && word != m.to_lowercase());
         let enough = is_subject || (apart && !topics.is_empty()) || (matched.is_some() && (whom || topics.len() > 1));
         enough.then(|| (score, why.join(", ")))
     }
@@ -174,7 +179,7 @@ impl<'a> Asked<'a> {
         let inner = before.iter().rposition(|w| matches!(*w, "whether" | "if" | "that")).map_or(0, |i| i + 1);
         let own = before.get(inner..).unwrap_or(&[]);
         let named: Vec<ActorId> = names.in_words(&strict(&own.join(" "))).map(|(id, _)| id).collect();
-        let noun = |w: &&str| !is_in(EMPTY, w);
+        let noun = |w: &&str| !is_in(&EMPTY, w);
         if inner > 0 && named.is_empty() && own.iter().filter(|w| noun(w)).count() > 1 && !self.subjects.is_empty() {
             // Somebody is described, and nothing says who.
             return true;
@@ -265,5 +270,5 @@ fn form(text: &str) -> BTreeSet<String> {
 fn strict(text: &str) -> BTreeSet<String> {
     let all = words(text).filter(|(_, w)| *w != "us").map(|(_, w)| w.replace('’', "'"));
     let all = all.map(|w| w.trim_end_matches("'s").to_owned());
-    all.filter(|w| !is_in(EMPTY, &w.to_lowercase())).map(|w| stem(&w)).collect()
+    all.filter(|w| !is_in(&EMPTY, &w.to_lowercase())).map(|w| stem(&w)).collect()
 }

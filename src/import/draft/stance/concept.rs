@@ -4,7 +4,6 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 const CONCEPTS: &str = include_str!("../words/concepts.txt");
-const LIKES: &str = include_str!("../words/likes.txt");
 
 /// One pair of opposites.
 pub struct Concept {
@@ -106,12 +105,6 @@ pub fn inflects(word: &str, base: &str) -> bool {
     ending(rest) && !(base == stem && rest == "e") || matches!(doubled, "ed" | "ing")
 }
 
-/// One name for words of the same thing, else the word itself. Takes stems.
-pub fn like(stem: &str) -> &str {
-    let set = LIKES.lines().filter(|l| !l.starts_with('#')).find(|l| l.split(' ').any(|w| w == stem));
-    set.and_then(|l| l.split(' ').next()).unwrap_or(stem)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -159,6 +152,5 @@ mod tests {
         ] {
             assert_eq!(inflects(word, base), is, "{word} {base}");
         }
-        assert_eq!(like("deal"), like("treaty"));
     }
 }

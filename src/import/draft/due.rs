@@ -1,0 +1,150 @@
+//! A date by which something is due, as a proposed claim: on the deadline whose words stand around it, else on a new one.
+
+use super::counted::stem;
+use super::list::{List, entries, is_in};
+use super::phrase::{Grow, quote};
+use super::proposal::{NewDeadline, Proposal, ProposedClaim, Subject};
+use super::propose::{At, alike};
+use crate::model::{Briefing, Days, Deadline, Due, DueForm, SubjectId, Value};
+use crate::reading::{Found, dates, dues, words};
+use crate::text::slug;
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// From so many per cent on, a date belongs to a registered deadline.
+const LINKED: i32 = 50;
+
+static DUTIES: List = LazyLock::new(|| entries(include_str!("words/duties.txt")));
+static EXPIRES: List = LazyLock::new(|| entries("expire\nexpires\nexpiry\nlapse\nlapses\nultimatum\ncutoff"));
+static LEADS: List = LazyLock::new(|| entries(include_str!("words/leads.txt")));
+
+pub fn due(at: &At, out: &mut Proposal, range: Range<usize>, found: &Found<Due>) -> Option<ProposedClaim> {
+    let At { article, b, finder, sentence } = at.clone();
+    let text = article.text;
+    let said = text.get(sentence.clone())?;
+    let near: BTreeSet<String> = words(said).map(|(_, w)| stem(w)).collect();
+    // A bare day is a deadline only where the words say that something is to happen then.
+    let to_come = found.value.soft.to >= article.anchor.published;
+    let named = near.contains("deadline");
+    if found.value.form == DueForm::Deadline && !named {
+        let told = text
+            .get(sentence.start..range.start)?
+            .split_whitespace()
+            .any(|w| matches!(w, "said" | "told" | "announced"));
+        // Where the words before it speak of the past, the day is over.
+        let over = dates(said, &article.anchor).iter().any(|d| {
+            let at = sentence.start + d.range.start..sentence.start + d.range.end;
+            at.start < range.end && range.start < at.end && d.value.days.to < article.anchor.published
+        });
+        if told || over || !to_come || !near.iter().any(|w| is_in(&DUTIES, w)) {
+            return None;
+        }
+    }
+    let scored = b.deadlines.iter().zip(0..).map(|(d, i)| (d, nearness(b, d, i, &near, said, &found.value.soft)));
+    let best = scored.max_by_key(|(_, (score, _))| *score).filter(|(_, (score, _))| *score >= LINKED);
+    let voice = (article.voice)(range.clone());
+    let one = |p: &str| dues(p, &article.anchor).len() <= 1;
+    let quote = quote(text, finder, sentence.clone(), range.clone(), Grow::Earlier, one)?;
+    let (subject, known, sure, why) = match best {
+        Some((d, (score, why))) => (Subject::Deadline(d.id.clone()), true, score, why),
+        // On a day without "by" something happens; what is due on it is said to be.
+        None if found.value.form == DueForm::Deadline && !named && !near.iter().any(|w| is_in(&EXPIRES, w)) => {
+            return None;
+        }
+        None => {
+            let same = |d: &&NewDeadline| {
+                let shared = d.match_words.iter().any(|m| near.iter().any(|w| alike(m, w)));
+                shared && d.days.is_some_and(|days| days.gap(&found.value.soft) <= 1)
+            };
+            let id = match out.deadlines.iter().find(same) {
+                Some(d) => d.id.clone(),
+                None => {
+                    let label = obligation(text, sentence, &range)?;
+                    let id = slug(&label);
+                    let match_words = words(&label).map(|(_, w)| stem(w)).filter(|s| s.len() > 4).collect();
+                    let days = Some(found.value.soft);
+                    if !out.deadlines.iter().any(|d| d.id == id) {
+                        out.deadlines.push(NewDeadline { id: id.clone(), label, match_words, days });
+                    }
+                    id
+                }
+            };
+            (Subject::Deadline(id), false, 30, "no registered deadline is worded so".to_owned())
+        }
+    };
+    Some(ProposedClaim {
+        subject,
+        known,
+        populations: Vec::new(),
+        stance: None,
+        answer: None,
+        quote,
+        by: voice.by,
+        on: voice.on,
+        via: voice.via,
+        origin: None,
+        as_of: None,
+        modality: None,
+        sure: sure.clamp(0, 95) as u8,
+        why,
+    })
+}
+
+fn nearness(
+    b: &Briefing,
+    deadline: &Deadline,
+    index: u32,
+    near: &BTreeSet<String>,
+    said: &str,
+    days: &Days,
+) -> (i32, String) {
+    let mut score = 0;
+    let mut why = Vec::new();
+    let words_of = |text: &str| words(text).map(|(_, w)| stem(w)).collect::<BTreeSet<String>>();
+    let beside = |m: &String| {
+        let all = words_of(m);
+        !all.is_empty() && all.iter().all(|s| near.iter().any(|w| w == s || alike(w, s)))
+    };
+    let matched: Vec<&String> = deadline.match_words.iter().filter(|m| beside(m)).collect();
+    if let Some(word) = matched.first() {
+        score += 25 + 10 * (matched.len() as i32 - 1).min(2);
+        why.push(format!("“{word}” stands beside it"));
+    }
+    let of_it = b.claims.iter().filter(|c| matches!(c.subject, SubjectId::Deadline(d) if d.0 == index));
+    let gaps = of_it.filter_map(|c| match &c.value {
+        Value::Due(known) => Some(known.soft.gap(days)),
+        _ => None,
+    });
+    match gaps.min() {
+        Some(0 | 1) => {
+            score += 45;
+            why.push("others give the same day".to_owned());
+        }
+        Some(gap) if gap <= 31 => score += 10,
+        // Another day altogether: another deadline, unless the words are all its own.
+        Some(_) => score -= 20,
+        None => {}
+    }
+    let label = words_of(&deadline.label);
+    score += 5 * label.iter().filter(|s| s.len() > 3 && near.contains(*s)).count().min(4) as i32;
+    if said.to_lowercase().contains("deadline") {
+        score += 5;
+    }
+    (score, why.join("; "))
+}
+
+/// What is due, in the words before the date: "All foreign forces are to leave Afghanistan".
+fn obligation(text: &str, sentence: Range<usize>, date: &Range<usize>) -> Option<String> {
+    let before = text.get(sentence.start..date.start)?;
+    let clause = before.rsplit([',', ';', ':', '“', '”', '"', '—']).find(|c| words(c).count() >= 3).unwrap_or(before);
+    let all: Vec<(Range<usize>, &str)> = words(clause).collect();
+    let kept = all.get(all.len().saturating_sub(8)..)?;
+    let leads = |w: &str| is_in(&LEADS, w) || w.starts_with(|c: char| c.is_ascii_digit());
+    let first = kept.iter().find(|(_, w)| !leads(w))?.0.start;
+    let last = kept.iter().rfind(|(_, w)| !is_in(&LEADS, w))?.0.end;
+    let kept = clause.get(first..last)?.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut letters = kept.chars();
+    let label: String = letters.next()?.to_uppercase().chain(letters).collect();
+    (words(&label).count() >= 2).then_some(label)
+}
