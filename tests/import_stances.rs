@@ -126,3 +126,80 @@ fn statements_are_put_to_the_questions_that_they_answer() {
     }
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), CASES.len(), wrong.join("\n"));
 }
+
+/// One line a claim: subject, stance or answer, speaker, population.
+fn claims(article: &str) -> Vec<String> {
+    let field = |claim: &str, key: &str| {
+        let found = claim.lines().map(str::trim).find_map(|l| l.strip_prefix(key)?.strip_prefix(": "));
+        found.map(|v| format!(" {v}")).unwrap_or_default()
+    };
+    let claims = article.split("\n  # ").skip(1);
+    claims
+        .map(|c| {
+            let subject = ["number", "deadline", "question"].map(|k| field(&c.replace("  - ", ""), k)).concat();
+            let rest = ["stance", "answer", "by", "of"].map(|k| field(c, k)).concat();
+            format!("{}{rest}", subject.trim())
+        })
+        .collect()
+}
+
+/// Beside the repository and no part of it; where they are absent the test says so and passes.
+#[test]
+fn the_last_report_into_the_briefing_of_the_other_four() {
+    let home = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let reports = home.join("../shared/reports");
+    if !reports.is_dir() {
+        println!("absent, not measured: ../shared/reports");
+        return;
+    }
+    let site = Site(tempfile::tempdir().unwrap());
+    let to = |path: &str| site.0.path().join(path);
+    fs::create_dir_all(to("originals")).unwrap();
+    let own = "articles/unnamed-kabul-2021-02-18.md";
+    // What explains disagreements that come with it, and what was recorded of the whole, is left out with it.
+    let left = ["disagreements", "editions.yaml", ".lock", own];
+    for entry in walkdir::WalkDir::new(home.join("content")).into_iter().filter_map(Result::ok) {
+        let path = entry.path().strip_prefix(home).unwrap().display().to_string();
+        if entry.file_type().is_file() && !left.iter().any(|l| path.contains(l)) {
+            fs::create_dir_all(to(&path).parent().unwrap()).unwrap();
+            fs::copy(entry.path(), to(&path)).unwrap();
+        }
+    }
+    let mut files: Vec<_> = fs::read_dir(&reports).unwrap().map(|e| e.unwrap().path()).collect();
+    files.retain(|f| f.extension().is_some_and(|e| e == "txt"));
+    files.sort();
+    let last = files.pop().unwrap();
+    for file in files {
+        fs::copy(&file, to("originals").join(file.file_name().unwrap())).unwrap();
+    }
+    let out = site.run(&["import", last.to_str().unwrap()], b"");
+    assert_eq!(code(&out), 0, "{}", said(&out));
+    let name = "content/articles/stoltenberg-the-promise-to-leave-afghanistan-conditions.md";
+    let found = claims(&site.read(name));
+    for expected in [
+        "troops-in-afghanistan jens-stoltenberg",
+        "non-us-share jens-stoltenberg",
+        "al-qaeda-fighters un-monitoring-team",
+        "al-qaeda-provinces un-monitoring-team",
+        "meeting-days",
+        "withdrawal-under-doha jens-stoltenberg",
+        "date-binds deny jens-stoltenberg",
+        "stay-or-leave conditional jens-stoltenberg",
+        "taliban-comply doubt jens-stoltenberg",
+        "most-of-mission affirm jens-stoltenberg",
+        "taliban-broke-with-al-qaeda affirm mike-pompeo",
+        "taliban-broke-with-al-qaeda deny edmund-fitton-brown",
+        "taliban-reduced-violence deny austin-scott-miller",
+        "meeting-format virtual",
+    ] {
+        assert!(found.iter().any(|c| c == expected), "{expected}: {found:#?}");
+    }
+    // What it would change is said, and nothing else is at odds.
+    let told = said(&out);
+    let odds: Vec<&str> =
+        told.lines().skip_while(|l| !l.contains("at odds (")).take_while(|l| !l.contains("echoes")).collect();
+    assert_eq!(
+        odds,
+        ["  at odds (2):", "    Did the Taliban break with al-Qaeda?", "    Does the date of 1 May bind?"]
+    );
+}

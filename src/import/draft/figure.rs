@@ -79,7 +79,8 @@ fn claim(
     let behind = text.get(range.start..sentence.end)?;
     let end = noun.and_then(|n| Some(range.start + behind.find(n)? + n.len())).unwrap_or(range.end);
     // Where the thing counted stands before, the words before say more.
-    let grow = if noun.is_none() && amount.unit != Some(Unit::Share) { Grow::Earlier } else { Grow::Later };
+    let bare = matches!(amount.unit, None | Some(Unit::Count));
+    let grow = if noun.is_none() && bare { Grow::Earlier } else { Grow::Later };
     let quote = quote(text, finder, sentence.clone(), range.start..end.max(range.end), grow, one)?;
     let (subject, known, populations, sure, why) = match best {
         Some((number, (score, why))) => {

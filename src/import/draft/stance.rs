@@ -131,6 +131,8 @@ fn supposed(clauses: &[Clause], clause: &Clause) -> bool {
 /// What a clause says of a proposition, by its mood and by whether its words agree with the proposition's.
 fn stance_of(mood: Mood, agrees: bool, asked: &Asked) -> Option<&'static str> {
     Some(match (mood, agrees) {
+        // What is so says nothing of what should be.
+        (Mood::Fact, _) if asked.to_come => return None,
         (Mood::Fact, true) => "affirm",
         (Mood::Fact, false) => "deny",
         // What is to come answers a question about what is to be.

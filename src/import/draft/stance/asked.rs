@@ -26,6 +26,8 @@ pub struct Asked<'a> {
     pub yes: bool,
     /// It asks what will be or should be, not what is.
     pub to_be: bool,
+    /// Nor what can be.
+    pub to_come: bool,
     /// Who the question is about.
     subjects: Vec<ActorId>,
     /// Whom else it names, places apart.
@@ -57,7 +59,11 @@ impl<'a> Asked<'a> {
             split = if concept(&t).is_some() { hit.at.start } else { t.len() };
         }
         let modal = |w: &&str| matches!(*w, "should" | "must" | "will" | "can" | "may" | "shall");
-        let to_be = p.iter().any(|w| modal(w)) || (p.is_empty() && t.iter().any(|w| modal(w)));
+        // "Must" may be what the question is about.
+        let modals: Vec<&str> = if p.is_empty() { &t } else { &p }.iter().copied().filter(modal).collect();
+        let asked = |w: &&str| !found.as_ref().is_some_and(|(c, _)| c.has(w));
+        let to_be = modals.iter().any(asked);
+        let to_come = modals.iter().any(|w| asked(w) && !matches!(*w, "can" | "may"));
         let stems = |all: &[String]| -> BTreeSet<String> {
             all.iter().filter(|w| !is_in(&EMPTY, w)).map(|w| stem(w)).collect()
         };
@@ -86,6 +92,7 @@ impl<'a> Asked<'a> {
             concept: found.map(|(c, _)| c),
             yes,
             to_be,
+            to_come,
             subjects,
             objects,
             subject,
