@@ -364,7 +364,7 @@ mod tests {
             ("At least 12 people were killed in Halden on Monday.", &["People killed in Halden"][..], "people"),
             ("Some 40 homes burned in the town of Moss.", &["Homes burned in Moss"], "homes"),
             ("It has 2,500 U.S. troops in Afghanistan.", &["U.S. troops in Afghanistan"], "troops"),
-            ("The number of U.S. troops is now down to 2,500 after that.", &["U.S. troops"], "troops"),
+            ("The number of U.S. guards has fallen to 2,500 after that.", &["U.S. guards"], "guards"),
             ("The party won 31 per cent of the vote.", &["Share of vote"], "share"),
             ("There are 900 guards, including 250 from Moss.", &["Guards", "Guards from Moss"], "guards"),
             ("It grows from 500 guards to around 4,000 and more.", &["Guards", "Guards"], "guards"),
