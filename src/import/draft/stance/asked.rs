@@ -111,18 +111,18 @@ impl<'a> Asked<'a> {
                 s == id.0 as usize || of.into_iter().any(|o| o == *id)
             })
         };
-        let party = self.question.parties.iter().any(|p| speaks_for(p));
+        let party = self.question.parties.iter().any(&speaks_for);
         let mut score = 30 + if party { 5 } else { 0 };
         let mut why = Vec::new();
         let mut is_subject = false;
         if let Some(who) = self.subjects.iter().find(|id| context.names(**id) || (context.we && speaks_for(id))) {
             is_subject = true;
             why.push(format!("it speaks of {}", b.actor(*who).name));
-        } else if self.subjects.is_empty() {
-            if let Some(word) = self.subject.iter().find(|s| context.has(s)) {
-                is_subject = true;
-                why.push(format!("it speaks of “{word}”"));
-            }
+        } else if self.subjects.is_empty()
+            && let Some(word) = self.subject.iter().find(|s| context.has(s))
+        {
+            is_subject = true;
+            why.push(format!("it speaks of “{word}”"));
         }
         score += if is_subject { 20 } else { 0 };
         // With whom or with what: without that another matter is meant.

@@ -15,7 +15,10 @@ const DENIED: usize = 3;
 /// Words before it in which a denial may mean it or something else: "not undertake a hasty withdrawal".
 const UNSURE: usize = 8;
 
-static ALL: LazyLock<Vec<(&'static str, Vec<Vec<&'static str>>)>> = LazyLock::new(|| {
+/// Words of one or several.
+type Phrases = Vec<Vec<&'static str>>;
+
+static ALL: LazyLock<Vec<(&'static str, Phrases)>> = LazyLock::new(|| {
     let lines = MOODS.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once('\t'));
     lines.map(|(mood, words)| (mood, words.split(' ').map(|w| w.split('_').collect()).collect())).collect()
 });
@@ -53,12 +56,12 @@ pub fn reading(clause: &[&str], hit: &Hit) -> Reading {
     let at = |mood: &str, words: &[&str]| -> Option<Range<usize>> {
         let phrases = &ALL.iter().find(|(m, _)| *m == mood)?.1;
         // The nearest to the answering word.
-        let places = (0..words.len()).filter_map(|i| {
+        let mut places = (0..words.len()).rev().filter_map(|i| {
             let rest = words.get(i..)?;
             let fits = |p: &&Vec<&str>| p.len() <= rest.len() && p.iter().zip(rest).all(|(a, b)| a == b);
             phrases.iter().find(fits).map(|p| i..i + p.len())
         });
-        places.last()
+        places.next()
     };
     let early = |r: Range<usize>| from + r.start..from + r.end;
     let late = |r: Range<usize>| hit.at.end + r.start..hit.at.end + r.end;
