@@ -308,6 +308,25 @@ fn with_private_text() -> tempfile::TempDir {
 }
 
 #[test]
+fn a_long_title_is_no_private_text_and_a_paragraph_is_no_title() {
+    let dir = with_private_text();
+    let title =
+        "Crowds at the new library in Exampleton outnumber the chairs on its first day, and nobody minds, says agency";
+    let paragraph = "The agency said so, and more. ".repeat(8);
+    for (title, code) in [(title, 0), (paragraph.trim(), 1)] {
+        let original = format!("{title}\nBy a reporter\n\nThe agency put the crowd at about 320 visitors.\n");
+        std::fs::write(dir.path().join("originals/wire.txt"), original).unwrap();
+        let article = std::fs::read_to_string(dir.path().join("content/articles/wire.md")).unwrap();
+        let from = article.find("title: ").unwrap();
+        let to = from + article[from..].find('\n').unwrap();
+        let article = format!("{}title: {title}{}", &article[..from], &article[to..]);
+        std::fs::write(dir.path().join("content/articles/wire.md"), article).unwrap();
+        let built = briefing(dir.path(), &["build", "-q"]);
+        assert_eq!((built.code, built.err.contains("error[B0312]")), (code, code == 1), "{}", built.err);
+    }
+}
+
+#[test]
 fn the_lock_vouches_where_the_texts_are_not() {
     let dir = with_private_text();
     let refused = briefing(dir.path(), &["check", "--locked"]);

@@ -63,7 +63,7 @@ rules! {
     NothingToRead "B0309" Error "a quotation without a figure or date" "A claim on a number needs a figure in its quotation, one on a deadline a date."
     SeveralToRead "B0310" Error "a quotation with several figures or dates" "Say with `value:` which one is meant, or quote fewer words."
     HedgeMismatch "B0311" Warning "a hedge that its quotation does not carry" "The words about, nearly, under and the like near the figure in the quotation say something else than the claim. The quotation wins."
-    PrivateText "B0312" Error "a private text in the output" "A run of 16 words or more of an original would have been published outside a registered quotation. The finding names the page."
+    PrivateText "B0312" Error "a private text in the output" "A run of 16 words or more of an original would have been published outside a registered quotation and the article's own title. The finding names the page."
     LockStale "B0313" Warning "the lock is not up to date" "`originals.lock` does not match the originals. It is rewritten when all quotations stand."
     OriginalMissing "B0314" Warning "an original that is not there" "Other originals were found, this one was not; the lock vouches for its quotations."
     // 04: claims

@@ -10,7 +10,7 @@ use crate::finding::{Checked, Finding, Rule};
 use crate::model::{Claim, Passage, Site, Source, SourceStatus, Status};
 use crate::parse::draft::{ArticleDraft, ClaimDraft};
 use crate::parse::{Body, Draft, Item};
-use crate::text::{Entry, FileId, Files, Kept, Place, digest};
+use crate::text::{Entry, FileId, Files, Kept, Place, digest, folded};
 use jiff::civil::Date;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -227,7 +227,8 @@ fn article(tables: &Tables, a: &ArticleFile, wanted: &[Wanted], any_original: bo
     };
     let original = match &vouch {
         cite::Vouch::Text { original, .. } if original.file != a.file => {
-            let allowed = (!source.rights.text_is_public()).then(|| over_limit(original.text, &claims));
+            let allowed = || [over_limit(original.text, &claims), titled(original.text, &source.title)].concat();
+            let allowed = (!source.rights.text_is_public()).then(allowed);
             Some((original.file, allowed))
         }
         _ => None,
@@ -262,6 +263,22 @@ fn over_limit(text: &str, claims: &[Claim]) -> Vec<Range<usize>> {
         start..start + p.raw.len()
     })
     .collect()
+}
+
+/// Words of a title that would be found as copied: fewer never are, and more are no title.
+const TITLE: std::ops::RangeInclusive<usize> = 16..=40;
+
+/// Byte ranges where the article's own title stands: to name it is no copying, however long it is.
+fn titled(text: &str, title: &str) -> Vec<Range<usize>> {
+    let title = folded(title);
+    let hashes = |words: &[(u64, Range<usize>)]| words.iter().map(|(hash, _)| *hash).collect::<Vec<_>>();
+    let wanted = hashes(&title);
+    if !TITLE.contains(&title.len()) {
+        return Vec::new();
+    }
+    let words = folded(text);
+    let found = words.windows(title.len()).filter(|w| w[0].0 == wanted[0] && hashes(w) == wanted);
+    found.map(|w| w[0].1.start..w[w.len() - 1].1.end).collect()
 }
 
 /// What was verified before keeps its day; anything new gets today's.

@@ -306,9 +306,8 @@ impl Finder<'_, '_> {
 
     /// "a statement by the minister that …".
     fn statement(&self, place: usize, i: usize) -> Option<Cue> {
-        let noun = self.prose.at(i).filter(|t| SPEECH_WORDS.statements.contains(t.lower.as_str()))?;
-        let _ = noun;
-        if !matches!(self.prose.lower(i + 1), "by" | "from") {
+        let by = matches!(self.prose.lower(i + 1), "by" | "from");
+        if !by || !SPEECH_WORDS.statements.contains(self.prose.lower(i)) {
             return None;
         }
         let subject = self.starting(i + 2)?;
