@@ -265,8 +265,10 @@ fn over_limit(text: &str, claims: &[Claim]) -> Vec<Range<usize>> {
     .collect()
 }
 
-/// Words of a title that would be found as copied: fewer never are, and more are no title.
-const TITLE: std::ops::RangeInclusive<usize> = 16..=40;
+/// Words of a title that could be found as copied: fewer never are, and more are no title.
+const TITLE: std::ops::RangeInclusive<usize> = 10..=40;
+/// Words beside it that may go with it: by-line and date stand there in the original, and here.
+const BESIDE: usize = 6;
 
 /// Byte ranges where the article's own title stands: to name it is no copying, however long it is.
 fn titled(text: &str, title: &str) -> Vec<Range<usize>> {
@@ -277,8 +279,12 @@ fn titled(text: &str, title: &str) -> Vec<Range<usize>> {
         return Vec::new();
     }
     let words = folded(text);
-    let found = words.windows(title.len()).filter(|w| w[0].0 == wanted[0] && hashes(w) == wanted);
-    found.map(|w| w[0].1.start..w[w.len() - 1].1.end).collect()
+    let at = words.windows(title.len()).enumerate().filter(|(_, w)| w[0].0 == wanted[0] && hashes(w) == wanted);
+    at.filter_map(|(i, _)| {
+        let last = (i + title.len() + BESIDE).min(words.len()).checked_sub(1)?;
+        Some(words.get(i.saturating_sub(BESIDE))?.1.start..words.get(last)?.1.end)
+    })
+    .collect()
 }
 
 /// What was verified before keeps its day; anything new gets today's.

@@ -63,6 +63,24 @@ fn body_only(page: &Page) -> String {
     out
 }
 
+/// Most words of a role: what follows tells a story, and is the source's own wording.
+const ROLE: usize = 9;
+
+/// A role up to its first bracket or second office; a long one without where it is held, so that no name is cut in two.
+fn short(role: &str) -> Option<String> {
+    let role = role.split(['(', ';', ',']).next().unwrap_or("");
+    let mut all: Vec<&str> = role.split_whitespace().collect();
+    let second = all.windows(2).position(|w| w[0] == "and" && matches!(w[1], "a" | "an" | "the" | "former"));
+    all.truncate(second.unwrap_or(all.len()));
+    if all.len() > ROLE {
+        let at = |words: &[&str]| all.iter().take(ROLE + 1).position(|w| words.contains(w)).filter(|i| *i > 0);
+        let place = at(&["at", "in", "with", "from", "who", "whose", "which", "since"]);
+        let end = place.or_else(|| at(&["of", "for", "to", "on"])).unwrap_or(ROLE);
+        all.truncate(end);
+    }
+    (!all.is_empty()).then(|| all.join(" "))
+}
+
 fn registered<'a>(b: &'a Briefing, form: &str, kind: ActorKind) -> Option<&'a Actor> {
     let straight = |name: &str| name.replace(['’', '‘'], "'");
     let (person, form) = (kind == ActorKind::Person, straight(form));
@@ -86,6 +104,7 @@ impl Cast {
         let never_merge = known.chain(new.map(|a| a.id.clone())).filter(|_| person && last != name).collect();
         // A last name alone is no alias that another article may be read by.
         let aliases = aliases.iter().filter(|a| !person || a.contains(' ')).cloned().collect();
+        let role = role.as_deref().and_then(short);
         let actor = NewActor { id: id.clone(), name: name.to_owned(), kind, aliases, role, never_merge };
         self.newcomers.insert(id.clone(), actor);
         id
@@ -154,5 +173,26 @@ impl Cast {
         let there = |id: &String| wanted.contains(id) || !self.newcomers.contains_key(id);
         out.iter_mut().for_each(|a| a.never_merge.retain(there));
         out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::short;
+
+    #[test]
+    fn roles_are_short() {
+        for (role, expected) in [
+            ("Mayor", Some("Mayor")),
+            (
+                "fellow at the Harbour Institute and a co-founder of the Tide Centre in Halden",
+                Some("fellow at the Harbour Institute"),
+            ),
+            ("photographer (and eventual husband of a painter) gave her a show", Some("photographer")),
+            ("senior fellow at the Vale Centre for Health and Human Rights at the University", Some("senior fellow")),
+            ("", None),
+        ] {
+            assert_eq!(short(role).as_deref(), expected);
+        }
     }
 }
