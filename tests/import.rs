@@ -108,6 +108,44 @@ fn what_an_editor_wrote_is_never_written_anew() {
 }
 
 #[test]
+fn what_is_accepted_at_once_rests_on_nothing_that_waits() {
+    let site = Site::new();
+    let numbers = site.read("content/numbers.yaml")
+        + "- id: homes-flooded\n  label: Homes flooded in Halden\n  unit: homes\n  match: [homes, flooded]\n- id: boats-lost\n  \
+           label: Boats lost\n  unit: boats\n  match: [boats, lost]\n";
+    fs::write(site.0.path().join("content/numbers.yaml"), numbers).unwrap();
+    let spoken = STORM
+        .replace("The government", "Mayor Ingrid Solberg said on Wednesday that 90 boats were lost. The government");
+    for (name, text) in [("storm.txt", spoken.clone()), ("second.txt", spoken.replace("Storm cuts", "A storm cuts"))] {
+        fs::write(site.0.path().join(name), text).unwrap();
+        let out = site.run(&["import", "--accept-above", "30", name], b"");
+        assert_eq!(code(&out), 0, "{}", said(&out));
+        for args in [&["check"][..], &["check", "--drafts"]] {
+            let out = site.run(args, b"");
+            assert_eq!(code(&out), 0, "{name}: {}", said(&out));
+        }
+    }
+    let article = site.read(ARTICLE);
+    let status_of =
+        |quote: &str| article.split(quote).nth(1).and_then(|rest| rest.lines().nth(1)).unwrap_or("").trim().to_owned();
+    assert_ne!(status_of("about 340 homes"), "status: proposed", "{article}");
+    assert_eq!(status_of("90 boats"), "status: proposed", "she is proposed herself: {article}");
+}
+
+#[test]
+fn files_with_other_line_ends_keep_them() {
+    let site = Site::new();
+    let path = site.0.path().join("content/proposed/numbers.yaml");
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    let before = "# by hand\r\n\r\n- id: a\r\n  label: A\r\n  unit: apples";
+    fs::write(&path, before).unwrap();
+    assert_eq!(code(&site.import("storm.txt", STORM.as_bytes())), 0);
+    let after = site.read("content/proposed/numbers.yaml");
+    assert!(after.starts_with(&format!("{before}\r\n\r\n- id: ")), "{after}");
+    assert_eq!(after.matches('\n').count(), after.matches("\r\n").count());
+}
+
+#[test]
 fn hostile_input_is_refused_or_read_and_never_breaks_the_site() {
     let site = Site::new();
     let deep = "<div>".repeat(10_000);

@@ -168,6 +168,41 @@ fn an_ignored_proposal_is_not_proposed_again() {
 }
 
 #[test]
+fn what_was_too_much_to_quote_does_not_come_back_with_a_longer_text() {
+    let site = Site::new();
+    let (head, rest) = STRIKE.split_once("The talks had gone on").unwrap();
+    let short = format!("{head}The talks had gone on{}\n", &rest[..300].rsplit_once('.').unwrap().0);
+    let out = site.import("strike.txt", short.as_bytes());
+    let proposed = list(&site);
+    assert!((1..4).contains(&proposed.len()), "only some may be quoted: {proposed:?} {}", said(&out));
+    let out = site.import("strike.txt", format!("{short}\n{MORE}").as_bytes());
+    assert!(said(&out).contains("0 proposed"), "{}", said(&out));
+    assert_eq!(list(&site), proposed);
+}
+
+#[test]
+fn claims_in_a_file_of_their_own_are_added_to_there() {
+    let site = reviewed();
+    let text = site.read(ARTICLE);
+    let (head, rest) = text.split_once("claims:\n").unwrap();
+    let (claims, rest) = rest.split_once("ignored:").unwrap();
+    let claims: String = claims.lines().map(|l| format!("{}\r\n", l.strip_prefix("  ").unwrap())).collect();
+    std::fs::write(site.0.path().join(ARTICLE), format!("{head}ignored:{rest}")).unwrap();
+    let path = ARTICLE.replace(".md", ".claims.yaml");
+    std::fs::write(site.0.path().join(&path), &claims).unwrap();
+    checks(&site);
+    let changed = STRIKE.replace("Nobody on board", "On board were 88 passengers. Nobody on board");
+    let out = site.import("strike.txt", changed.as_bytes());
+    assert_eq!(code(&out), 0, "{}", said(&out));
+    let after = site.read(&path);
+    assert!(
+        after.starts_with(&claims) && after.ends_with("quote: \"88 passengers\"\r\n  status: proposed\r\n"),
+        "{after}"
+    );
+    checks(&site);
+}
+
+#[test]
 fn another_article_of_the_same_title_is_another_article() {
     let site = reviewed();
     let other = "Ferry strike ends in Westhaven\n\nWESTHAVEN, 9 May 2033 - A new walkout of 70 stewards was over on Monday, and \

@@ -271,7 +271,7 @@ fn appended(checked: &Run, change: &Change, out: &mut Renewed) -> Option<Vec<(St
     for c in &change.proposal.claims {
         let text = current(&checked.files, out, &path);
         let sheet = Sheet::new(&path, &text);
-        let entry = Written { comments: vec![document::remark(c)], body: document::claim(c, change.accept_above) };
+        let entry = Written { comments: vec![document::remark(c)], body: document::claim(c, change.is_proposed(c)) };
         places.push((path.clone(), *key, sheet.items(key).ok()?.len()));
         let text = sheet.with(key, Spot::Last, &entry).ok()?;
         put(out, &path, text);

@@ -3,13 +3,15 @@
 use crate::cli::site::write_whole;
 use crate::finding::Rule;
 use crate::import::draft::document::{self, Front};
-use crate::import::draft::{self, Article, Cast, Proposal};
+use crate::import::draft::{self, Article, Cast, Proposal, ProposedClaim};
 use crate::import::{Page, Published, PublishedBasis};
 use crate::model::{ActorKind, Briefing};
+use crate::parse::edit::{Sheet, newline};
 use crate::pipeline::Run;
 use crate::reading::{Anchor, written};
-use crate::text::{Files, slug, unused};
+use crate::text::{Entry, Files, slug, unused};
 use anyhow::Context;
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// One article's worth of changes. What is private is apart from what is committed.
@@ -20,6 +22,8 @@ pub struct Change {
     /// Text of the private original.
     pub original: String,
     pub accept_above: Option<u8>,
+    /// Ids of entries that are themselves only proposed.
+    pub waiting: BTreeSet<String>,
     /// Lines on runs of words that other originals have too.
     pub echoes: Vec<String>,
     /// Lines on remarks that others word differently.
@@ -62,15 +66,23 @@ impl Change {
             }
             let path = format!("{PROPOSED}{name}.yaml");
             let before = files.by_path(&path).map_or(document::HEAD, |f| files.get(f).text.as_str());
-            let gap = if before.ends_with("\n\n") { "" } else { "\n" };
-            out.push((path, format!("{}{gap}{}", before, entries.join("\n"))));
+            let apart =
+                ["", "\n", "\n\n"].iter().rev().position(|end| before.replace('\r', "").ends_with(end)).unwrap_or(2);
+            let added = format!("{}{}", "\n".repeat(apart), entries.join("\n")).replace('\n', newline(before));
+            out.push((path, format!("{before}{added}")));
         }
         out
     }
 
     fn article(&self) -> String {
-        let claims: Vec<_> = self.proposal.claims.iter().collect();
-        document::article(&self.front, &claims, self.accept_above)
+        document::article(&self.front, &self.proposal.claims, |c| self.is_proposed(c))
+    }
+
+    /// True for a claim that an editor has to accept: all but those that are sure enough and rest on registered entries alone.
+    pub fn is_proposed(&self, c: &ProposedClaim) -> bool {
+        let rests_on = [Some(c.subject.key().1), c.by.as_deref(), c.via.as_deref()];
+        let waits = |id: &str| self.waiting.contains(id) || self.proposal.actors.iter().any(|a| a.id == id);
+        self.accept_above.is_none_or(|limit| c.sure < limit) || !c.known || rests_on.into_iter().flatten().any(waits)
     }
 
     /// Takes away claims that are least sure, the last of them first, so that no more is quoted than may be.
@@ -85,10 +97,9 @@ impl Change {
 
     /// Takes away the claims on whose text these places lie. False where there is none.
     pub fn drop_claims_at(&mut self, text: &str, places: &[usize]) -> bool {
-        // The claims stand in their order, each from its comment on.
-        let starts: Vec<usize> = text.match_indices(" % sure: ").map(|(at, _)| at).collect();
-        let mut refused: Vec<usize> =
-            places.iter().filter_map(|at| starts.partition_point(|s| s < at).checked_sub(1)).collect();
+        let Ok(items) = Sheet::new(&self.article_path(), text).items("claims") else { return false };
+        let holds = |at: &usize| items.iter().position(|i| (i.comments.start..i.lines.end).contains(at));
+        let mut refused: Vec<usize> = places.iter().filter_map(holds).collect();
         refused.sort_unstable();
         refused.dedup();
         refused.retain(|index| *index < self.proposal.claims.len());
@@ -139,7 +150,19 @@ pub fn new(run: &Run, name: &str, page: &Page, accept_above: Option<u8>) -> Chan
         language: page.language.clone().unwrap_or_else(|| b.site.language.clone()),
         excluded: page.furniture.iter().map(|r| lines(*r.start(), *r.end())).collect(),
     };
-    Change { proposal, front, original: page.text.clone(), accept_above, ..Change::default() }
+    Change { proposal, front, original: page.text.clone(), accept_above, waiting: waiting(run), ..Change::default() }
+}
+
+/// Ids of the entries that earlier imports have proposed.
+fn waiting(run: &Run) -> BTreeSet<String> {
+    let b = &run.briefing;
+    let actors = b.actors.iter().map(|a| (&a.id, a.entry));
+    let numbers = b.numbers.iter().map(|n| (&n.id, n.entry));
+    let deadlines = b.deadlines.iter().map(|d| (&d.id, d.entry));
+    let questions = b.questions.iter().map(|q| (&q.id, q.entry));
+    let proposed = |entry: Entry| run.files.get(entry.file).path.starts_with(PROPOSED);
+    let all = actors.chain(numbers).chain(deadlines).chain(questions);
+    all.filter(|(_, entry)| proposed(*entry)).map(|(id, _)| id.clone()).collect()
 }
 
 /// Who speaks in an article, and what it says as claims on what a briefing has or would have to have.
@@ -159,7 +182,7 @@ fn read(b: &Briefing, page: &Page, id: &str) -> (Cast, Proposal) {
 pub fn proposed(run: &Run, page: &Page, id: &str, accept_above: Option<u8>) -> Change {
     let (cast, mut proposal) = read(&run.briefing, page, id);
     proposal.actors = cast.newcomers(speakers(&proposal));
-    Change { proposal, accept_above, ..Change::default() }
+    Change { proposal, accept_above, waiting: waiting(run), ..Change::default() }
 }
 
 fn speakers(proposal: &Proposal) -> Vec<String> {

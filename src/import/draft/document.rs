@@ -26,8 +26,8 @@ pub struct Front {
     pub excluded: Vec<String>,
 }
 
-/// An article file whose claims all wait for an editor.
-pub fn article(front: &Front, claims: &[&ProposedClaim], accept_above: Option<u8>) -> String {
+/// An article file whose claims wait for an editor, where `proposed` says so of them.
+pub fn article(front: &Front, claims: &[ProposedClaim], proposed: impl Fn(&ProposedClaim) -> bool) -> String {
     let mut out = String::from("---\n");
     let mut field = |key: &str, value: String| out.push_str(&format!("{key}: {value}\n"));
     let or_unknown = |value: Option<&str>| value.map_or("unknown".to_owned(), scalar);
@@ -64,7 +64,7 @@ pub fn article(front: &Front, claims: &[&ProposedClaim], accept_above: Option<u8
         out.push_str("claims:\n");
         for c in claims {
             out.push_str(&format!("  {}\n", remark(c)));
-            claim(c, accept_above).lines().for_each(|line| out.push_str(&format!("  {line}\n")));
+            claim(c, proposed(c)).lines().for_each(|line| out.push_str(&format!("  {line}\n")));
         }
     }
     out.push_str("---\n");
@@ -94,7 +94,7 @@ pub fn ignored(quote: &str, before: Option<&str>, after: Option<&str>, reason: &
 }
 
 /// A claim as an entry of a list, without indentation.
-pub fn claim(c: &ProposedClaim, accept_above: Option<u8>) -> String {
+pub fn claim(c: &ProposedClaim, proposed: bool) -> String {
     let (kind, id) = c.subject.key();
     let mut out = format!("- {kind}: {id}\n");
     let mut field = |key: &str, value: String| out.push_str(&format!("  {key}: {value}\n"));
@@ -127,7 +127,7 @@ pub fn claim(c: &ProposedClaim, accept_above: Option<u8>) -> String {
     if let Some(words) = &c.quote.before {
         field("after", scalar(words));
     }
-    if accept_above.is_none_or(|limit| c.sure < limit || !c.known) {
+    if proposed {
         field("status", "proposed".to_owned());
     }
     out
