@@ -76,6 +76,10 @@ impl Desk {
     /// Looks at the disk again: an editor may have written meanwhile.
     pub fn refresh(&mut self) -> anyhow::Result<()> {
         let files = pipeline::read_site(&self.options)?;
+        let parts = |(_, file): (_, &File)| (file.path.clone(), file.text.clone());
+        if self.run.files.iter().map(parts).eq(files.iter().map(parts)) {
+            return Ok(());
+        }
         (self.run, self.plain) = self.checked(files);
         self.drafts = parse::parse(&self.run.files).value;
         Ok(())

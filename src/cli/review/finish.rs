@@ -81,7 +81,7 @@ pub fn complain(why: &str) {
 pub fn how_to_publish(article: &str) -> String {
     let article = harmless(article);
     format!(
-        "\n  nothing of `{article}` waits any more. It is a draft: `briefing review --publish {article}` publishes it, as does \
-         taking away `status: draft` in content/articles/{article}.md\n"
+        "\n  Nothing of this article waits any more, and it is a draft. To publish it take away its `status: draft`, or\n  \
+         briefing review --publish {article}\n"
     )
 }

@@ -9,6 +9,7 @@ use crate::parse::draft::{ArticleDraft, ClaimDraft};
 use crate::parse::edit::Sheet;
 use crate::text::{Entry, FileId, line_column};
 use anyhow::bail;
+use std::collections::BTreeMap;
 
 /// A claim that waits.
 #[derive(Clone, Debug)]
@@ -26,6 +27,7 @@ pub struct Proposal {
 pub fn all(desk: &Desk, article: Option<&str>) -> Vec<Proposal> {
     let mut out = Vec::new();
     let b = &desk.run.briefing;
+    let known: BTreeMap<Entry, ClaimIx> = b.claims().map(|(ix, c)| (c.entry, ix)).collect();
     for (file, of, claims) in lists(desk) {
         if article.is_some_and(|a| a != of) {
             continue;
@@ -33,7 +35,7 @@ pub fn all(desk: &Desk, article: Option<&str>) -> Vec<Proposal> {
         let key = if desk.run.files.get(file).path.ends_with(".md") { "claims" } else { "" };
         for item in claims.iter().filter(|i| i.value.status.as_deref() == Some(Status::Proposed.word())) {
             let entry = Entry::item(file, key, item.index);
-            let claim = b.claims().find(|(_, c)| c.entry == entry).map(|(ix, _)| ix);
+            let claim = known.get(&entry).copied();
             let id = claim.map_or_else(|| format!("{of}/#{}", item.index + 1), |ix| b.claim(ix).id.clone());
             out.push(Proposal { id, article: of.to_owned(), entry, draft: item.value.clone(), claim });
         }
