@@ -296,7 +296,10 @@ impl<'a> Sheet<'a> {
         let Some((key, node)) = keys.iter().find(|(k, _)| k.text == key) else { return unusual("the key is missing") };
         let line = line_start(self.text, key.span.start)..line_end(self.text, key.span.end);
         let end = last_end(node, self.text);
-        if end > line.end || matches!(&node.kind, Kind::List(_)) && !self.text[node.span.clone()].starts_with('[') {
+        if end > line.end
+            || matches!(&node.kind, Kind::List(_))
+                && !self.text.get(node.span.clone()).is_some_and(|t| t.starts_with('['))
+        {
             return unusual("the value is written on several lines");
         }
         Ok(replaced(self.text, &[(node.span.clone(), value.to_owned())]))

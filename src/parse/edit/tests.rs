@@ -1,6 +1,7 @@
 //! Every byte that no edit is about stays; whatever the file looks like.
 
 use super::*;
+use proptest::prelude::*;
 
 const ARTICLE: &str = "---
 title: A # of one
@@ -103,4 +104,69 @@ fn what_is_not_understood_is_left_alone() {
             "{text:?}"
         );
     }
+}
+
+fn odd_yaml() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "---\n",
+        "claims:\n",
+        "  - number: n\n",
+        "    status: proposed # c\n",
+        "    quote: >-\n      é\n",
+        "  # c\n",
+        "- a: b\n",
+        "\n",
+        "  - {a: b, status: x}\n",
+        "  -\n",
+        "\t",
+        "  - status: x\n",
+        "    note: \"# x\n      y\"\n",
+        "    via: [a,\n      b]\n",
+        "ignored: []\n",
+        "ignored:\n",
+        "l: {a: b}\n",
+        "\r\n",
+        "\u{feff}",
+        "    - x\n",
+        "  - a:\n      - b: c # d\n      # e\n",
+        "'",
+        "|",
+        "&a ",
+    ]);
+    prop::collection::vec(piece, 0..16).prop_map(|p| p.concat())
+}
+
+proptest! {
+    #[test]
+    fn whatever_a_file_holds_an_edit_is_right_or_refused(body in odd_yaml(), whole in any::<bool>()) {
+        let (path, text) = if whole { ("a.yaml", body) } else { ("a.md", format!("---\nclaims:\n  - number: n\n{body}---\nbody\n")) };
+        let list = if whole { "" } else { "claims" };
+        let sheet = Sheet::new(path, &text);
+        let count = sheet.items(list).map_or(0, |i| i.len());
+        let entry = Entry { comments: vec!["# c".to_owned()], body: "- number: new\n  quote: q\n".to_owned() };
+        for spot in [Spot::Before(0), Spot::After(0), Spot::Last] {
+            if let Ok(with) = sheet.with(list, spot, &entry) {
+                prop_assert_eq!(Sheet::new(path, &with).items(list).map(|i| i.len()), Ok(count + 1));
+                prop_assert!(subsequence(&text, &with), "{text:?} {with:?}");
+            }
+        }
+        for i in 0..count {
+            let _ = (sheet.entry(list, i), sheet.inner_comments(list, i));
+            if let Ok(without) = sheet.without(list, i) {
+                prop_assert!(subsequence(&without, &text), "{text:?} {without:?}");
+            }
+            if let Ok(cut) = sheet.without_key(list, i, "status", "published") {
+                prop_assert_eq!(Sheet::new(path, &cut).items(list).map(|i| i.len()), Ok(count));
+            }
+            let _ = sheet.without_comments(list, i, |_| true);
+            let _ = sheet.with_other(list, i, &entry);
+        }
+        let _ = (sheet.with_top_value("ignored", "[x]"), sheet.without_top_key("claims", ""));
+    }
+}
+
+/// Every letter of the first is in the second, in order.
+fn subsequence(few: &str, many: &str) -> bool {
+    let mut many = many.chars().filter(|c| !"[]".contains(*c));
+    few.chars().filter(|c| !"[]".contains(*c)).all(|c| many.any(|m| m == c))
 }
