@@ -395,6 +395,23 @@ fn an_editor_s_program_words_a_claim_anew() {
 }
 
 #[test]
+fn a_new_entry_can_be_named_before_it_is_accepted() {
+    let site = Site::new();
+    let args = &["review"][..];
+    let before = site.tree();
+    // Its claims would point at nothing.
+    let out = site.run_with(args, "n\nq\n", "sed -i 's/people-hurt/hurt/'");
+    assert!(said(&out).contains("B0203") && said(&out).contains("nothing was changed"), "{}", said(&out));
+    assert_eq!(site.tree(), before);
+    let out = site.run_with(args, "n\na\nq\n", "sed -i 's/label: .*/label: Injured people/'");
+    assert!(said(&out).contains("Injured people (people-hurt), new"), "{}", said(&out));
+    let entry = "- id: people-hurt\n  label: Injured people\n  unit: people\n  match: [people]\n";
+    assert!(site.read("content/numbers.yaml").ends_with(entry), "{}", site.read("content/numbers.yaml"));
+    let out = site.review("s\ns\ns\nn\nq\n");
+    assert!(out.contains("this number is not new: change it in content/numbers.yaml"), "{out}");
+}
+
+#[test]
 fn after_the_last_proposal_the_article_can_be_published() {
     let site = Site::new();
     let out = site.review("a\na\na\na\na\na\nn\n");

@@ -33,7 +33,7 @@ pub struct Args {
     #[arg(long, value_name = "DIR")]
     originals: Option<PathBuf>,
 
-    /// Publish at once what is linked to a known subject and at least so sure, in per cent
+    /// Accept at once what is linked to a registered subject and at least so sure, in per cent
     #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(1..=100))]
     accept_above: Option<u8>,
 

@@ -61,6 +61,28 @@ pub fn entry_dropped(desk: &Desk, entry: &Listed) -> Result<Planned, Unusual> {
     Ok(out)
 }
 
+fn proposed_file<'a>(desk: &'a Desk, entry: &Listed) -> (String, &'a str) {
+    let path = format!("{}{}", registry::FOLDER, entry.registry);
+    let text = desk.run.files.by_path(&path).map_or("", |f| desk.run.files.get(f).text.as_str());
+    (path, text)
+}
+
+/// A proposed entry as it is written, from the first column, with the comments above it.
+pub fn entry_as_written(desk: &Desk, entry: &Listed) -> Result<String, Unusual> {
+    let (path, text) = proposed_file(desk, entry);
+    let entry = Sheet::new(&path, text).entry("", entry.index)?;
+    Ok(entry.comments.iter().map(|c| format!("{c}\n")).collect::<String>() + &entry.body)
+}
+
+/// A proposed entry as an editor has worded it anew.
+pub fn entry_edited(desk: &Desk, entry: &Listed, text: &str) -> Result<Planned, Unusual> {
+    let mut out = Planned::default();
+    let (path, old) = proposed_file(desk, entry);
+    let new = Entry { comments: Vec::new(), body: format!("{}\n", text.trim_end()) };
+    out.change.put(&path, Some(Sheet::new(&path, old).with_other("", entry.index, &new)?));
+    Ok(out)
+}
+
 /// A claim whose words do not stand in its article: nothing of it is worth keeping.
 pub fn dropped(desk: &Desk, p: &Proposal) -> Result<Planned, Unusual> {
     let mut out = Planned::default();
@@ -135,9 +157,8 @@ fn orphans(desk: &Desk, p: &Proposal) -> Vec<Listed> {
         }
     }
     let untouched = |e: &&Listed| {
-        let path = format!("{}{}", registry::FOLDER, e.registry);
-        let text = Change::default().text(&desk.run.files, &path).unwrap_or("").to_owned();
-        let sheet = Sheet::new(&path, &text);
+        let (path, text) = proposed_file(desk, e);
+        let sheet = Sheet::new(&path, text);
         let none = |c: Vec<String>| c.is_empty();
         sheet.inner_comments("", e.index).is_ok_and(none) && sheet.entry("", e.index).is_ok_and(|e| none(e.comments))
     };

@@ -3,16 +3,17 @@
 use super::change::{self, Planned};
 use super::desk::Desk;
 use super::proposal::{self, Proposal};
-use super::{editor, finish, shown, wordings};
+use super::{editor, finish, registry, shown, wordings};
 use crate::cli::show::count;
 use anyhow::bail;
 use std::collections::BTreeMap;
 use std::io::{BufRead, IsTerminal};
 
-const KEYS: &str = "[a]ccept [e]dit [i]gnore [s]kip [b]ack [q]uit [?] ";
+const KEYS: &str = "[a]ccept [e]dit [n]ew entry [i]gnore [s]kip [b]ack [q]uit [?] ";
 
 const HELP: &str = "\x20 a  accept: takes away `status: proposed`, and moves what the claim needs to the registries
   e  edit: opens this claim alone in $VISUAL or $EDITOR, and comes back with what is then read
+  n  new entry: the same for the entry that the claim is about, where that is new: its label, its unit
   i  ignore: takes the claim away and keeps its words with your reason, so that nobody proposes them again;
      `i REASON` does it in one line
   s  skip: leaves it as it is
@@ -96,6 +97,12 @@ pub fn walk(desk: &mut Desk, article: Option<&str>, input: &mut dyn BufRead) -> 
                     Edited::Refused(text) => drop(typed.insert(id, text)),
                 }
             }
+            "n" | "new" => {
+                let text = typed.remove(&format!("new {id}"));
+                if let Some(text) = edit_entry(desk, &p, text)? {
+                    typed.insert(format!("new {id}"), text);
+                }
+            }
             "s" | "skip" => at += 1,
             "b" | "back" => {
                 let open = proposal::all(desk, article);
@@ -176,6 +183,29 @@ fn edit(desk: &mut Desk, p: &Proposal, text: &str) -> anyhow::Result<Edited> {
     }
     let planned: Result<Planned, _> = change::edited(desk, p, &new);
     if finish::make(desk, planned)? { Ok(Edited::As(true)) } else { Ok(Edited::Refused(new)) }
+}
+
+/// The new entry that a claim is about; the answer is what was typed and refused.
+fn edit_entry(desk: &mut Desk, p: &Proposal, typed: Option<String>) -> anyhow::Result<Option<String>> {
+    let (kind, id) = p.subject();
+    let Some(entry) = registry::named(&desk.run.files, &format!("{kind}s/{id}")) else {
+        crate::cli::print(&format!("  this {kind} is not new: change it in content/{kind}s.yaml\n"))?;
+        return Ok(None);
+    };
+    let old = change::entry_as_written(desk, &entry)?;
+    let new = match editor::edit(typed.as_deref().unwrap_or(&old)) {
+        Ok(new) => new,
+        Err(e) => {
+            finish::complain(&format!("{e:#}"));
+            return Ok(None);
+        }
+    };
+    if new.trim() == old.trim() {
+        crate::cli::print("  nothing is changed\n")?;
+        return Ok(None);
+    }
+    let planned = change::entry_edited(desk, &entry, &new);
+    Ok((!finish::make(desk, planned)?).then_some(new))
 }
 
 /// An article without proposals that is still a draft can be published.
