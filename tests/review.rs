@@ -395,6 +395,39 @@ fn an_editor_s_program_words_a_claim_anew() {
 }
 
 #[test]
+fn a_file_that_is_not_read_as_it_stands_is_not_written_back() {
+    let site = Site::new();
+    let path = site.path("content/numbers.yaml");
+    let id = site.id("people-hurt");
+    let mut bytes = fs::read(&path).unwrap();
+    bytes.extend(b"# caf\xe9\n");
+    fs::write(&path, &bytes).unwrap();
+    let article = site.read(FLOOD);
+    for args in [&["review", "--accept", &id][..], &["review"]] {
+        let out = site.run(args, "a\nq\n");
+        assert_eq!(code(&out), 2, "{}", said(&out));
+        assert!(said(&out).contains("content/numbers.yaml is not UTF-8"), "{}", said(&out));
+        assert_eq!((fs::read(&path).unwrap(), site.read(FLOOD)), (bytes.clone(), article.clone()));
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn files_keep_their_rights_and_links_stay_links() {
+    use std::os::unix::fs::PermissionsExt;
+    let site = Site::new();
+    let (article, numbers) = (site.path(FLOOD), site.path("content/numbers.yaml"));
+    fs::set_permissions(&article, fs::Permissions::from_mode(0o640)).unwrap();
+    fs::rename(&numbers, site.path("shared.yaml")).unwrap();
+    std::os::unix::fs::symlink(site.path("shared.yaml"), &numbers).unwrap();
+    let out = site.run(&["review", "--accept", &site.id("people-hurt")], "");
+    assert_eq!(code(&out), 0, "{}", said(&out));
+    assert_eq!(fs::metadata(&article).unwrap().permissions().mode() & 0o777, 0o640);
+    assert!(fs::symlink_metadata(&numbers).unwrap().is_symlink());
+    assert!(site.read("shared.yaml").contains("people-hurt"));
+}
+
+#[test]
 fn a_new_entry_can_be_named_before_it_is_accepted() {
     let site = Site::new();
     let args = &["review"][..];

@@ -126,6 +126,8 @@ fn written(
     originals: &Path,
 ) -> anyhow::Result<String> {
     if !args.dry_run {
+        let changed = texts.iter().map(|(path, _)| path.as_str()).filter(|path| !path.starts_with("originals:"));
+        super::site::as_it_stands(&run.files, changed)?;
         site::write(&args.site, originals, texts).context("the import is not complete; run it again")?;
     }
     *run = after;

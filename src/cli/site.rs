@@ -5,7 +5,7 @@ use super::{Format, Outcome, Talk, show};
 use crate::finding::{Finding, Rule, Severity, any_error};
 use crate::pipeline::{self, Options, Run};
 use crate::resolve::permanent::PUBLISHED_PATH;
-use crate::text::Place;
+use crate::text::{Files, Place};
 use anyhow::{Context, bail};
 use std::path::{Path, PathBuf};
 
@@ -123,14 +123,36 @@ pub fn write_lock(site: &Path, path: &str, text: &str) -> anyhow::Result<String>
     Ok(format!("wrote {}; commit it\n", path.display()))
 }
 
-/// A file of the site's content, whole or not at all; its folder is there.
+/// A file of the site's content, whole or not at all; its folder is there. A file that was there keeps its rights, and a
+/// link leads to the new text.
 pub fn write_whole(path: &Path, text: &str) -> anyhow::Result<()> {
-    let mut file = tempfile::NamedTempFile::new_in(path.parent().unwrap_or(path))?;
+    let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let mut file = tempfile::NamedTempFile::new_in(path.parent().unwrap_or(Path::new(".")))?;
     std::io::Write::write_all(&mut file, text.as_bytes())?;
-    #[cfg(unix)]
-    file.as_file().set_permissions(std::os::unix::fs::PermissionsExt::from_mode(0o644))?;
-    file.persist(path)?;
+    match std::fs::metadata(&path) {
+        Ok(before) => file.as_file().set_permissions(before.permissions())?,
+        #[cfg(unix)]
+        Err(_) => file.as_file().set_permissions(std::os::unix::fs::PermissionsExt::from_mode(0o644))?,
+        #[cfg(not(unix))]
+        Err(_) => {}
+    }
+    file.persist(&path)?;
     Ok(())
+}
+
+/// A text that was not read as it stands must not be written back.
+///
+/// # Errors
+/// One of these files is not UTF-8, or longer than is read.
+pub fn as_it_stands<'a>(files: &Files, mut paths: impl Iterator<Item = &'a str>) -> anyhow::Result<()> {
+    let odd = |path: &&str| {
+        let file = files.by_path(path).map(|f| files.get(f));
+        file.is_some_and(|f| f.invalid_at.is_some() || f.too_long.is_some())
+    };
+    match paths.find(odd) {
+        Some(path) => bail!("{path} is not UTF-8, or too long to be read; mend it first: `briefing check` says where"),
+        None => Ok(()),
+    }
 }
 
 /// A path in the site's folder, as people would write it: `public`, not `./public`.

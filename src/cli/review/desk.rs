@@ -1,7 +1,7 @@
 //! A site on an editor's desk: as it stands on disk, what it would be after a change, and the change written where that is
 //! still good. Nothing that brings a new error is ever written.
 
-use crate::cli::site::write_whole;
+use crate::cli::site::{as_it_stands, write_whole};
 use crate::finding::{Finding, Rule, Severity};
 use crate::parse::{self, Draft};
 use crate::pipeline::{self, Memory, Options, Run};
@@ -94,8 +94,9 @@ impl Desk {
     /// Writes a change, file by file and each of them whole, or says what it would break and writes nothing.
     ///
     /// # Errors
-    /// A file cannot be written.
+    /// A file cannot be written, or was not read as it stands.
     pub fn make(&mut self, change: &Change) -> anyhow::Result<Result<(), Refused>> {
+        as_it_stands(&self.run.files, change.paths().into_iter())?;
         let (run, plain) = self.checked(change.over(&self.run.files));
         let mut findings = news(&self.plain, &plain);
         if findings.is_empty() {
