@@ -361,6 +361,25 @@ fn part_of_scale(t: &[Token], i: usize) -> Option<Numeral> {
     Some(Numeral { value, next: at + 1, form: Form::Words, coefficient: value, scale: Exact::ONE })
 }
 
+/// "one person in six", where nothing is counted after it: "one goal in six games" is no share.
+fn one_thing_in(t: &[Token], i: usize) -> Option<(i64, usize)> {
+    let named =
+        word(t, i) == "one" && !word(t, i + 1).is_empty() && !t.get(i + 1)?.is_capital() && word(t, i + 2) == "in";
+    let thing = word(t, i + 1);
+    if !named || thing.len() < 3 || COUNTING.units.contains_key(thing) || scale_at(t, i + 1).is_some() {
+        return None;
+    }
+    let d = in_digits(t, i + 3)
+        .filter(|_| t.get(i + 3).is_some_and(|f| f.text.len() <= 3))
+        .or_else(|| in_words(t, i + 3))?;
+    const GO_ON: [&str; 12] =
+        ["is", "are", "was", "were", "has", "had", "may", "will", "would", "could", "can", "does"];
+    let ends = word(t, d.next).is_empty() || GO_ON.contains(&word(t, d.next));
+    let d_value = i64::try_from(d.value.numer()).ok().filter(|v| (2..=10_000).contains(v) && d.value.is_integer())?;
+    let clings = t.get(d.next).is_some_and(|h| h.glued() && (h.is_hyphen() || h.is_word() || h.is("%")));
+    (ends && !clings).then_some((d_value, d.next))
+}
+
 /// "one-third", "two thirds", "a quarter", "half", "a half", "one in five", "three out of ten".
 fn fraction(t: &[Token], i: usize) -> Option<Numeral> {
     let found = |n: i64, d: i64, next: usize| {
@@ -385,6 +404,9 @@ fn fraction(t: &[Token], i: usize) -> Option<Numeral> {
         let many = word(t, at).ends_with('s');
         // "one third" and "two thirds", never "two third" or "one thirds".
         return if (n == 1) != many && t.get(i).is_some_and(|f| f.is_word()) { found(n, d, at + 1) } else { None };
+    }
+    if let Some((d, next)) = one_thing_in(t, i).filter(|_| n == 1) {
+        return found(1, d, next);
     }
     let over = match (word(t, i + 1), word(t, i + 2)) {
         ("in", _) => i + 2,
@@ -462,6 +484,9 @@ mod tests {
             ("one in 2,000 births", "0.0005", "births"),
             ("two out of five hundred", "0.004", ""),
             ("⅜", "0.375", ""),
+            ("one person in six, the", "0.1667", ","),
+            ("one child in 20 is ill", "0.05", "is"),
+            ("one goal in six games", "1", "goal"),
             ("four thousand trillion", "4000000000000000", ""),
         ] {
             let t = tokens(text);

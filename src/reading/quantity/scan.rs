@@ -63,8 +63,8 @@ struct Core {
     plain: bool,
     /// The figure is a part of one.
     part: bool,
-    /// "aged" stands before it.
-    aged: bool,
+    /// The unit stands before the figure: "aged 12".
+    led: bool,
 }
 
 impl Core {
@@ -82,7 +82,7 @@ impl Core {
             money_first: false,
             plain: false,
             part: false,
-            aged: false,
+            led: false,
         }
     }
 }
@@ -116,11 +116,8 @@ impl Reader<'_> {
         // "from around 200 to 500": the hedge stands inside.
         let (inner, figure) = if lead == 1 { self.hedges(start + 1) } else { (hedge, start) };
         let mut first = self.core(figure, hedge.or(inner).is_some())?;
-        if matches!(self.lower_before(i, 1), "aged" | "age")
-            && first.unit.is_none()
-            && first.value < Exact::from_int(130)
-        {
-            (first.unit, first.aged) = (Some(Unit::Measure("year".to_owned())), true);
+        if let Some(unit) = self.unit_before(i).filter(|_| first.unit.is_none() && first.value < Exact::from_int(130)) {
+            (first.unit, first.led) = (Some(Unit::Measure(unit.to_owned())), true);
         }
         if let Some((mut pieces, next)) =
             self.range(&first, hedge.or(inner), between, from, if lead == 1 && hedge.is_none() { start } else { i })
@@ -141,6 +138,15 @@ impl Reader<'_> {
         }
         let (found, next) = self.finish(hedge, first, i)?;
         Some((vec![found], next))
+    }
+
+    /// The unit that a word before the figure gives it.
+    fn unit_before(&self, i: usize) -> Option<&'static str> {
+        match self.lower_before(i, 1) {
+            "aged" | "age" => Some("year"),
+            "magnitude" => Some("magnitude"),
+            _ => None,
+        }
     }
 
     /// Hedges at a token: the outermost counts, but "about" gives way to a bound. The token after them.
@@ -199,7 +205,7 @@ impl Reader<'_> {
         match (&low.unit, &second.unit) {
             (None, Some(_)) => (low.unit, low.factor) = (second.unit.clone(), second.factor),
             (Some(a), Some(b)) if a != b => return None,
-            (Some(_), None) if !low.money_first && !low.aged && !dash => return None,
+            (Some(_), None) if !low.money_first && !low.led && !dash => return None,
             _ => {}
         }
         let high = Core { unit: low.unit.clone(), factor: low.factor, ..second };

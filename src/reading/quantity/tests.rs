@@ -104,6 +104,12 @@ fn quantities_of_news() {
         ("he is 5 ft 11 in tall", "5 ft 11 in: bare 5.9167 foot"),
         ("it was minus five degrees Celsius", "minus five degrees Celsius: bare -5 °C"),
         ("she tested negative five times", "five times: exact 5 times"),
+        ("an error of plus or minus 2.5 points", "2.5: bare 2.5 of points"),
+        (
+            "a magnitude 6.8 earthquake, a 5.9-magnitude one",
+            "6.8: bare 6.8 magnitude|5.9-magnitude: bare 5.9 magnitude",
+        ),
+        ("one person in six may need help", "one person in six: exact 0.1667 share"),
         ("temperatures of -5 °C", "-5 °C: bare -5 °C"),
     ] {
         assert_eq!(show(text), expected, "{text}");

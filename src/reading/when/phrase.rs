@@ -80,6 +80,8 @@ pub(super) enum Phrase {
     OnWeekday(i8, Box<Phrase>),
     /// "the week of April 10".
     WeekOf(Box<Phrase>),
+    /// "the week ending 5 April": the seven days up to it.
+    WeekTo(Box<Phrase>),
     Part(Part, Box<Phrase>),
     Weekday {
         day: i8,

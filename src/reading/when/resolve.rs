@@ -179,6 +179,11 @@ pub(super) fn resolve(phrase: &Phrase, c: &Context) -> Option<(Days, Known)> {
             let (days, known) = resolve(day, c)?;
             Some((around(days.day()?, Unit::Week)?, known))
         }
+        Phrase::WeekTo(day) => {
+            let (days, known) = resolve(day, c)?;
+            let last = days.day()?;
+            Some((Days::between(add(last, -6, Unit::Day)?, last), known))
+        }
         Phrase::Stretch(n, unit, of) => {
             let (days, known) = resolve(of, c)?;
             let (first, last) = (days.from?, days.to?);

@@ -135,6 +135,10 @@ impl Reader<'_> {
             && self.t.get(i + 1).is_some_and(|f| f.glued() && f.is_figure());
         let spelt =
             matches!(self.head(i), "minus" | "negative") && self.t.get(i + 1).is_some_and(|f| f.gap == Gap::Space);
+        // "plus or minus two points" is a width.
+        if spelt && self.lower_before(i, 1) == "or" {
+            return None;
+        }
         let negative = negative || spelt;
         let at = i + usize::from(negative);
         if let Some(core) = self.one_of(at).filter(|_| !negative) {

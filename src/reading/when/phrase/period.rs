@@ -248,5 +248,6 @@ pub(super) fn week_of(t: &[Token], i: usize) -> Found {
     }
     let next = at + 2 + usize::from(word(t, at + 2) == "on");
     let (of, end) = absolute(t, next).or_else(|| day_only(t, next)).filter(|(p, _)| p.is_day())?;
-    Some((Phrase::WeekOf(Box::new(of)), end))
+    let of = Box::new(of);
+    Some((if word(t, at + 1) == "ending" { Phrase::WeekTo(of) } else { Phrase::WeekOf(of) }, end))
 }
