@@ -91,6 +91,7 @@ pub const SENTENCES: [Reason; 5] = [COMPUTER, FOREIGN, FORMULA, RANK, JARGON];
 const DATES: &[(Reason, &str)] = &[
     (FEAST, r"\beid\b|ramadan|diwali|covenant|mysteries|holy spirit|white sunday|branch sunday|civil rights day"),
     (UNRESOLVED, r"\b(summer|winter|autumn|spring|fall|seasons?)\b"),
+    (FORMULA, r"[<>=]"),
     // Addresses, unbroken digits, forms, years of two figures with a quarter.
     (COMPUTER, r"https?:|www\.|\.xlsx|\.html|\b\d{8}\b|\b\d{4} \d\d \d\d\b|~|^-\d"),
     (
@@ -99,7 +100,7 @@ const DATES: &[(Reason, &str)] = &[
     ),
     (
         SHORTHAND,
-        r"\btmrw\b|2morrow|\b[eb]o[mdywq]\b|\byr\b|\bqtr\b|\bthru\b|\botd\b|tomorrows|paddy|\b\d\d ?s\b|\bsy\b",
+        r"^(mon|tue|wed|thu|fri|sat|sun)\.?$|\bmon$|\bcy ?\d|\btmrw\b|2morrow|\b[eb]o[mdywq]\b|\byr\b|\bqtr\b|\bthru\b|\botd\b|tomorrows|paddy|\b\d\d ?s\b|\bsy\b",
     ),
     (
         EDGE,
@@ -131,7 +132,7 @@ const DATES: &[(Reason, &str)] = &[
     ),
     (
         SPEECH,
-        r"(seventeen|eighteen|nineteen|twenty|two thousand) (and |hundred )?(one|two|five|ten|fifteen|twenty|thirty|seventy|eighty|ninety|eighteen|thirteen)\b|MONTH two thousand|of \d\d$",
+        r"(seventeen|eighteen|nineteen|twenty|two thousand) (and |hundred )?(one|two|five|ten|fifteen|twenty|thirty|seventy|eighty|ninety|eighteen|thirteen)\b|MONTH two thousand|of \d\d$|(twenty|thirty) (first|second|third|nine)\b|first \d\d$",
     ),
 ];
 

@@ -62,12 +62,18 @@ fn before<'t>(t: &'t [Token], start: usize, n: usize) -> &'t str {
 fn wording(t: &[Token], phrase: &Phrase, start: usize, end: usize) -> Option<Wording> {
     let (w1, w2, w3) = (before(t, start, 1), before(t, start, 2), before(t, start, 3));
     let marked = |form, words: usize| Some(Wording { form, start: start - words.min(start), end, marked: true });
-    let by = |words| match phrase {
+    let dated = match phrase {
+        Phrase::InYear(of, _) => of,
+        other => other,
+    };
+    let by = |words| match dated {
         Phrase::Part(Part::End, _) => marked(DueForm::ByEndOf, words),
         Phrase::Month { .. }
         | Phrase::Years(..)
         | Phrase::Period { .. }
         | Phrase::Quarter { .. }
+        | Phrase::Stretch(..)
+        | Phrase::WeekOf(_)
         | Phrase::Part(..) => marked(DueForm::ByPeriod, words),
         _ => marked(DueForm::By, words),
     };
@@ -80,6 +86,8 @@ fn wording(t: &[Token], phrase: &Phrase, start: usize, end: usize) -> Option<Wor
             | Phrase::Near(..0)
             | Phrase::Follow(..)
             | Phrase::Lapse(..)
+            | Phrase::Feast(..0, _)
+            | Phrase::InYear(_, ..0)
     ) {
         return None;
     }
@@ -102,7 +110,11 @@ fn wording(t: &[Token], phrase: &Phrase, start: usize, end: usize) -> Option<Wor
         (_, _, lead) => {
             let fixed = matches!(
                 phrase,
-                Phrase::Day { .. } | Phrase::Days { .. } | Phrase::Month { which: None, .. } | Phrase::Moving { .. }
+                Phrase::Day { .. }
+                    | Phrase::Days { .. }
+                    | Phrase::OnWeekday(..)
+                    | Phrase::Month { which: None, .. }
+                    | Phrase::Moving { .. }
             ) || matches!(phrase, Phrase::Near(_) | Phrase::Weekday { .. })
                 || matches!(phrase, Phrase::Part(p, of) if !matches!(p, Part::Earlier) && !matches!(**of, Phrase::Years(..) | Phrase::Period { which: ..0, .. }));
             let words = usize::from(matches!(lead, "on" | "from" | "after"));
@@ -207,6 +219,12 @@ mod tests {
             ("a deadline of 1 May", "deadline of 1 May Deadline 05-01/05-01"),
             ("until May 1", "until May 1 By 04-30/05-01"),
             ("by Friday", "by Friday By 02-18/02-19"),
+            ("on Friday, May 7", "on Friday, May 7 Deadline 05-07/05-07"),
+            ("by March next year", "by March next year ByPeriod 2022-02-28/2022-03-01"),
+            ("by the end of March next year", "by the end of March next year ByEndOf 2022-03-31/2022-03-31"),
+            ("in March last year, last Easter", ""),
+            ("by the first quarter of next year", "by the first quarter of next year ByPeriod 12-31/2022-01-01"),
+            ("by the second half of 2021", "by the second half of 2021 ByPeriod 06-30/07-01"),
             ("signed last year, two days ago", ""),
         ] {
             assert_eq!(read(text).join("|"), expected, "{text}");

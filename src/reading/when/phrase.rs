@@ -134,6 +134,8 @@ pub(super) enum Phrase {
 
 /// Which weekday: "this coming Friday", the first after today.
 pub(super) const COMING: i64 = 3;
+/// "this past Friday", the last before today.
+pub(super) const PAST: i64 = -3;
 
 type Found = Option<(Phrase, usize)>;
 
@@ -155,6 +157,11 @@ pub(super) fn all(t: &[Token]) -> Vec<(Phrase, usize, usize)> {
 
 /// The longest date phrase that starts at a token.
 pub(super) fn date(t: &[Token], i: usize) -> Found {
+    // "between now and 15 November"
+    let now = first_word(t, i) == "now" && before(t, i) == "between";
+    if now {
+        return span(t, i, &Phrase::Near(0), i + 1);
+    }
     let (first, next) = one(t, i)?;
     Some(span(t, i, &first, next).unwrap_or((first, next)))
 }
@@ -172,8 +179,12 @@ fn one(t: &[Token], i: usize) -> Found {
 
 /// "March last year", "the third quarter of this year": a date without its year before a year that counts from the present.
 fn in_year(t: &[Token], (phrase, next): (Phrase, usize)) -> (Phrase, usize) {
+    let inner = match &phrase {
+        Phrase::Part(_, of) => of,
+        other => other,
+    };
     let yearless = matches!(
-        phrase,
+        inner,
         Phrase::Day { year: None, .. }
             | Phrase::Days { year: None, .. }
             | Phrase::Month { year: None, which: None, .. }

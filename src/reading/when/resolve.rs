@@ -4,7 +4,7 @@ mod calendar;
 
 use super::super::lexicon::CALENDAR_WORDS;
 use super::super::token::{Gap, Token};
-use super::phrase::{COMING, Part, Phrase, Unit};
+use super::phrase::{COMING, PAST, Part, Phrase, Unit};
 use crate::model::Days;
 use calendar::{add, around, easter, eastern_easter, grain, slice};
 use jiff::civil::Date;
@@ -334,6 +334,13 @@ fn weekday(day: i8, which: Option<i64>, c: &Context) -> Option<Date> {
         // "last Friday": the one of last week; that of this week is "Friday". "next Friday": the one of next week.
         (Some(-1), _) => this_week - 7,
         (Some(1), _) => this_week + 7,
+        (Some(PAST), _) => {
+            if ahead == 0 {
+                -7
+            } else {
+                ahead - 7
+            }
+        }
         (Some(COMING), _) => {
             if ahead == 0 {
                 7

@@ -370,7 +370,10 @@ pub(super) fn years(t: &[Token], i: usize) -> Found {
     }
     // "in 2007 and 2009"
     let listed = matches!(before(t, i), "and" | "or" | ",") && i.checked_sub(2).and_then(|b| year(t, b)).is_some();
-    let bound = before(t, i) == "than" && i.checked_sub(2).is_some_and(|b| matches!(word(t, b), "later" | "earlier"));
+    // "no later than 2025", "2025 or later"
+    let bound = before(t, i) == "than"
+        && i.checked_sub(2).is_some_and(|b| matches!(first_word(t, b), "later" | "earlier"))
+        || (word(t, i + 1) == "or" && matches!(word(t, i + 2), "later" | "earlier"));
     let led = listed || bound || CALENDAR_WORDS.before_year.contains(before(t, i));
     let counted =
         matches!(before(t, i), "to" | "of" | "around" | "for" | "by" | "between" | "from" | "after" | "before")

@@ -6,7 +6,7 @@ use super::super::super::numeral::{Form, numeral};
 use super::super::super::token::Token;
 use super::absolute::{absolute, day, feast, month, weekday, year, year_after, years};
 use super::relative::day_only;
-use super::{COMING, Found, Part, Phrase, Unit, first_word, mark, word};
+use super::{COMING, Found, PAST, Part, Phrase, Unit, first_word, mark, word};
 
 /// "the end of April", "early March", "late last year", "earlier this week", "mid-2020".
 pub(super) fn part(t: &[Token], i: usize) -> Found {
@@ -72,8 +72,9 @@ pub(super) fn period(t: &[Token], i: usize) -> Found {
     if let Some(found) = after_next(t, i) {
         return Some(found);
     }
-    let past = first_word(t, i) == "past" && weekday(t, i + 1).is_some();
-    let (which, next) = if past { (&-1, i + 1) } else { CALENDAR_WORDS.which.at(t, i)? };
+    let this = usize::from(first_word(t, i) == "this");
+    let past = first_word(t, i + this) == "past" && weekday(t, i + this + 1).is_some();
+    let (which, next) = if past { (&-1, i + this + 1) } else { CALENDAR_WORDS.which.at(t, i)? };
     // "the calendar year 2008"
     let next = next + usize::from(word(t, next) == "calendar");
     let w = word(t, next);
@@ -96,6 +97,7 @@ pub(super) fn period(t: &[Token], i: usize) -> Found {
     }
     if let Some((day, after)) = weekday(t, next) {
         // "this coming Friday" is nearer than "next Friday".
+        let which = if past { &PAST } else { which };
         let coming = matches!(word(t, next - 1), "coming" | "upcoming")
             || matches!(first_word(t, next - 1), "coming" | "upcoming");
         return Some((Phrase::Weekday { day, which: Some(if coming { COMING } else { *which }) }, after));
@@ -187,6 +189,16 @@ pub(super) fn nth(t: &[Token], i: usize) -> Found {
             .filter(|(_, after, ordinal)| *ordinal || word(t, *after) == "of")
             .map(|(n, next, _)| (n, next))?,
     };
+    if word(t, next) == "month" && (1..=12).contains(&n) && matches!(word(t, next + 1), "of" | "in") {
+        let month = |year| Phrase::Month { year, month: n, which: None };
+        return match whole(t, next + 2)? {
+            (Phrase::Years(a, b), end) if a == b => Some((month(Some(a)), end)),
+            (Phrase::Period { unit: Unit::Year, which }, end) => {
+                Some((Phrase::InYear(Box::new(month(None)), which), end))
+            }
+            _ => None,
+        };
+    }
     let ordinary = n <= 5;
     let (weekday, next) = match word(t, next) {
         "day" => (0, next + 1),
