@@ -166,6 +166,15 @@ fn hostile_input_is_refused_or_read_and_never_breaks_the_site() {
         let checked = site.run(&["check", "--drafts"], b"");
         assert_eq!(code(&checked), 0, "{name}: {}", said(&checked));
     }
+    // A terminal must not obey what an article holds.
+    let out = site.import(
+        "escape.txt",
+        b"A \x1b[31mred\x1b[0m storm\n\nAt least 12 \x1b[31mred\x1b[0m boats sank in Moss on 3 March 2021.\n",
+    );
+    let review = site.run(&["review"], b"s\ns\ns\n");
+    for out in [out, review, site.run(&["status"], b"")] {
+        assert!(!said(&out).contains('\u{1b}'), "{:?}", said(&out));
+    }
     let none = site.run(&["import", "nowhere.txt"], b"");
     assert_eq!(code(&none), 2, "{}", said(&none));
     assert!(said(&none).contains("nowhere.txt"));

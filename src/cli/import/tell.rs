@@ -20,7 +20,7 @@ const LINES: usize = 12;
 /// `before` is the briefing without the article, `after` the one with it and with all proposals.
 pub fn screen(name: &str, change: &Change, before: &Run, after: &Run) -> String {
     let p = &change.proposal;
-    let mut out = format!("{name}: content/articles/{}.md\n  “{}”\n", p.id, change.front.title);
+    let mut out = format!("{name}: content/articles/{}.md\n  “{}”\n", p.id, harmless(&change.front.title));
     let (known, new): (Vec<&ProposedClaim>, Vec<&ProposedClaim>) = p.claims.iter().partition(|c| c.known);
     list(&mut out, "on known subjects", known.iter().map(|c| line(&after.briefing, c)).collect());
     list(&mut out, "on new subjects", new.iter().map(|c| line(&after.briefing, c)).collect());
@@ -47,7 +47,7 @@ fn unclaimed(after: &Run, id: &str) -> Vec<String> {
     let Some(text) = coverage::text(&after.files, &drafts, source) else { return Vec::new() };
     let claims = coverage::claims_of(&after.briefing, source);
     let open = coverage::unclaimed(&after.files, &text, source, &claims);
-    open.iter().map(|u| format!("line {}: “{}”", u.line, harmless(&u.words))).collect()
+    open.iter().map(|u| format!("line {}: “{}”", u.line, u.words)).collect()
 }
 
 fn line(b: &Briefing, c: &ProposedClaim) -> String {
@@ -67,7 +67,7 @@ fn list(out: &mut String, title: &str, lines: Vec<String>) {
     }
     out.push_str(&format!("  {title} ({}):\n", lines.len()));
     for line in lines.iter().take(LINES) {
-        out.push_str(&format!("    {line}\n"));
+        out.push_str(&format!("    {}\n", harmless(line)));
     }
     if lines.len() > LINES {
         out.push_str(&format!("    and {} more\n", lines.len() - LINES));
@@ -94,14 +94,14 @@ pub fn renewed(name: &str, renewed: &Renewed, before: &Run, after: &Run) -> Stri
     });
     let stands = after.briefing.claims().filter(|(_, c)| after.briefing.source(c.source()).id == *id).count();
     let mut out = format!("{name}: a new state of the article `{id}`; what was accepted or ignored is kept\n");
-    let short = |s: &String| harmless(&first_words(s)).into_owned();
+    let short = |s: &String| first_words(s);
     list(&mut out, "sentences that are new", renewed.said.0.iter().map(short).collect());
     list(&mut out, "sentences that are gone", renewed.said.1.iter().map(short).collect());
     list(&mut out, "quotations that no longer stand", lost.collect());
     list(&mut out, "no longer in the text, and taken away", renewed.gone.clone());
     list(&mut out, "proposed", renewed.added.iter().map(|c| line(&after.briefing, c)).collect());
     list(&mut out, "notes that no longer hold", broken(before, after));
-    renewed.remarks.iter().for_each(|r| out.push_str(&format!("  {r}\n")));
+    renewed.remarks.iter().for_each(|r| out.push_str(&format!("  {}\n", harmless(r))));
     let kept = stands.saturating_sub(renewed.added.len());
     out.push_str(&format!("  {} still stand, {} proposed\n", count(kept, "claim"), renewed.added.len()));
     out
