@@ -25,6 +25,7 @@ pub use lexicon::is_calendar;
 pub use name::{Name, NameKind, names};
 pub use normalise::{Normalised, needle, normalise};
 pub use prose::sentences;
+pub use quantity::noun::plural as is_plural;
 pub use quantity::{Amount, Converted, Unit, convert, quantities, whole_quantity};
 pub use quotation::{Quotation, quotations};
 pub use speaker::{Basis, Speaker, Speech, attribution, speakers};

@@ -2,7 +2,8 @@
 
 use super::likes::like;
 use super::list::{List, entries, is_in};
-use crate::reading::{Amount, Unit, is_calendar, words};
+use crate::model::Exact;
+use crate::reading::{Amount, Unit, is_calendar, is_plural, words};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -65,6 +66,10 @@ pub fn counted(
     let noun = amount.noun.as_deref().map(str::trim).filter(|n| !n.is_empty()).map(str::to_owned);
     let other = |n: &String| matches!(n.to_lowercase().as_str(), "others" | "other" | "more");
     let understood = || understood(text, &found, earlier);
+    // "48 posted": what follows a figure and is no plural is not what it counts.
+    let counts = matches!(amount.unit, None | Some(Unit::Count)) && amount.value > Exact::ONE;
+    let joined = text.get(found.end..sentence.end)?.starts_with(['-', '‑']);
+    let noun = noun.filter(|n| !counts || joined || is_plural(n.rsplit([' ', '-']).next().unwrap_or(n)));
     let noun = match noun {
         Some(n) if other(&n) => understood().or(Some(n)),
         Some(n) => Some(n),
@@ -80,10 +85,9 @@ pub fn counted(
     let clause = text.get(found.end..sentence.end)?;
     let clause = clause.split([',', ';', ':', '—', '”', '"']).next().unwrap_or("");
     let after: Vec<&str> = words(clause).map(|(_, w)| w).take(AFTER).collect();
-    let state = words(before).map(|(_, w)| w).last().filter(|w| is_in(&STATES, w)).map(str::to_lowercase);
-    let state = state.or_else(|| state_behind(&after));
+    let state = words(before).last().and_then(|(_, w)| state_told(w)).or_else(|| state_behind(&after));
     let place = place(&after);
-    let many = amount.value != crate::model::Exact::ONE;
+    let many = amount.value != Exact::ONE;
     let mut label = match &noun {
         // A share is of something: of the words behind it, else of what was counted before.
         _ if unit == "share" => share(before, clause, noun.as_deref(), earlier)?,
@@ -190,6 +194,13 @@ fn understood(text: &str, found: &Range<usize>, earlier: Option<&Earlier>) -> Op
         [.., last] if between.len() <= 8 && (is_in(&STATES, last) || *last == "and") => Some(earlier.noun.clone()),
         _ => None,
     }
+}
+
+/// "killed", and "killing" as news has it before a count of the dead.
+fn state_told(word: &str) -> Option<String> {
+    let word = word.to_lowercase();
+    let told = word.strip_suffix("ing").map(|stem| format!("{stem}ed")).unwrap_or(word);
+    is_in(&STATES, &told).then_some(told)
 }
 
 /// "were shot dead", "killed": what became of those counted.
@@ -391,6 +402,7 @@ mod tests {
             ),
             ("Two farmers were shot dead in Moss.", &["Farmers shot dead in Moss"], "farmers"),
             ("Not a single sailor has died since then.", &["Sailors died"], "sailor"),
+            ("A bomb went off, killing at least 19 people in Moss.", &["People killed in Moss"], "people"),
         ] {
             let mut earlier = None;
             let found: Vec<Counted> = quantities(text)
@@ -403,6 +415,18 @@ mod tests {
                 .collect();
             let own: Vec<&str> = found.iter().map(|c| c.label.as_str()).collect();
             assert_eq!((own.as_slice(), found[0].unit.as_str()), (labels, unit), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_plural_is_not_counted() {
+        for text in
+            ["He posted 48 posted under it.", "There were 30 compared with last year.", "It scored 12 good ahead."]
+        {
+            for f in quantities(text) {
+                let c = counted(text, 0..text.len(), f.range.clone(), &f.value, None);
+                assert!(c.is_none_or(|c| c.noun.is_empty()), "{text}");
+            }
         }
     }
 

@@ -20,7 +20,7 @@ static EXPIRES: List = LazyLock::new(|| entries("expire\nexpires\nexpiry\nlapse\
 static LEADS: List = LazyLock::new(|| entries(include_str!("words/leads.txt")));
 
 pub fn due(at: &At, out: &mut Proposal, range: Range<usize>, found: &Found<Due>) -> Option<ProposedClaim> {
-    let At { article, b, finder, sentence } = at.clone();
+    let At { article, b, finder, sentence, .. } = at.clone();
     let text = article.text;
     let said = text.get(sentence.clone())?;
     let near: BTreeSet<String> = words(said).map(|(_, w)| stem(w)).collect();

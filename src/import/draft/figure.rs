@@ -6,10 +6,10 @@ use super::list::{List, entries, is_in};
 use super::phrase::{Grow, quote};
 use super::proposal::{NewNumber, Proposal, ProposedClaim, Subject};
 use super::propose::{At, alike};
-use crate::model::{Briefing, Hedge, Number};
+use crate::model::{Briefing, Claim, Exact, Hedge, Number, NumberId, Status, SubjectId, Value};
 use crate::reading::{Amount, Converted, Unit, convert, quantities, words};
-use crate::text::slug;
-use std::collections::BTreeSet;
+use crate::text::{slug, unused};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -51,7 +51,7 @@ fn claim(
     what: &Counted,
     as_of: Option<String>,
 ) -> Option<ProposedClaim> {
-    let At { article, b, finder, sentence } = at.clone();
+    let At { article, b, finder, sentence, .. } = at.clone();
     let text = article.text;
     // "Tens of thousands" is no report to set beside others.
     if amount.hedge == Hedge::Vague {
@@ -72,7 +72,13 @@ fn claim(
     let near = |part: &str| stems_of(part).into_iter().collect::<BTreeSet<String>>();
     let words_near = near(text.get(sentence.clone())?);
     let clause_near = near(clause(text, &sentence, &range));
-    let linked = b.numbers.iter().filter_map(|n| Some((n, likeness(b, n, amount, what, &words_near)?)));
+    // Two who give the same figure for the same noun are more likely to mean one thing than two.
+    let may = |n: &Number, i: u32| match at.unreviewed.get(&NumberId(i)) {
+        None => true,
+        Some(given) => given.contains(&(amount.value, amount.hedge)) || is_as_told(n, what, &words_near),
+    };
+    let linked = b.numbers.iter().zip(0..).filter(|(n, i)| may(n, *i));
+    let linked = linked.filter_map(|(n, _)| Some((n, likeness(b, n, amount, what, &words_near)?)));
     let best = linked.max_by_key(|(_, (score, _))| *score).filter(|(_, (score, _))| *score >= LINKED);
     // The thing counted belongs to the quotation.
     let noun = amount.noun.as_deref().filter(|n| !n.is_empty());
@@ -90,7 +96,7 @@ fn claim(
         }
         None if !what.is_news(amount, text.get(range)?) => return None,
         None => {
-            let (id, why) = new_number(out, what);
+            let (id, why) = new_number(at, out, what);
             (Subject::Number(id), false, Vec::new(), 30, why)
         }
     };
@@ -110,6 +116,42 @@ fn claim(
         sure: sure.clamp(0, 95) as u8,
         why,
     })
+}
+
+/// Numbers that only proposals speak of, with the figures that they are given: nobody has said yet what they count.
+pub type Unreviewed = BTreeMap<NumberId, Vec<(Exact, Hedge)>>;
+
+pub fn unreviewed(b: &Briefing) -> Unreviewed {
+    let waits = |c: &&Claim| matches!(c.status, Status::Proposed | Status::Draft);
+    let number = |c: &Claim| match c.subject {
+        SubjectId::Number(n) => Some(n),
+        _ => None,
+    };
+    let (waiting, others): (Vec<&Claim>, Vec<&Claim>) = b.claims.iter().partition(waits);
+    let reviewed: BTreeSet<NumberId> = others.into_iter().filter_map(number).collect();
+    let mut out = Unreviewed::new();
+    for c in waiting {
+        if let (Some(n), Value::Quantity(q)) = (number(c).filter(|n| !reviewed.contains(n)), &c.value) {
+            out.entry(n).or_default().push((q.value, q.hedge));
+        }
+    }
+    out
+}
+
+/// A number that another import has named is this one only where its words are: one noun alone ("people") is said of many
+/// things, and a share is of what it is of.
+fn is_as_told(number: &Number, what: &Counted, near: &BTreeSet<String>) -> bool {
+    let label: BTreeSet<String> = stems_of(&number.label).into_iter().collect();
+    let told: BTreeSet<String> = what.stems.iter().cloned().collect();
+    if number.is_share() {
+        return label == told;
+    }
+    let more = |s: &&String| **s != what.head && Some(*s) != what.state.as_ref();
+    let place = place_of(&number.label);
+    let here = |s: &String| told.contains(s) || near.contains(s) || place.contains(s);
+    label.iter().any(|s| more(&s))
+        && label.iter().filter(more).all(here)
+        && (place.is_empty() || what.place.is_empty() || place.iter().any(|s| told.contains(s)))
 }
 
 /// How sure a figure belongs to a number, in per cent, and why; `None` where it cannot.
@@ -218,17 +260,19 @@ fn populations(number: &Number, what: &Counted, near: &BTreeSet<String>) -> Vec<
     chosen.map(|(p, _)| p.id.clone()).collect()
 }
 
-fn new_number(out: &mut Proposal, what: &Counted) -> (String, String) {
-    let id = slug(&what.label);
-    if !out.numbers.iter().any(|n| n.id == id) {
-        out.numbers.push(NewNumber {
-            id: id.clone(),
-            label: what.label.clone(),
-            unit: what.unit.clone(),
-            match_words: vec![what.head.clone()],
-        });
+/// A number that the briefing does not have. Where it has one of that name which is not this, the label says whose it is.
+fn new_number(at: &At, out: &mut Proposal, what: &Counted) -> (String, String) {
+    let why = "no registered number counts this".to_owned();
+    let other = at.b.numbers.iter().any(|n| n.label.eq_ignore_ascii_case(&what.label));
+    let label = if other { format!("{} ({})", what.label, at.article.id) } else { what.label.clone() };
+    if let Some(known) = out.numbers.iter().find(|n| n.label == label) {
+        return (known.id.clone(), why);
     }
-    (id, "no registered number counts this".to_owned())
+    let taken = |id: &str| at.b.numbers.iter().any(|n| n.id == id) || out.numbers.iter().any(|n| n.id == id);
+    let id = unused(&slug(&what.label), taken);
+    let (unit, match_words) = (what.unit.clone(), vec![what.head.clone()]);
+    out.numbers.push(NewNumber { id: id.clone(), label, unit, match_words });
+    (id, why)
 }
 
 /// "down sharply from the 100,000", "will grow from 500": what the figure was before the change.

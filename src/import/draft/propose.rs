@@ -3,11 +3,11 @@
 
 use super::counted::Earlier;
 use super::due::due;
-use super::figure::figure;
+use super::figure::{Unreviewed, figure, unreviewed};
 use super::phrase::{Finder, Grow, Quote, quote, sentences};
 use super::proposal::{Proposal, ProposedClaim};
 use super::stance;
-use crate::model::{Briefing, Due, DueForm};
+use crate::model::{Briefing, Due, DueForm, Widths};
 use crate::reading::{Amount, Anchor, DateRead, Found, as_of, dates, dues, quantities, written};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -39,6 +39,8 @@ pub struct Voice {
 pub struct At<'a> {
     pub article: &'a Article<'a>,
     pub b: &'a Briefing,
+    /// Numbers that only proposals speak of.
+    pub unreviewed: &'a Unreviewed,
     pub finder: &'a Finder,
     /// Bytes.
     pub sentence: Range<usize>,
@@ -49,6 +51,8 @@ pub fn propose(article: &Article, b: &Briefing) -> Proposal {
     let finder = Finder::new(article.text);
     let mut quoted = BTreeSet::new();
     let mut is_new = |c: &ProposedClaim| quoted.insert((c.subject.key().1.to_owned(), c.quote.text.clone()));
+    let unreviewed = unreviewed(b);
+    let mut said: Vec<(ProposedClaim, Amount)> = Vec::new();
     let questions = stance::Questions::new(b);
     let mut stances = Vec::new();
     let mut before = None;
@@ -67,17 +71,20 @@ pub fn propose(article: &Article, b: &Briefing) -> Proposal {
         let held = held(article, part, &figures, &dues);
         for (found, as_of) in figures.into_iter().zip(held) {
             let range = moved(&found.range);
-            let at = At { article, b, finder: &finder, sentence: within(&range) };
+            let at = At { article, b, unreviewed: &unreviewed, finder: &finder, sentence: within(&range) };
             let last = earlier.as_ref().map(|(e, sentence)| (e, *sentence == at.sentence));
             let (what, claim) = figure(&at, &mut out, range.clone(), &found.value, last, as_of);
             if !what.noun.is_empty() {
                 earlier = Some((Earlier { range: range.clone(), noun: what.noun }, at.sentence));
             }
+            // Nobody contradicts himself in one article: the second figure counts something else.
+            let claim = claim.filter(|c| !said.iter().any(|(s, amount)| contradicts(s, amount, c, &found.value)));
+            said.extend(claim.iter().map(|c| (c.clone(), found.value.clone())));
             out.claims.extend(claim.filter(&mut is_new));
         }
         for found in dues {
             let range = moved(&found.range);
-            let at = At { article, b, finder: &finder, sentence: within(&range) };
+            let at = At { article, b, unreviewed: &unreviewed, finder: &finder, sentence: within(&range) };
             let claim = due(&at, &mut out, range, &found).filter(&mut is_new);
             out.claims.extend(claim);
         }
@@ -89,6 +96,14 @@ pub fn propose(article: &Article, b: &Briefing) -> Proposal {
     // In the order of the article.
     out.claims.sort_by_key(|c| c.quote.range.start);
     out
+}
+
+/// Two figures of one voice on one number, of one time and mood, that cannot both hold.
+fn contradicts(a: &ProposedClaim, x: &Amount, b: &ProposedClaim, y: &Amount) -> bool {
+    let of = |c: &ProposedClaim| (c.subject.clone(), c.populations.clone(), c.by.clone(), c.as_of.clone(), c.modality);
+    let denoted = |amount: &Amount| amount.denote("", &Widths::default());
+    let apart = || denoted(x).zip(denoted(y)).is_some_and(|(x, y)| !x.hard.touches(&y.hard));
+    of(a) == of(b) && apart()
 }
 
 /// When each figure held, as content files have it, where that is not the day of publication.

@@ -1,7 +1,7 @@
 //! The thing counted: the few words after a figure, up to the first plural.
 
 use super::super::lexicon::NOUN_WORDS;
-use super::super::token::{Gap, Token};
+use super::super::token::{Gap, Token, tokens};
 
 /// Most words that a counted thing is given.
 const LONGEST: usize = 5;
@@ -12,6 +12,11 @@ pub(in super::super) fn is_plural(t: &Token) -> bool {
     let n = &*NOUN_WORDS;
     let s = w.len() > 3 && w.ends_with('s') && !w.ends_with("ss") && !w.ends_with("ous") && !w.ends_with("'s");
     t.is_word() && !n.not_plural.contains(w) && (n.plural.contains(w) || s)
+}
+
+/// A word that is printed as a plural: "guards", "people", "personnel".
+pub fn plural(word: &str) -> bool {
+    matches!(tokens(word).as_slice(), [one] if is_plural(one))
 }
 
 /// First and last token of the thing counted by a figure that ends before token `i`.
