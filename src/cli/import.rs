@@ -137,6 +137,7 @@ fn written(
 /// Leaves out every proposed claim that the checks refuse: what cannot be read back from its own quotation, or stands where
 /// it may not be quoted from; then as many of the least sure as are quoted too much.
 fn accepted(mut change: Change, run: &Run, options: &Options) -> Change {
+    let errors = |run: &Run| run.findings.iter().filter(|f| f.severity == Severity::Error).count();
     let mut memory = Memory::default();
     let mut check = |change: &Change| check_with(&run.files, &change.texts(&run.files), options, &mut memory);
     // All that is refused goes at once; what is left may be refused for what went, so each round takes some away.
@@ -153,6 +154,10 @@ fn accepted(mut change: Change, run: &Run, options: &Options) -> Change {
             change = quoting_less(change, |c| site::quotes_too_much(&check(c), &c.proposal.id));
         }
         break;
+    }
+    // A wording quotes from another article as well, and may be more than may be quoted of that.
+    if !change.proposal.wordings.is_empty() && errors(&check(&change)) > errors(run) {
+        change.proposal.wordings.clear();
     }
     change
 }

@@ -8,6 +8,7 @@ mod counted;
 pub mod document;
 mod due;
 mod figure;
+mod level;
 mod likes;
 mod list;
 mod phrase;

@@ -1,8 +1,9 @@
 //! What a figure counts, in words that a registry can hold: "Afghan policemen shot dead in Kabul".
 
+use super::level::level;
 use super::likes::like;
 use super::list::{List, entries, is_in};
-use crate::model::Exact;
+use crate::model::{Exact, Hedge};
 use crate::reading::{Amount, Unit, is_calendar, is_plural, words};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -41,6 +42,8 @@ pub struct Counted {
     pub place: Vec<String>,
     /// The noun as printed, without state and place; for figures behind it that have none.
     pub noun: String,
+    /// It is the level of something, and nothing is counted.
+    pub is_level: bool,
     /// Stem of what happened to those who are counted.
     pub state: Option<String>,
 }
@@ -52,6 +55,8 @@ pub struct Earlier {
     pub range: Range<usize>,
     /// What it counts.
     pub noun: String,
+    /// Or of what it is the level.
+    pub is_level: bool,
 }
 
 /// `None` for a figure of which the text does not say what it counts.
@@ -66,6 +71,10 @@ pub fn counted(
     let noun = amount.noun.as_deref().map(str::trim).filter(|n| !n.is_empty()).map(str::to_owned);
     let other = |n: &String| matches!(n.to_lowercase().as_str(), "others" | "other" | "more");
     let understood = || understood(text, &found, earlier);
+    // Half a village is not counted.
+    if amount.unit == Some(Unit::Count) && !amount.value.is_integer() {
+        return None;
+    }
     // "48 posted": what follows a figure and is no plural is not what it counts.
     let counts = matches!(amount.unit, None | Some(Unit::Count)) && amount.value > Exact::ONE;
     let joined = text.get(found.end..sentence.end)?.starts_with(['-', '‑']);
@@ -73,7 +82,7 @@ pub fn counted(
     let noun = match noun {
         Some(n) if other(&n) => understood().or(Some(n)),
         Some(n) => Some(n),
-        None => understood().or_else(|| named_before(before)),
+        None => understood().or_else(|| toll(before).map(|_| "people".to_owned())).or_else(|| named_before(before)),
     };
     let unit = match amount.unit.as_ref().unwrap_or(&Unit::Count) {
         Unit::Share => "share".to_owned(),
@@ -85,35 +94,50 @@ pub fn counted(
     let clause = text.get(found.end..sentence.end)?;
     let clause = clause.split([',', ';', ':', '—', '”', '"']).next().unwrap_or("");
     let after: Vec<&str> = words(clause).map(|(_, w)| w).take(AFTER).collect();
-    let state = words(before).last().and_then(|(_, w)| state_told(w)).or_else(|| state_behind(&after));
+    let became = words(before).map(|(_, w)| w).last().and_then(state);
+    let became = became.or_else(|| state_behind(&after)).or_else(|| toll(before));
     let place = place(&after);
+    // Behind the noun, where that follows.
+    let own = amount.noun.as_deref().map_or(0, |n| words(n).count());
+    let behind = after.get(own.min(after.len())..).unwrap_or(&[]);
     let many = amount.value != Exact::ONE;
+    let of_level = matches!(amount.unit, Some(Unit::Share | Unit::Money(_))) && amount.noun.is_none();
+    let goes_on = earlier.filter(|e| e.is_level && noun.as_ref() == Some(&e.noun)).map(|e| e.noun.clone());
+    let level = if of_level { goes_on.or_else(|| level(before, clause)) } else { None };
+    let is_level = level.is_some();
+    let noun = level.clone().or(noun);
     let mut label = match &noun {
+        Some(level) if is_level => level.clone(),
+        // "A deficit of 2.8 per cent of output"
+        Some(noun) if unit == "share" && amount.noun.is_some() && super::level::of(before).is_some() => {
+            format!("{}, share of {noun}", super::level::of(before)?)
+        }
         // A share is of something: of the words behind it, else of what was counted before.
         _ if unit == "share" => share(before, clause, noun.as_deref(), earlier)?,
         Some(noun) => plural(noun, many),
-        None => of(&after)?,
+        None => of(behind)?,
     };
     let general = |n: &String| is_in(&GENERAL, n.rsplit(' ').next().unwrap_or(n));
-    if unit != "share" && noun.as_ref().is_some_and(general) && state.is_none() && place.is_none() {
-        let more = of(&after);
+    if !is_level && unit != "share" && noun.as_ref().is_some_and(general) && became.is_none() && place.is_none() {
+        let more = of(behind).or_else(|| how(behind));
         label = more.map(|more| format!("{label} {more}")).unwrap_or(label);
     }
-    if unit != "share"
+    if !is_level
+        && unit != "share"
         && noun.as_ref().is_some_and(general)
         && !label.contains(' ')
-        && state.is_none()
+        && became.is_none()
         && place.is_none()
     {
         label.extend(size_of(before).map(|of| format!(", {of}")));
     }
     // "2,500 from the United States": whose they are.
-    let from = after.split_first().filter(|(first, _)| **first == "from" && amount.noun.is_none());
+    let from = after.split_first().filter(|(first, _)| **first == "from" && amount.noun.is_none() && !is_level);
     if let Some(names) = from.map(|(_, rest)| names(rest)).filter(|n| !n.is_empty()) {
         label.push_str(&format!(" from {}", names.join(" ")));
     }
     let noun = noun.unwrap_or_default();
-    for more in [&state, &place].into_iter().flatten().filter(|_| unit != "share") {
+    for more in [&became, &place].into_iter().flatten().filter(|_| unit != "share" && !is_level) {
         if !label.to_lowercase().contains(&more.to_lowercase()) {
             label.push(' ');
             label.push_str(more);
@@ -129,7 +153,7 @@ pub fn counted(
     let mut letters = label.chars();
     let label: String = letters.next()?.to_uppercase().chain(letters).collect();
     let place = stems_of(place.as_deref().unwrap_or(""));
-    Some(Counted { label, unit, stems, head, place, noun, state: state.as_deref().and_then(state_of) })
+    Some(Counted { label, unit, stems, head, place, noun, state: became.as_deref().and_then(state_of), is_level })
 }
 
 /// The stem of the first word of a label that tells what happened to those counted.
@@ -153,7 +177,7 @@ impl Counted {
     pub fn unnamed() -> Counted {
         let none = String::new;
         let (label, unit, head, noun) = (none(), none(), none(), none());
-        Counted { label, unit, stems: Vec::new(), head, place: Vec::new(), noun, state: None }
+        Counted { label, unit, stems: Vec::new(), head, place: Vec::new(), noun, state: None, is_level: false }
     }
 
     /// Says of whom these are counted beside: "they are supported by about 7,000 NATO troops" counts no Americans where those
@@ -174,7 +198,13 @@ impl Counted {
     pub fn is_news(&self, amount: &Amount, printed: &str) -> bool {
         let in_words = !printed.contains(|c: char| c.is_ascii_digit());
         let few = in_words && amount.unit == Some(Unit::Count) && self.state.is_none();
-        !self.head.is_empty() && !is_in(&IDLE, &self.head) && !few
+        // "A tenth of their wages" is a manner of speaking, "the majority" is not.
+        let bound = matches!(amount.hedge, Hedge::Majority | Hedge::Over | Hedge::AtLeast | Hedge::Under);
+        let part = in_words && amount.unit == Some(Unit::Share) && !bound;
+        let time = ["second", "minute", "hour", "day", "week", "month", "year"];
+        let lasts = matches!(&amount.unit, Some(Unit::Measure(m)) if time.contains(&m.as_str()));
+        let bare = !self.label.contains(' ') && is_in(&GENERAL, &self.label);
+        !self.head.is_empty() && !is_in(&IDLE, &self.head) && !few && !part && !lasts && !bare
     }
 }
 
@@ -191,16 +221,19 @@ fn understood(text: &str, found: &Range<usize>, earlier: Option<&Earlier>) -> Op
         ["to"] | ["and"] | ["or"] => Some(earlier.noun.clone()),
         all if all.len() <= 6 && all.iter().any(part) => Some(head()),
         // "and wounded three more": the same people, something else.
-        [.., last] if between.len() <= 8 && (is_in(&STATES, last) || *last == "and") => Some(earlier.noun.clone()),
+        [.., last] if between.len() <= 8 && (state(last).is_some() || *last == "and") => Some(earlier.noun.clone()),
         _ => None,
     }
 }
 
-/// "killed", and "killing" as news has it before a count of the dead.
-fn state_told(word: &str) -> Option<String> {
+/// A word of [`STATES`], also as "killing", "injuring" and "kills".
+fn state(word: &str) -> Option<String> {
     let word = word.to_lowercase();
-    let told = word.strip_suffix("ing").map(|stem| format!("{stem}ed")).unwrap_or(word);
-    is_in(&STATES, &told).then_some(told)
+    if is_in(&STATES, &word) {
+        return Some(word);
+    }
+    let stem = word.strip_suffix("ing").or_else(|| word.strip_suffix('s'))?;
+    [format!("{stem}ed"), format!("{stem}d")].into_iter().find(|w| is_in(&STATES, w))
 }
 
 /// "were shot dead", "killed": what became of those counted.
@@ -235,6 +268,21 @@ fn plural(noun: &str, many: bool) -> String {
         };
     }
     noun.to_owned()
+}
+
+/// "are without shelter" → "without shelter": how those are of whom nothing else is said.
+fn how(after: &[&str]) -> Option<String> {
+    let is = |w: &&&str| matches!(**w, "are" | "is" | "were" | "was" | "remain" | "still");
+    let rest = after.get(after.iter().take_while(is).count()..)?;
+    let first = rest.first().filter(|w| matches!(**w, "without" | "under" | "in" | "behind" | "on"))?;
+    let n = rest.iter().skip(1).take_while(|w| !is_in(&ENDS, w)).take(2).count();
+    (n > 0 && rest.len() < after.len()).then(|| format!("{first} {}", rest.get(1..=n).unwrap_or(&[]).join(" ")))
+}
+
+/// "The death toll has risen to": those who were killed.
+fn toll(before: &str) -> Option<String> {
+    let clause = before.rsplit([',', ';', ':']).next()?.to_lowercase();
+    clause.contains("death toll").then(|| "killed".to_owned())
 }
 
 /// The thing counted where it stands before its figure: "the number of patients has risen to", "all patients, about".
@@ -285,7 +333,10 @@ fn of(after: &[&str]) -> Option<String> {
     if !matches!(*first, "of" | "for" | "on" | "in" | "to") {
         return None;
     }
-    let verb = |w: &&&str| !matches!(**w, "is" | "are" | "was" | "were" | "has" | "have" | "had" | "will" | "said");
+    let verb = |w: &&&str| {
+        !w.starts_with(|c: char| c.is_ascii_digit())
+            && !matches!(**w, "is" | "are" | "was" | "were" | "has" | "have" | "had" | "will" | "said")
+    };
     let taken: Vec<&str> = after.iter().take(5).take_while(verb).copied().collect();
     let kept = taken.len() - taken.iter().rev().take_while(|w| is_in(&ENDS, w)).count();
     (kept > 1).then(|| taken.get(..kept).unwrap_or(&[]).join(" "))
@@ -400,6 +451,16 @@ mod tests {
                 &["Personnel, size of the mission", "Personnel, size of the mission"],
                 "personnel",
             ),
+            (
+                "A quake struck Orlen, killing at least 43 people and injuring more than 300.",
+                &["People killed", "People injured"],
+                "people",
+            ),
+            ("The death toll has risen to 58, it said.", &["People killed"], "people"),
+            ("Some 9,000 people are without shelter.", &["People without shelter"], "people"),
+            ("Unemployment will rise from 5.1 per cent to 5.9 per cent.", &["Unemployment", "Unemployment"], "share"),
+            ("It has a deficit of 2.8 per cent of output.", &["Deficit, share of output"], "share"),
+            ("She promised 25 million euros in emergency aid.", &["Emergency aid"], "EUR"),
             ("Two farmers were shot dead in Moss.", &["Farmers shot dead in Moss"], "farmers"),
             ("Not a single sailor has died since then.", &["Sailors died"], "sailor"),
             ("A bomb went off, killing at least 19 people in Moss.", &["People killed in Moss"], "people"),
@@ -409,7 +470,7 @@ mod tests {
                 .iter()
                 .map(|f| {
                     let c = counted(text, 0..text.len(), f.range.clone(), &f.value, earlier.as_ref()).unwrap();
-                    earlier = Some(Earlier { range: f.range.clone(), noun: c.noun.clone() });
+                    earlier = Some(Earlier { range: f.range.clone(), noun: c.noun.clone(), is_level: c.is_level });
                     c
                 })
                 .collect();

@@ -153,6 +153,12 @@ pub fn actor(a: &NewActor) -> String {
 
 pub fn number(n: &NewNumber) -> String {
     let mut out = format!("- id: {}\n  label: {}\n  unit: {}\n", n.id, scalar(&n.label), scalar(&n.unit));
+    if let Some(series) = n.series {
+        out.push_str(&format!("  series: {series}\n"));
+    }
+    if let Some(days) = n.stable_for {
+        out.push_str(&format!("  stable_for: {days}\n"));
+    }
     if !n.match_words.is_empty() {
         out.push_str(&format!("  match: {}\n", list(&n.match_words)));
     }

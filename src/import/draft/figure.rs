@@ -16,6 +16,9 @@ use std::sync::LazyLock;
 /// From so many per cent on, a figure belongs to a registered number.
 const LINKED: i32 = 50;
 
+/// Words at the beginning of an article that say what it is about.
+const STORY: usize = 60;
+
 /// Words before a figure in which stands how it is meant.
 const MEANT: usize = 9;
 
@@ -57,8 +60,17 @@ fn claim(
     if amount.hedge == Hedge::Vague {
         return None;
     }
-    let one = |p: &str| matches!(quantities(p).as_slice(), [found] if found.value.value == amount.value);
+    let marks = |text: &str| text.matches([',', ';', ':', '—', '“', '”', '"']).count();
+    let own = marks(text.get(range.clone())?);
+    let one =
+        |p: &str| matches!(quantities(p).as_slice(), [found] if found.value.value == amount.value) && marks(p) <= own;
     let voice = (article.voice)(range.clone());
+    // What happened to people in another year was another event.
+    let year = |d: &str| d.get(..4)?.parse::<i16>().ok();
+    let now = article.anchor.published.map(|d| d.year());
+    if what.state.is_some() && as_of.as_deref().and_then(year).zip(now).is_some_and(|(then, now)| then + 1 < now) {
+        return None;
+    }
     // What was so long ago is no report of the day of publication, and when it was so nobody says.
     let said = clause(text, &sentence, &range).to_lowercase();
     let past = PAST.lines().any(|p| !p.starts_with('#') && said.contains(p));
@@ -75,7 +87,11 @@ fn claim(
     // Two who give the same figure for the same noun are more likely to mean one thing than two.
     let may = |n: &Number, i: u32| match at.unreviewed.get(&NumberId(i)) {
         None => true,
-        Some(given) => given.contains(&(amount.value, amount.hedge)) || is_as_told(n, what, &words_near),
+        Some(given) => {
+            given.figures.contains(&(amount.value, amount.hedge))
+                || is_as_told(n, what, &words_near)
+                || (!n.is_share() && what.state.is_some() && is_same_story(&given.titles, text))
+        }
     };
     let linked = b.numbers.iter().zip(0..).filter(|(n, i)| may(n, *i));
     let linked = linked.filter_map(|(n, _)| Some((n, likeness(b, n, amount, what, &words_near)?)));
@@ -96,8 +112,10 @@ fn claim(
         }
         None if !what.is_news(amount, text.get(range)?) => return None,
         None => {
-            let (id, why) = new_number(at, out, what);
-            (Subject::Number(id), false, Vec::new(), 30, why)
+            let (id, why) = new_number(at, out, what, amount);
+            // What is told of them as well makes it likelier that a number is worth having.
+            let told = what.state.is_some() || what.label.contains(' ');
+            (Subject::Number(id), false, Vec::new(), if told { 40 } else { 25 }, why)
         }
     };
     Some(ProposedClaim {
@@ -119,7 +137,15 @@ fn claim(
 }
 
 /// Numbers that only proposals speak of, with the figures that they are given: nobody has said yet what they count.
-pub type Unreviewed = BTreeMap<NumberId, Vec<(Exact, Hedge)>>;
+pub type Unreviewed = BTreeMap<NumberId, Given>;
+
+/// What proposals say of a number.
+#[derive(Clone, Debug, Default)]
+pub struct Given {
+    figures: Vec<(Exact, Hedge)>,
+    /// Of their articles.
+    titles: BTreeSet<String>,
+}
 
 pub fn unreviewed(b: &Briefing) -> Unreviewed {
     let waits = |c: &&Claim| matches!(c.status, Status::Proposed | Status::Draft);
@@ -132,7 +158,9 @@ pub fn unreviewed(b: &Briefing) -> Unreviewed {
     let mut out = Unreviewed::new();
     for c in waiting {
         if let (Some(n), Value::Quantity(q)) = (number(c).filter(|n| !reviewed.contains(n)), &c.value) {
-            out.entry(n).or_default().push((q.value, q.hedge));
+            let given: &mut Given = out.entry(n).or_default();
+            given.figures.push((q.value, q.hedge));
+            given.titles.insert(b.source(c.source()).title.clone());
         }
     }
     out
@@ -152,6 +180,13 @@ fn is_as_told(number: &Number, what: &Counted, near: &BTreeSet<String>) -> bool 
     label.iter().any(|s| more(&s))
         && label.iter().filter(more).all(here)
         && (place.is_empty() || what.place.is_empty() || place.iter().any(|s| told.contains(s)))
+}
+
+/// An article tells on of an event: what another's title names stands at its beginning.
+fn is_same_story(titles: &BTreeSet<String>, text: &str) -> bool {
+    let beginning: BTreeSet<String> = words(text).take(STORY).flat_map(|(_, w)| stems_of(w)).collect();
+    let names = |title: &String| stems_of(title).into_iter().filter(|s| s.len() > 3).collect::<BTreeSet<String>>();
+    titles.iter().any(|title| names(title).intersection(&beginning).count() > 1)
 }
 
 /// How sure a figure belongs to a number, in per cent, and why; `None` where it cannot.
@@ -212,6 +247,10 @@ fn likeness(
         if !place.is_empty() && !what.place.is_empty() && !place.iter().any(same) {
             score -= 40;
         }
+        // Those in one village are a part of all.
+        if place.is_empty() && number.place.is_none() && !what.place.is_empty() {
+            score -= 60;
+        }
     }
     if !number.populations.is_empty() {
         // Words that none of its populations has: other people, or people to whom something else happened.
@@ -261,19 +300,42 @@ fn populations(number: &Number, what: &Counted, near: &BTreeSet<String>) -> Vec<
 }
 
 /// A number that the briefing does not have. Where it has one of that name which is not this, the label says whose it is.
-fn new_number(at: &At, out: &mut Proposal, what: &Counted) -> (String, String) {
+fn new_number(at: &At, out: &mut Proposal, what: &Counted, amount: &Amount) -> (String, String) {
     let why = "no registered number counts this".to_owned();
     let other = at.b.numbers.iter().any(|n| n.label.eq_ignore_ascii_case(&what.label));
     let label = if other { format!("{} ({})", what.label, at.article.id) } else { what.label.clone() };
-    if let Some(known) = out.numbers.iter().find(|n| n.label == label) {
+    if let Some(known) = out.numbers.iter().find(|n| n.label == label && n.unit == what.unit) {
         return (known.id.clone(), why);
     }
     let taken = |id: &str| at.b.numbers.iter().any(|n| n.id == id) || out.numbers.iter().any(|n| n.id == id);
     let id = unused(&slug(&what.label), taken);
+    let is_one_of = |list: &[&str]| what.state.as_deref().is_some_and(|s| list.contains(&s));
+    // The dead grow in number as they are found, the missing change by the hour.
+    let series = (is_one_of(&GROWING) && amount.unit == Some(Unit::Count)).then_some("cumulative");
+    let stable_for = is_one_of(&PASSING).then_some(0);
     let (unit, match_words) = (what.unit.clone(), vec![what.head.clone()]);
-    out.numbers.push(NewNumber { id: id.clone(), label, unit, match_words });
+    out.numbers.push(NewNumber { id: id.clone(), label, unit, series, stable_for, match_words });
     (id, why)
 }
+
+/// Stems of states of which there are only ever more.
+const GROWING: [&str; 12] = [
+    "killed",
+    "wounded",
+    "injured",
+    "hurt",
+    "destroyed",
+    "damaged",
+    "collapsed",
+    "arrested",
+    "detained",
+    "burned",
+    "infected",
+    "rescued",
+];
+
+/// Stems of states that pass.
+const PASSING: [&str; 7] = ["missing", "homeless", "stranded", "trapped", "displaced", "evacuated", "closed"];
 
 /// "down sharply from the 100,000", "will grow from 500": what the figure was before the change.
 fn is_from(before: &str) -> bool {

@@ -80,6 +80,10 @@ pub struct NewNumber {
     pub id: String,
     pub label: String,
     pub unit: String,
+    /// `cumulative` for what only grows.
+    pub series: Option<&'static str>,
+    /// Days for which a report holds, where that is not the usual.
+    pub stable_for: Option<u32>,
     /// Words by which the next article's figure is known.
     pub match_words: Vec<String>,
 }

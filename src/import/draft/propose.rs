@@ -75,7 +75,8 @@ pub fn propose(article: &Article, b: &Briefing) -> Proposal {
             let last = earlier.as_ref().map(|(e, sentence)| (e, *sentence == at.sentence));
             let (what, claim) = figure(&at, &mut out, range.clone(), &found.value, last, as_of);
             if !what.noun.is_empty() {
-                earlier = Some((Earlier { range: range.clone(), noun: what.noun }, at.sentence));
+                earlier =
+                    Some((Earlier { range: range.clone(), noun: what.noun, is_level: what.is_level }, at.sentence));
             }
             // Nobody contradicts himself in one article: the second figure counts something else.
             let claim = claim.filter(|c| !said.iter().any(|(s, amount)| contradicts(s, amount, c, &found.value)));
