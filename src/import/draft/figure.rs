@@ -348,7 +348,11 @@ fn is_from(before: &str) -> bool {
 /// How a figure is meant, by the nearest of the words before it that say so; `None` for one that is so.
 fn modality(before: &str) -> Option<&'static str> {
     let all: Vec<String> = words(before).map(|(_, w)| w.to_lowercase()).collect();
-    let near = all.get(all.len().saturating_sub(MEANT)..).unwrap_or(&[]).join(" ");
+    let near = all.get(all.len().saturating_sub(MEANT)..).unwrap_or(&[]);
+    // "Will walk out after": what comes after has happened.
+    let apart =
+        |w: &String| matches!(w.as_str(), "after" | "because" | "since" | "as" | "when" | "although" | "which" | "who");
+    let near = near.get(near.iter().rposition(apart).map_or(0, |i| i + 1)..).unwrap_or(&[]).join(" ");
     let near = format!(" {near} ");
     let signs = MODALITY.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once('\t'));
     let found = signs.filter_map(|(words, modality)| Some((near.rfind(&format!(" {words} "))?, modality)));
