@@ -105,10 +105,12 @@ fn same_expression(a: &str, b: &str) -> bool {
 const INTRO: &str = "# How the readers of prose fare on public test suites
 
 Written by `READING_TABLE=1 cargo test --test reading_suites`. The suites are English chat, commands and commerce for the
-most part. A case is *news-like* unless it belongs to one of the kinds below, which are decided from the case's own type,
-grain, resolution and wording (`tests/reading_suites/why.rs`), never from whether it is read right. The last column is what
-the suites' own libraries claim of themselves: the suites are their specifications, so it is all of it but for the cases that
-Recognizers-Text marks as not supported by its reference library.
+most part. *Of those types* leaves out only what the suite itself marks as a time of day, a repetition, a length where dates
+are asked for, or without a value. A case is *news-like* unless it also belongs to one of the kinds below, which are patterns
+of wording (`tests/reading_suites/why.rs`): they were written with the suites at hand, so read the two columns together; no
+case is left out for being missed. The last column is what the suites' own libraries claim of themselves: the suites are
+their specifications, so it is all of it but for the cases that Recognizers-Text marks as not supported by its reference
+library.
 
 Duckling (BSD, commit 2c226585) reads what lacks a year or a week as the next one; its dates are therefore put after the words
 “It will be”. Of Recognizers-Text (MIT, commit 90e968ea), which gives the last and the next, either is right. Of “from A to

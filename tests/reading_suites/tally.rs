@@ -1,5 +1,6 @@
 //! Counts per model, the floors under them, and the table that is written from them.
 
+use super::why::BY_TYPE;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -13,6 +14,9 @@ pub struct Tally {
     pub model: &'static str,
     all: usize,
     right: usize,
+    /// Of a type, a grain and a value that news has, whatever the words.
+    typed: usize,
+    typed_right: usize,
     news: usize,
     news_right: usize,
     excluded: BTreeMap<Reason, usize>,
@@ -30,6 +34,10 @@ impl Tally {
     pub fn count(&mut self, reason: Option<Reason>, right: bool, miss: impl FnOnce() -> String) {
         self.all += 1;
         self.right += usize::from(right);
+        if reason.is_none_or(|r| !BY_TYPE.contains(&r)) {
+            self.typed += 1;
+            self.typed_right += usize::from(right);
+        }
         match reason {
             None => {
                 self.news += 1;
@@ -67,8 +75,12 @@ impl Tally {
         );
     }
 
-    fn cells(&self) -> [String; 4] {
-        [self.all.to_string(), share(self.right, self.all), self.news.to_string(), share(self.news_right, self.news)]
+    fn cells(&self) -> [String; 6] {
+        [(self.all, self.right), (self.typed, self.typed_right), (self.news, self.news_right)]
+            .map(|(all, right)| [all.to_string(), share(right, all)])
+            .concat()
+            .try_into()
+            .unwrap()
     }
 }
 
@@ -79,12 +91,16 @@ fn share(right: usize, all: usize) -> String {
 /// The committed table: one line per model, then what was left out and why.
 pub fn table(tallies: &[Tally], why: &[(Reason, &str)], intro: &str) -> String {
     let mut out = String::from(intro);
-    out.push_str("\n| suite | model | cases | read right | news-like | read right | the suite of itself |\n");
-    out.push_str("|---|---|--:|--:|--:|--:|--:|\n");
+    out.push_str("\n| suite | model | cases | read right | of those types | read right | news-like | read right | the suite of itself |\n");
+    out.push_str("|---|---|--:|--:|--:|--:|--:|--:|--:|\n");
     for t in tallies {
-        let [all, right, news, news_right] = t.cells();
+        let [all, right, typed, typed_right, news, news_right] = t.cells();
         let own = share(t.all - t.disclaimed, t.all);
-        let _ = writeln!(out, "| {} | {} | {all} | {right} | {news} | **{news_right}** | {own} |", t.suite, t.model);
+        let _ = writeln!(
+            out,
+            "| {} | {} | {all} | {right} | {typed} | {typed_right} | {news} | **{news_right}** | {own} |",
+            t.suite, t.model
+        );
     }
     out.push_str("\n## What is left out as unlike news, by kind of expression\n\n");
     let used: Vec<_> = why.iter().filter(|(name, _)| tallies.iter().any(|t| t.excluded.contains_key(name))).collect();

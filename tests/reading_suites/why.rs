@@ -14,6 +14,9 @@ pub const CALENDAR_COUNT: Reason = "counted calendar periods";
 pub const POWER: Reason = "powers";
 pub const FRACTION: Reason = "odd fractions";
 
+/// Decided from what the suite says a case is (its type, its grain, no value), almost never from its words.
+pub const BY_TYPE: [Reason; 4] = [CLOCK, RECURRING, LENGTH, UNRESOLVED];
+
 /// Kinds with the reason why news does not hold them, or why no reading of them can be called right.
 pub const KINDS: &[(Reason, &str)] = &[
     (
