@@ -29,6 +29,10 @@ use std::ops::{Range, RangeInclusive};
 /// The largest input that is looked at, in bytes.
 pub const LARGEST: usize = 50 * 1024 * 1024;
 
+/// The longest article that is read, in bytes of its paragraphs: some 170,000 words. A page may be larger, for pictures and
+/// programs are in it; what is longer is a book or no article.
+pub const LONGEST: usize = 1024 * 1024;
+
 /// An article without what was around it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Page {
@@ -89,6 +93,8 @@ pub enum PublishedBasis {
 pub enum Refusal {
     /// Bytes that it has.
     TooLarge(usize),
+    /// Bytes of its paragraphs.
+    TooLong(usize),
     /// What it is instead.
     NotText(&'static str),
     Empty,
@@ -100,6 +106,15 @@ impl fmt::Display for Refusal {
             Refusal::TooLarge(bytes) => {
                 let mb = |n: usize| n.div_ceil(1024 * 1024);
                 write!(f, "it has {} MB; an article has at most {} MB", mb(*bytes), mb(LARGEST))
+            }
+            Refusal::TooLong(bytes) => {
+                let kb = |n: usize| n.div_ceil(1024);
+                let most = kb(LONGEST);
+                write!(
+                    f,
+                    "its text has {} KB; an article has at most {most} KB: split it, or keep the part that matters",
+                    kb(*bytes)
+                )
             }
             Refusal::NotText(what) => write!(f, "it is no text but {what}; save the article as text, Markdown or HTML"),
             Refusal::Empty => write!(f, "it holds no text"),
@@ -113,7 +128,7 @@ impl std::error::Error for Refusal {}
 /// a date in it is the last resort for the day of publication.
 ///
 /// # Errors
-/// The input is empty, larger than [`LARGEST`], or bytes of something else than text.
+/// The input is empty, larger than [`LARGEST`], an article longer than [`LONGEST`], or bytes of something else than text.
 pub fn clean(name: &str, bytes: &[u8]) -> Result<Page, Refusal> {
     if bytes.len() > LARGEST {
         return Err(Refusal::TooLarge(bytes.len()));
@@ -128,6 +143,10 @@ pub fn clean(name: &str, bytes: &[u8]) -> Result<Page, Refusal> {
     };
     if page.text.trim().is_empty() {
         return Err(Refusal::Empty);
+    }
+    let long = page.body.iter().map(|r| r.len()).sum();
+    if long > LONGEST {
+        return Err(Refusal::TooLong(long));
     }
     if page.published.is_none() {
         page.published = inference::published(&page).or_else(|| inference::from_name(name));

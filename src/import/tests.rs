@@ -18,6 +18,12 @@ fn sizes_and_bytes_that_are_refused() {
     assert!(matches!(clean("a", b"%PDF-1.4 x"), Err(Refusal::NotText(_))));
     let message = clean("a", &vec![b'a'; LARGEST + 1]).unwrap_err().to_string();
     assert!(message.contains("51 MB") && message.contains("50 MB"), "{message}");
+    // A book, each paragraph another.
+    let book: String = (0..12_000)
+        .map(|i| format!("On day {i} the bridge at {i} Harbour Street was closed for repairs, and people walked round by the mill.\n\n"))
+        .collect();
+    let message = clean("a.txt", book.as_bytes()).unwrap_err().to_string();
+    assert!(message.contains("at most 1024 KB"), "{message}");
 }
 
 #[test]
