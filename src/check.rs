@@ -6,6 +6,7 @@
 use crate::finding::Finding;
 use crate::model::Briefing;
 use crate::relate::Relations;
+use rayon::prelude::*;
 
 mod address_lost;
 mod amendment;
@@ -32,9 +33,10 @@ const RULES: &[Check] = &[
 ];
 
 pub fn check(briefing: &Briefing, relations: &Relations) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for rule in RULES {
+    let of_rule = |rule: &Check| {
+        let mut findings = Vec::new();
         rule(briefing, relations, &mut findings);
-    }
-    findings
+        findings
+    };
+    RULES.par_iter().flat_map_iter(of_rule).collect()
 }

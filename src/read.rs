@@ -5,7 +5,8 @@
 
 use crate::text::{File, Files};
 use anyhow::{Context, bail};
-use std::path::Path;
+use rayon::prelude::*;
+use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 /// Most bytes read of one file.
@@ -94,6 +95,7 @@ fn read_folder(
         .canonicalize()
         .with_context(|| format!("cannot read the folder `{}`: is it yours?", folder.display()))?;
     let visible = |e: &DirEntry| e.depth() == 0 || !e.file_name().to_string_lossy().starts_with('.');
+    let mut found: Vec<PathBuf> = Vec::new();
     for entry in WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(visible) {
         let entry = entry.with_context(|| format!("cannot list the folder `{}`", folder.display()))?;
         let path = entry.path();
@@ -103,9 +105,11 @@ fn read_folder(
             false => entry.file_type().is_file(),
         };
         if is_file && wanted(path) {
-            files.push(read_file(path, format!("{prefix}{}", below(path, folder)))?);
+            found.push(entry.into_path());
         }
     }
+    let read = |path: &PathBuf| read_file(path, format!("{prefix}{}", below(path, folder)));
+    files.extend(found.par_iter().map(read).collect::<anyhow::Result<Vec<File>>>()?);
     Ok(())
 }
 
