@@ -143,7 +143,8 @@ fn news_of_several_kinds() {
 
 #[test]
 fn names_that_look_like_others() {
-    let cases: [(&str, &[&str]); 6] = [
+    let cases: [(&str, &[&str]); 7] = [
+        ("The mayor told Radio Belmar that it was over.", &["outlet Radio Belmar"]),
         (
             "Omar Hassan al-Vale resigned. Critics of Vale cheered, since de Rook is next. Sam de Rook is 50.",
             &["person Omar Hassan al-Vale | Vale", "person Sam de Rook | Rook"],

@@ -67,6 +67,10 @@ impl Parts<'_, '_> {
         if ACTORS.outlet_heads.contains(last) && !pair {
             return self.push(words, Guess::Outlet, false, out);
         }
+        // "Radio Belmar", "Agence Nord"
+        if matches!(form, "Radio" | "TV" | "Television" | "Agence") {
+            return self.push(words, Guess::Outlet, false, out);
+        }
         if matches!(last, "Republic" | "Kingdom") && words.split_last().is_some_and(|(_, f)| self.belongs_only(f)) {
             return;
         }
