@@ -78,9 +78,7 @@ fn article(argument: &str) -> anyhow::Result<Value> {
     let all_dates = reading::dates(&body, &anchor);
     let dues = reading::dues(&body, &anchor);
     let figures: Vec<Range<usize>> = found.iter().map(|f| f.range.clone()).collect();
-    let bounds: Vec<Range<usize>> =
-        dues.iter().filter(|d| d.value.form != DueForm::Deadline).map(|d| d.range.clone()).collect();
-    let held = reading::as_of(&body, &figures, &all_dates, &bounds, &anchor);
+    let held = reading::as_of(&body, &figures, &all_dates, &dues, &anchor);
     let quantities: Vec<Value> = found
         .iter()
         .zip(held)

@@ -13,14 +13,6 @@ rescue service said.
 
 The service, which has 120 boats and 12 wealthy donors, asked for help from five rich neighbours. It records about 500 leaks \
 in dams in a year. When it is cold there are 750 leaks, it said. Anna Moe, 43, lost her house.
-
-The water came in the night and took the road along the river with it. Shops were shut in the morning, and people carried \
-what they could save to the church on the hill. The council met in the school, since the town hall had no light. Nobody could \
-say when the trains would run again. Farmers drove their cattle to higher ground, and the mill stood still for the first \
-time that anybody could remember. In the afternoon the sun came out, and children rowed between the houses in a bath. The \
-bakery gave away its bread. A bus driver slept in his bus, because the way home was under water. The priest rang the bells \
-so that those on the other bank would know where the ford had been. Soldiers brought sand, blankets and soup, and the vet \
-looked after cats. The harbour was full of timber, doors and chairs, and a piano stood on the quay.
 ";
 
 const BRIDGE: &str = "\
@@ -30,8 +22,11 @@ MOSS, 10 March 2031 - A bridge fell in Moss on Tuesday, killing at least 31 peop
 
 The bridge was one of 90 bridges that 60 donors paid for. About 11,000 people live in Moss, and most of them work in the \
 harbour. Workers found 8 leaks in it last year. Per Moe, 12, saw it fall.
+";
 
-The noise woke everybody, and the road along the river was gone. Shops were shut in the morning, and people carried \
+/// A tenth of an article may be quoted: what follows the news is long enough and holds no figure.
+const REST: &str = "\
+Shops were shut in the morning, and people carried \
 what they could save to the church on the hill. The council met in the school, since the town hall had no light. Nobody could \
 say when the trains would run again. Farmers drove their cattle to higher ground, and the mill stood still for the first \
 time that anybody could remember. In the afternoon the sun came out, and children rowed between the houses in a bath. The \
@@ -44,7 +39,7 @@ looked after cats. The harbour was full of timber, doors and chairs, and a piano
 fn unrelated_articles_stay_apart() {
     let site = Site::new();
     for (name, text) in [("flood.txt", FLOOD), ("bridge.txt", BRIDGE)] {
-        let told = site.import(name, text.as_bytes());
+        let told = site.import(name, [text, REST].join("\n").as_bytes());
         assert_eq!(code(&told), 0, "{}", said(&told));
         assert!(!said(&told).contains("at odds"), "{}", said(&told));
     }

@@ -9,21 +9,24 @@ use super::lexicon::time::AROUND;
 use super::prose::Prose;
 use super::speaker::days_said;
 use super::when::{Anchor, DateRead};
+use crate::model::{Due, DueForm};
 use std::ops::Range;
 
 /// For each figure, given by its bytes, the index of the date that says when it held. Figures and dates come in order.
-/// `except` are dates that say something else, such as deadlines.
+/// `dues` are the text's deadlines: "by May" bounds something, and a bare day may be one or not.
 pub fn as_of(
     text: &str,
     figures: &[Range<usize>],
     dates: &[Found<DateRead>],
-    except: &[Range<usize>],
+    dues: &[Found<Due>],
     anchor: &Anchor,
 ) -> Vec<Option<usize>> {
     let prose = Prose::new(text);
     let said = days_said(&prose);
     let scene = Scene::new(&prose);
-    let other = |r: &Range<usize>| except.iter().chain(&said).any(|e| e.start < r.end && r.start < e.end);
+    let bounds = dues.iter().filter(|d| d.value.form != DueForm::Deadline).map(|d| &d.range);
+    let except: Vec<&Range<usize>> = bounds.chain(&said).collect();
+    let other = |r: &Range<usize>| except.iter().any(|e| e.start < r.end && r.start < e.end);
     let to_come = |d: &DateRead| anchor.published.is_some_and(|p| d.days.from.is_some_and(|from| from > p));
     let usable: Vec<At> = dates
         .iter()
@@ -126,12 +129,12 @@ impl<'p, 'a> Scene<'p, 'a> {
             clear(to, d.from) && !listed
         });
         let ahead = before.filter(|d| clear(d.to, from) && (d.leads || commas(d.to, from) == 0));
-        let whole = first.filter(|d| self.former(d.to, from));
+        let whole = first.filter(|d| self.goes_on(d.to, from));
         behind.or(ahead).or(whole).map(|d| d.index)
     }
 
     /// Nothing between these places speaks of another time than the head of the sentence.
-    fn former(&self, from: usize, to: usize) -> bool {
+    fn goes_on(&self, from: usize, to: usize) -> bool {
         !(from..to).rev().take(REACH).any(|i| matches!(self.prose.lower(i), "compared" | "than" | "from" | "versus"))
     }
 }
@@ -159,13 +162,8 @@ mod tests {
     fn read(text: &str) -> Vec<String> {
         let anchor = Anchor { published: Some(jiff::civil::date(2021, 2, 18)), ..Anchor::default() };
         let all = dates(text, &anchor);
-        let except: Vec<Range<usize>> = dues(text, &anchor)
-            .into_iter()
-            .filter(|d| d.value.form != crate::model::DueForm::Deadline)
-            .map(|d| d.range)
-            .collect();
         let figures: Vec<Range<usize>> = quantities(text).into_iter().map(|q| q.range).collect();
-        let of = as_of(text, &figures, &all, &except, &anchor);
+        let of = as_of(text, &figures, &all, &dues(text, &anchor), &anchor);
         figures
             .iter()
             .zip(of)

@@ -73,22 +73,8 @@ pub fn due(at: &At, out: &mut Proposal, range: Range<usize>, found: &Found<Due>)
             (Subject::Deadline(id), false, 30, "no registered deadline is worded so".to_owned())
         }
     };
-    Some(ProposedClaim {
-        subject,
-        known,
-        populations: Vec::new(),
-        stance: None,
-        answer: None,
-        quote,
-        by: voice.by,
-        on: voice.on,
-        via: voice.via,
-        origin: None,
-        as_of: None,
-        modality: None,
-        sure: sure.clamp(0, 95) as u8,
-        why,
-    })
+    let claim = ProposedClaim::new(subject, quote, voice, sure.clamp(0, 95) as u8, why);
+    Some(ProposedClaim { known, ..claim })
 }
 
 fn nearness(

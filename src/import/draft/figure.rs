@@ -118,22 +118,8 @@ fn claim(
             (Subject::Number(id), false, Vec::new(), if told { 40 } else { 25 }, why)
         }
     };
-    Some(ProposedClaim {
-        subject,
-        known,
-        populations,
-        stance: None,
-        answer: None,
-        quote,
-        by: voice.by,
-        on: voice.on,
-        via: voice.via,
-        origin: None,
-        as_of,
-        modality,
-        sure: sure.clamp(0, 95) as u8,
-        why,
-    })
+    let claim = ProposedClaim::new(subject, quote, voice, sure.clamp(0, 95) as u8, why);
+    Some(ProposedClaim { known, populations, as_of, modality, ..claim })
 }
 
 /// Numbers that only proposals speak of, with the figures that they are given: nobody has said yet what they count.

@@ -2,6 +2,7 @@
 //! Nothing here is published before an editor accepts it.
 
 use super::phrase::Quote;
+use super::propose::Voice;
 use crate::model::{ActorKind, Days};
 
 /// Everything that one article adds to a briefing.
@@ -62,6 +63,28 @@ pub struct ProposedClaim {
     pub sure: u8,
     /// Why it was linked so.
     pub why: String,
+}
+
+impl ProposedClaim {
+    /// A claim of this voice on a registered subject. What only some claims have is empty.
+    pub fn new(subject: Subject, quote: Quote, voice: Voice, sure: u8, why: String) -> ProposedClaim {
+        ProposedClaim {
+            subject,
+            known: true,
+            populations: Vec::new(),
+            stance: None,
+            answer: None,
+            quote,
+            by: voice.by,
+            on: voice.on,
+            via: voice.via,
+            origin: None,
+            as_of: None,
+            modality: None,
+            sure,
+            why,
+        }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

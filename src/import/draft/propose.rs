@@ -7,7 +7,7 @@ use super::figure::{Unreviewed, figure, unreviewed};
 use super::phrase::{Finder, Grow, Quote, quote, sentences};
 use super::proposal::{Proposal, ProposedClaim};
 use super::stance;
-use crate::model::{Briefing, Due, DueForm, Widths};
+use crate::model::{Briefing, Due, Widths};
 use crate::reading::{Amount, Anchor, DateRead, Found, as_of, dates, dues, quantities, written};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -111,10 +111,8 @@ fn contradicts(a: &ProposedClaim, x: &Amount, b: &ProposedClaim, y: &Amount) -> 
 fn held(article: &Article, part: &str, figures: &[Found<Amount>], dues: &[Found<Due>]) -> Vec<Option<String>> {
     let all = dates(part, &article.anchor);
     let figures: Vec<Range<usize>> = figures.iter().map(|f| f.range.clone()).collect();
-    let bounds: Vec<Range<usize>> =
-        dues.iter().filter(|d| d.value.form != DueForm::Deadline).map(|d| d.range.clone()).collect();
     let today = |d: &DateRead| d.days.day().is_some() && d.days.day() == article.anchor.published;
-    as_of(part, &figures, &all, &bounds, &article.anchor)
+    as_of(part, &figures, &all, dues, &article.anchor)
         .into_iter()
         .map(|date| all.get(date?).filter(|d| !today(&d.value)).and_then(|d| written(&d.value.days)))
         .collect()

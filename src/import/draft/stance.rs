@@ -81,30 +81,18 @@ impl<'a> Questions<'a> {
             let core = clause.get(core.start)?.0.start..clause.get(core.end - 1)?.0.end;
             let voice = (article.voice)(clause.get(hit.at.start)?.0.clone());
             // Without somebody who says it, a sentence is no statement.
-            let by = voice.by?;
+            let by = voice.by.as_deref()?;
             let word = plain.get(hit.at.clone())?.join(" ");
-            let (score, about) = asked.likeness(self.b, context, &by, &word)?;
+            let (score, about) = asked.likeness(self.b, context, by, &word)?;
             let score = score - if read.mood == Mood::Demand && !asked.to_be { 10 } else { 0 };
             if score < ENOUGH {
                 return None;
             }
             let quote = phrase_of(article, finder, sentence.clone(), core)?;
-            Some(ProposedClaim {
-                subject: Subject::Question(asked.question.id.clone()),
-                known: true,
-                populations: Vec::new(),
-                stance: Some(stance),
-                answer: None,
-                quote,
-                by: Some(by),
-                on: voice.on,
-                via: voice.via,
-                origin: None,
-                as_of: None,
-                modality: None,
-                sure: score.clamp(0, 85) as u8,
-                why: format!("{about}; “{word}” {}", why(read.mood, agrees)),
-            })
+            let subject = Subject::Question(asked.question.id.clone());
+            let why = format!("{about}; “{word}” {}", why(read.mood, agrees));
+            let claim = ProposedClaim::new(subject, quote, voice, score.clamp(0, 85) as u8, why);
+            Some(ProposedClaim { stance: Some(stance), ..claim })
         })
     }
 }
@@ -174,22 +162,9 @@ fn answer(
     let core = sentence.start + range.start..sentence.start + range.end;
     let voice = (article.voice)(core.clone());
     let quote = phrase_of(article, finder, sentence.clone(), core)?;
-    Some(ProposedClaim {
-        subject: Subject::Question(asked.question.id.clone()),
-        known: true,
-        populations: Vec::new(),
-        stance: None,
-        answer: Some(id.to_owned()),
-        quote,
-        by: voice.by,
-        on: voice.on,
-        via: voice.via,
-        origin: None,
-        as_of: None,
-        modality: None,
-        sure: 50,
-        why: format!("“{word}” is one of its answers"),
-    })
+    let subject = Subject::Question(asked.question.id.clone());
+    let claim = ProposedClaim::new(subject, quote, voice, 50, format!("“{word}” is one of its answers"));
+    Some(ProposedClaim { answer: Some(id.to_owned()), ..claim })
 }
 
 /// One statement of a speaker on a question: of several that agree the surest, of several that do not none.
