@@ -31,7 +31,7 @@ mod note;
 mod numbers;
 mod original;
 pub mod permanent;
-mod proposed;
+pub mod proposed;
 mod questions;
 mod quote;
 mod rich;

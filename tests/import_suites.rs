@@ -5,21 +5,14 @@
 //!
 //! Set `MISSES` in the environment to see what is missed.
 
+mod shared;
+
 use briefing::import::echo::{Index, LEAST, Original, Quoted};
 use briefing::import::{Page, PublishedBasis, clean, date_together};
 use serde_json::Value;
+use shared::shared;
 use std::collections::HashMap;
 use std::path::PathBuf;
-
-fn shared(path: &str) -> Option<PathBuf> {
-    let home = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| ".".into());
-    let at = PathBuf::from(home).join("../shared").join(path);
-    if at.exists() {
-        return Some(at);
-    }
-    println!("absent, not measured: ../shared/{path}");
-    None
-}
 
 fn misses() -> bool {
     std::env::var_os("MISSES").is_some()

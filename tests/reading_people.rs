@@ -4,19 +4,15 @@
 //!
 //! Set `MISSES` in the environment to see what is missed.
 
+mod shared;
+
 use briefing::reading::{self, Name, Speaker};
 use serde_json::Value;
+use shared::shared;
 use std::collections::BTreeSet;
-use std::path::PathBuf;
 
-fn shared(path: &str) -> Option<String> {
-    let home = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| ".".into());
-    let at = PathBuf::from(home).join("../shared").join(path);
-    if !at.exists() {
-        println!("absent, not measured: ../shared/{path}");
-        return None;
-    }
-    Some(std::fs::read_to_string(at).unwrap())
+fn text_of(path: &str) -> Option<String> {
+    Some(std::fs::read_to_string(shared(path)?).unwrap())
 }
 
 /// Words that a form may carry in front of a name.
@@ -86,12 +82,12 @@ impl Tally {
 
 #[test]
 fn people_and_quotations_of_the_reports() {
-    let Some(gold_text) = shared("gold/reports.yaml") else { return };
+    let Some(gold_text) = text_of("gold/reports.yaml") else { return };
     let all: Value = serde_yaml::from_str(&gold_text).unwrap();
     let (mut actors, mut quotations, mut speakers) = (Tally::default(), Tally::default(), Tally::default());
     let mut merged = Vec::new();
     for article in all["articles"].as_array().unwrap() {
-        let Some(raw) = shared(&format!("reports/{}", article["file"].as_str().unwrap())) else { return };
+        let Some(raw) = text_of(&format!("reports/{}", article["file"].as_str().unwrap())) else { return };
         let raw: Vec<char> = raw.chars().collect();
         let number = |v: &Value, key: &str| v[key].as_u64().unwrap() as usize;
         let start = number(&article["body"], "start");

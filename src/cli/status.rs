@@ -6,6 +6,7 @@ use crate::model::{SourceStatus, Status};
 use crate::parse::{self, Draft};
 use crate::pipeline::{self, Options, Run};
 use crate::resolve::coverage::{self, Unclaimed};
+use crate::resolve::proposed::FOLDER;
 use crate::text::Files;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -153,7 +154,7 @@ fn entries(drafts: &[Draft], files: &Files) -> BTreeMap<&'static str, usize> {
             Draft::Questions { file, list } => (file, "question", list.len()),
             _ => continue,
         };
-        if n > 0 && files.get(*file).path.starts_with("content/proposed/") {
+        if n > 0 && files.get(*file).path.starts_with(FOLDER) {
             out.insert(kind, n);
         }
     }

@@ -9,23 +9,16 @@ mod duckling;
 mod quantulum;
 mod recognizers;
 mod reports;
+#[path = "../shared/mod.rs"]
+mod shared;
 mod tally;
 mod why;
 
 use briefing::model::Exact;
 use jiff::civil::Date;
 use serde_json::Value;
+use shared::shared;
 use std::path::PathBuf;
-
-fn shared(path: &str) -> Option<PathBuf> {
-    let home = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| ".".into());
-    let at = PathBuf::from(home).join("../shared").join(path);
-    if at.exists() {
-        return Some(at);
-    }
-    println!("absent, not measured: ../shared/{path}");
-    None
-}
 
 fn json(path: &str) -> Vec<Value> {
     let Some(at) = shared(path) else { return Vec::new() };

@@ -9,6 +9,7 @@ use crate::model::{ActorKind, Briefing};
 use crate::parse::edit::{Sheet, newline};
 use crate::pipeline::Run;
 use crate::reading::{Anchor, written};
+use crate::resolve::proposed::FOLDER;
 use crate::text::{Entry, Files, slug, unused};
 use anyhow::Context;
 use std::collections::BTreeSet;
@@ -32,8 +33,6 @@ pub struct Change {
 
 /// Paths and whole texts of files, in the order in which they are written; an original's path begins with `originals:`.
 pub type Texts = Vec<(String, String)>;
-
-const PROPOSED: &str = "content/proposed/";
 
 impl Change {
     /// Path of the article's file below the site's folder.
@@ -64,7 +63,7 @@ impl Change {
             if entries.is_empty() {
                 continue;
             }
-            let path = format!("{PROPOSED}{name}.yaml");
+            let path = format!("{FOLDER}{name}.yaml");
             let before = files.by_path(&path).map_or(document::HEAD, |f| files.get(f).text.as_str());
             let apart =
                 ["", "\n", "\n\n"].iter().rev().position(|end| before.replace('\r', "").ends_with(end)).unwrap_or(2);
@@ -160,7 +159,7 @@ fn waiting(run: &Run) -> BTreeSet<String> {
     let numbers = b.numbers.iter().map(|n| (&n.id, n.entry));
     let deadlines = b.deadlines.iter().map(|d| (&d.id, d.entry));
     let questions = b.questions.iter().map(|q| (&q.id, q.entry));
-    let proposed = |entry: Entry| run.files.get(entry.file).path.starts_with(PROPOSED);
+    let proposed = |entry: Entry| run.files.get(entry.file).path.starts_with(FOLDER);
     let all = actors.chain(numbers).chain(deadlines).chain(questions);
     all.filter(|(_, entry)| proposed(*entry)).map(|(id, _)| id.clone()).collect()
 }

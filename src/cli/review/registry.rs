@@ -9,7 +9,7 @@ use crate::parse::{self, Draft};
 use crate::text::{File, Files};
 use std::collections::BTreeSet;
 
-pub const FOLDER: &str = "content/proposed/";
+pub use crate::resolve::proposed::FOLDER;
 /// The registries that can have proposals.
 pub const REGISTRIES: [&str; 5] = ["actors.yaml", "numbers.yaml", "deadlines.yaml", "questions.yaml", WORDINGS];
 /// Sets of wordings are asked about by themselves: no claim needs them.
