@@ -9,11 +9,14 @@ use crate::pipeline::{self, Memory, Options, Run};
 use crate::text::{File, Files};
 use anyhow::{Context, bail};
 use site::{Change, Texts};
+use std::collections::BTreeSet;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 mod again;
+mod append;
 mod others;
+mod questions;
 mod site;
 mod tell;
 
@@ -77,12 +80,21 @@ pub fn run(args: &Args, talk: Talk) -> anyhow::Result<Outcome> {
     // An article without a day may quote the same words as one that has one.
     let own = cleaned.len();
     if cleaned.iter().any(|page| page.published.is_none()) {
-        cleaned.extend(others::known(&run));
+        cleaned.extend(others::known(&run).into_iter().map(|(_, page)| page));
     }
     import::date_together(&mut cleaned);
     cleaned.truncate(own);
+    let known: BTreeSet<String> = run.originals.iter().map(|o| o.article.clone()).collect();
     for (name, page) in names.iter().zip(&cleaned) {
         let said = one(name, page, &mut run, &options, args, &originals)?;
+        if !talk.quiet {
+            super::print(&said)?;
+        }
+    }
+    let imported = run.originals.iter().map(|o| o.article.clone()).filter(|id| !known.contains(id)).collect();
+    if let Some(found) = questions::propose(&run, &imported, &options) {
+        let said = tell::questions(&found);
+        let said = written(said, &found.texts, found.after, &mut run, args, &originals)?;
         if !talk.quiet {
             super::print(&said)?;
         }

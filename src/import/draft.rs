@@ -20,5 +20,6 @@ pub mod yaml;
 
 pub use cast::{Cast, cast};
 pub use phrase::sentences;
-pub use proposal::{NewActor, NewDeadline, NewNumber, NewWording, Proposal, ProposedClaim, Subject};
+pub use proposal::{NewActor, NewDeadline, NewNumber, NewQuestion, NewWording, Proposal, ProposedClaim, Subject};
 pub use propose::{Article, Voice, propose};
+pub use stance::unasked::{Heard, Unasked, unasked};

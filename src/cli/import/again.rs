@@ -1,19 +1,19 @@
 //! An article that is there already, in a new state: its original is the new one, what was accepted or ignored stays, and
 //! only what its text did not say before is proposed. What an editor typed is edited by lines.
 
+use super::append::{Unusual, append, current, lists, put};
+use super::check_with;
 use super::site::{self, Change, Texts};
-use super::{check_with, with};
-use crate::finding::Severity;
 use crate::import::draft::{ProposedClaim, document, sentences};
 use crate::import::{self, Page};
 use crate::model::{Claim, Known, Source, Status};
-use crate::parse::draft::{ArticleDraft, ClaimDraft};
-use crate::parse::edit::{Entry as Written, Sheet, Spot};
-use crate::parse::{self, Draft, Item, Spans};
+use crate::parse::draft::ArticleDraft;
+use crate::parse::edit::Sheet;
+use crate::parse::{self, Draft};
 use crate::pipeline::{Memory, Options, Run};
 use crate::reading::{dates, dues, needle, normalise, quantities};
 use crate::resolve::coverage;
-use crate::text::{Entry, FileId, Files};
+use crate::text::{Entry, FileId};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -129,16 +129,6 @@ fn front<'a>(drafts: &'a [Draft], id: &str) -> Option<(FileId, &'a ArticleDraft)
     })
 }
 
-/// The lists of claims of an article: files and keys.
-fn lists<'a>(drafts: &'a [Draft], id: &str) -> Vec<(FileId, &'static str, &'a [Item<ClaimDraft>])> {
-    let of = |d: &'a Draft| match d {
-        Draft::Article { file, id: of, claims, .. } if of == id => Some((*file, "claims", claims.as_slice())),
-        Draft::Claims { file, article, claims } if article == id => Some((*file, "", claims.as_slice())),
-        _ => None,
-    };
-    drafts.iter().filter_map(of).collect()
-}
-
 /// Proposals and ignored words that are gone from the text go from the files as well, unless somebody has written a comment
 /// there.
 fn without_gone(checked: &Run, out: &mut Renewed) {
@@ -164,26 +154,14 @@ fn without_gone(checked: &Run, out: &mut Renewed) {
     cuts.sort_by_key(|(file, key, index, _)| (*file, *key, std::cmp::Reverse(*index)));
     for (file, key, index, quote) in cuts {
         let path = checked.files.get(file).path.clone();
-        let text = current(&checked.files, out, &path);
+        let text = current(&checked.files, &out.texts, &path);
         let sheet = Sheet::new(&path, &text);
         let silent = sheet.inner_comments(key, index).is_ok_and(|c| c.is_empty())
             && sheet.entry(key, index).is_ok_and(|e| e.comments.iter().all(|c| document::read_remark(c).is_some()));
         if let (true, Ok(text)) = (silent, sheet.without(key, index)) {
-            put(out, &path, text);
+            put(&mut out.texts, &path, text);
             out.gone.push(format!("“{quote}”"));
         }
-    }
-}
-
-fn current(files: &Files, out: &Renewed, path: &str) -> String {
-    let written = out.texts.iter().find(|(p, _)| p == path).map(|(_, text)| text.clone());
-    written.or_else(|| files.by_path(path).map(|f| files.get(f).text.clone())).unwrap_or_default()
-}
-
-fn put(out: &mut Renewed, path: &str, text: String) {
-    match out.texts.iter_mut().find(|(p, _)| p == path) {
-        Some(known) => known.1 = text,
-        None => out.texts.push((path.to_owned(), text)),
     }
 }
 
@@ -209,40 +187,13 @@ fn add(
         !covered && !sentence.is_some_and(|s| old.contains(needle(s).as_str()))
     });
     speakers_only(&mut change);
-    // Each round takes at least one claim away.
-    while !change.proposal.claims.is_empty() {
-        let before = out.texts.clone();
-        let Some(entries) = appended(checked, &change, out) else {
-            out.texts = before;
-            out.remarks.push("the list of claims is laid out so that nothing can be added to it by lines".to_owned());
-            return;
-        };
-        let after = check_with(&run.files, &out.texts, options, memory);
-        let spans = Spans::new(&after.files);
-        let own = |entry: &(String, &'static str, usize)| {
-            let file = after.files.by_path(&entry.0)?;
-            Some((file, spans.range(&Entry::item(file, entry.1, entry.2).place())))
-        };
-        let errors = after.findings.iter().filter(|f| f.severity == Severity::Error);
-        let errors: Vec<(FileId, usize)> = errors.map(|f| (f.place.file, spans.range(&f.place).start)).collect();
-        let refused: BTreeSet<usize> = entries
-            .iter()
-            .enumerate()
-            .filter(|(_, e)| own(e).is_some_and(|(file, r)| errors.iter().any(|(f, at)| *f == file && r.contains(at))))
-            .map(|(i, _)| i)
-            .collect();
-        let too_much = refused.is_empty() && site::quotes_too_much(&after, &out.id);
-        if refused.is_empty() && !too_much {
-            break;
-        }
-        out.texts = before;
-        let mut index = 0;
-        change.proposal.claims.retain(|_| (!refused.contains(&index), index += 1).0);
-        if too_much {
-            change.drop_least_sure(1);
-        }
+    let mut changes = vec![change];
+    match append(run, &mut changes, &mut out.texts, options, memory) {
+        Ok(_) => out.added = changes.pop().map(|c| c.proposal.claims).unwrap_or_default(),
+        Err(Unusual) => out
+            .remarks
+            .push("the list of claims is laid out so that nothing can be added to it by lines".to_owned()),
     }
-    out.added = change.proposal.claims;
 }
 
 /// Whoever else an article names was proposed when it came.
@@ -258,28 +209,6 @@ fn speakers_only(change: &mut Change) {
         }
     }
     p.actors.retain(|a| kept.contains(&a.id));
-}
-
-/// Puts the claims behind the others; the answer is where each of them stands then.
-fn appended(checked: &Run, change: &Change, out: &mut Renewed) -> Option<Vec<(String, &'static str, usize)>> {
-    let drafts = parse::parse(&checked.files).value;
-    let lists = lists(&drafts, &out.id);
-    // Where the claims are in a file of their own, that is theirs too.
-    let (file, key, _) = lists.iter().find(|(_, key, _)| key.is_empty()).or(lists.first())?;
-    let path = checked.files.get(*file).path.clone();
-    let mut places = Vec::new();
-    for c in &change.proposal.claims {
-        let text = current(&checked.files, out, &path);
-        let sheet = Sheet::new(&path, &text);
-        let entry = Written { comments: vec![document::remark(c)], body: document::claim(c, change.is_proposed(c)) };
-        places.push((path.clone(), *key, sheet.items(key).ok()?.len()));
-        let text = sheet.with(key, Spot::Last, &entry).ok()?;
-        put(out, &path, text);
-    }
-    for (path, text) in change.registries(&with(&checked.files, &out.texts)) {
-        put(out, &path, text);
-    }
-    Some(places)
 }
 
 /// Where the figures and dates of a proposal stand; its whole words where it has none.

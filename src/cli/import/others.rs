@@ -53,20 +53,21 @@ pub fn compare(run: &Run, page: &Page, change: &mut Change) {
     }
 }
 
-/// The articles whose originals and days are there, as pages.
-pub fn known(run: &Run) -> Vec<Page> {
+/// The articles whose originals and days are there: ids and pages.
+pub fn known(run: &Run) -> Vec<(String, Page)> {
     let page = |o: &OriginalText| {
         let source = run.briefing.sources.iter().find(|s| s.id == o.article)?;
         let days = source.published.get()?.days;
         let text = run.files.get(o.file).text.clone();
         let published = Some(Published { days, basis: PublishedBasis::Printed });
-        Some(Page {
+        let page = Page {
             title: Some(source.title.clone()),
             body: body(&text, &o.excluded),
             text,
             published,
             ..Page::default()
-        })
+        };
+        Some((source.id.clone(), page))
     };
     run.originals.iter().filter_map(page).collect()
 }

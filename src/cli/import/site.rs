@@ -56,8 +56,15 @@ impl Change {
         let actors = p.actors.iter().map(document::actor).collect();
         let numbers = p.numbers.iter().filter(|n| used(&n.id)).map(document::number).collect();
         let deadlines = p.deadlines.iter().filter(|d| used(&d.id)).map(document::deadline).collect();
+        let questions = p.questions.iter().filter(|q| used(&q.id)).map(document::question).collect();
         let wordings = p.wordings.iter().map(document::wording).collect();
-        let registries = [("actors", actors), ("numbers", numbers), ("deadlines", deadlines), ("wordings", wordings)];
+        let registries = [
+            ("actors", actors),
+            ("numbers", numbers),
+            ("deadlines", deadlines),
+            ("questions", questions),
+            ("wordings", wordings),
+        ];
         for (name, entries) in registries {
             let entries: Vec<String> = entries;
             if entries.is_empty() {
@@ -153,7 +160,7 @@ pub fn new(run: &Run, name: &str, page: &Page, accept_above: Option<u8>) -> Chan
 }
 
 /// Ids of the entries that earlier imports have proposed.
-fn waiting(run: &Run) -> BTreeSet<String> {
+pub fn waiting(run: &Run) -> BTreeSet<String> {
     let b = &run.briefing;
     let actors = b.actors.iter().map(|a| (&a.id, a.entry));
     let numbers = b.numbers.iter().map(|n| (&n.id, n.entry));

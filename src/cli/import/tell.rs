@@ -3,6 +3,7 @@
 
 use super::again::Renewed;
 use super::count;
+use super::questions::Found;
 use super::site::Change;
 use crate::finding::human::harmless;
 use crate::finding::{Finding, Rule, Severity};
@@ -72,6 +73,22 @@ fn list(out: &mut String, title: &str, lines: Vec<String>) {
     if lines.len() > LINES {
         out.push_str(&format!("    and {} more\n", lines.len() - LINES));
     }
+}
+
+/// The questions that are proposed after an import, each with its two sides.
+pub fn questions(found: &Found) -> String {
+    let b = &found.after.briefing;
+    let name = |id: &str| b.actors.iter().find(|a| a.id == id).map_or(id.to_owned(), |a| a.name.clone());
+    let mut out = String::new();
+    for (question, claims) in &found.questions {
+        out.push_str(&format!("proposed question `{}`: {}\n", question.id, harmless(&question.text)));
+        let said = claims.iter().map(|(article, c)| {
+            let by = c.by.as_deref().map(name).unwrap_or_default();
+            format!("{by}: {}, “{}” (`{article}`, {} % sure)", c.stance.unwrap_or(""), c.quote.text, c.sure)
+        });
+        list(&mut out, "on it", said.collect());
+    }
+    out
 }
 
 /// Pinned verdicts that the proposals would change.

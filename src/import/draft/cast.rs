@@ -14,6 +14,8 @@ use std::ops::Range;
 pub struct Cast {
     /// Of each name the id of its actor.
     ids: Vec<String>,
+    /// Where each name stands, in order, and which it is.
+    mentions: Vec<(Range<usize>, usize)>,
     speeches: Vec<Speech>,
     text: String,
     newcomers: BTreeMap<String, NewActor>,
@@ -26,7 +28,7 @@ pub fn cast(b: &Briefing, page: &Page) -> Cast {
     let text = body_only(page);
     let names = names(&text);
     let speeches = speakers(&text, &names, &quotations(&text));
-    let mut cast = Cast { ids: Vec::new(), speeches, text, newcomers: BTreeMap::new(), used: BTreeSet::new() };
+    let mut cast = Cast { ids: Vec::new(), mentions: Vec::new(), speeches, text, newcomers: BTreeMap::new(), used: BTreeSet::new() };
     for name in names {
         let kind = match name.kind {
             NameKind::Person => ActorKind::Person,
@@ -45,8 +47,10 @@ pub fn cast(b: &Briefing, page: &Page) -> Cast {
         if kind == ActorKind::Person || (kind == ActorKind::Body && name.mentions.len() > 1) {
             cast.used.insert(id.clone());
         }
+        cast.mentions.extend(name.mentions.iter().map(|range| (range.clone(), cast.ids.len())));
         cast.ids.push(id);
     }
+    cast.mentions.sort_by_key(|(range, _)| range.start);
     cast
 }
 
@@ -121,6 +125,19 @@ impl Cast {
             Speaker::Name(index) => Some((s.range.clone(), self.ids.get(index)?.as_str())),
             Speaker::Words(_) => None,
         })
+    }
+
+    /// Who is named within these bytes, in order, by their ids.
+    pub fn named(&self, within: Range<usize>) -> impl Iterator<Item = (Range<usize>, &str)> {
+        let from = self.mentions.partition_point(|(range, _)| range.start < within.start);
+        let inside = self.mentions.iter().skip(from).take_while(move |(range, _)| range.end <= within.end);
+        inside.filter_map(|(range, index)| Some((range.clone(), self.ids.get(*index)?.as_str())))
+    }
+
+    /// What kind of actor this is, by its id.
+    pub fn kind(&self, b: &Briefing, id: &str) -> Option<ActorKind> {
+        let known = b.actors.iter().find(|a| a.id == id).map(|a| a.kind);
+        known.or_else(|| self.newcomers.get(id).map(|a| a.kind))
     }
 
     /// What an actor is called, by his id.

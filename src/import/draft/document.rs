@@ -1,6 +1,6 @@
 //! The texts of the files that an import writes.
 
-use super::proposal::{NewActor, NewDeadline, NewNumber, NewWording, ProposedClaim};
+use super::proposal::{NewActor, NewDeadline, NewNumber, NewQuestion, NewWording, ProposedClaim};
 use super::yaml::{list, scalar};
 
 /// At the head of a registry of proposals.
@@ -169,6 +169,15 @@ pub fn deadline(d: &NewDeadline) -> String {
     let mut out = format!("- id: {}\n  label: {}\n", d.id, scalar(&d.label));
     if !d.match_words.is_empty() {
         out.push_str(&format!("  match: {}\n", list(&d.match_words)));
+    }
+    out
+}
+
+pub fn question(q: &NewQuestion) -> String {
+    let mut out =
+        format!("- id: {}\n  text: {}\n  proposition: {}\n", q.id, scalar(&q.text), scalar(&q.proposition));
+    if !q.actors.is_empty() {
+        out.push_str(&format!("  parties: {}\n", list(&q.actors)));
     }
     out
 }

@@ -14,6 +14,7 @@ pub struct Proposal {
     pub actors: Vec<NewActor>,
     pub numbers: Vec<NewNumber>,
     pub deadlines: Vec<NewDeadline>,
+    pub questions: Vec<NewQuestion>,
     pub wordings: Vec<NewWording>,
 }
 
@@ -118,6 +119,15 @@ pub struct NewDeadline {
     pub match_words: Vec<String>,
     /// As the first report words it.
     pub days: Option<Days>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewQuestion {
+    pub id: String,
+    pub text: String,
+    pub proposition: String,
+    /// Ids of those it names.
+    pub actors: Vec<String>,
 }
 
 /// One remark in several wordings.

@@ -5,6 +5,7 @@
 mod asked;
 mod concept;
 mod mood;
+pub mod unasked;
 
 use super::counted::stem;
 use super::phrase::Finder;
@@ -177,12 +178,6 @@ pub fn one_each(claims: Vec<ProposedClaim>) -> Vec<ProposedClaim> {
             best.insert(key, i);
             continue;
         };
-        let opposed = |a: &ProposedClaim, b: &ProposedClaim| {
-            matches!(
-                (a.stance, b.stance),
-                (Some("affirm"), Some("deny" | "doubt")) | (Some("deny" | "doubt"), Some("affirm"))
-            ) || a.answer != b.answer
-        };
         if opposed(c, other.1) {
             torn.push(key.clone());
         }
@@ -193,6 +188,13 @@ pub fn one_each(claims: Vec<ProposedClaim>) -> Vec<ProposedClaim> {
     best.retain(|key, _| !torn.contains(key));
     let kept: Vec<usize> = best.into_values().collect();
     claims.into_iter().enumerate().filter(|(i, _)| kept.contains(i)).map(|(_, c)| c).collect()
+}
+
+/// Of two statements on one question one says yes, the other no; or they give different answers.
+fn opposed(a: &ProposedClaim, b: &ProposedClaim) -> bool {
+    let stances = (a.stance, b.stance);
+    matches!(stances, (Some("affirm"), Some("deny" | "doubt")) | (Some("deny" | "doubt"), Some("affirm")))
+        || a.answer != b.answer
 }
 
 /// Words in small letters with their places.

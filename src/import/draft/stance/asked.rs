@@ -101,6 +101,19 @@ impl<'a> Asked<'a> {
         })
     }
 
+    /// True where both ask the same of the same, as far as their words tell.
+    pub fn is_on_the_matter_of(&self, other: &Asked) -> bool {
+        let concepts = self.concept.zip(other.concept);
+        let subjects = match (self.subjects.as_slice(), other.subjects.as_slice()) {
+            ([], []) => !self.subject.is_disjoint(&other.subject) || !self.topics.is_disjoint(&other.topics),
+            (a, b) => a.iter().any(|id| b.contains(id)),
+        };
+        let objects = self.objects.is_empty()
+            || other.objects.is_empty()
+            || self.objects.iter().any(|id| other.objects.contains(id));
+        concepts.is_some_and(|(a, b)| std::ptr::eq(a, b)) && subjects && objects
+    }
+
     /// How sure a sentence of this speaker, in which this word answers, is about the question, in per cent, and why; `None`
     /// where it is not.
     pub fn likeness(&self, b: &Briefing, context: &Context, by: &str, word: &str) -> Option<(i32, String)> {

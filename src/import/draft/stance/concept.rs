@@ -42,7 +42,17 @@ pub fn concept(words: &[&str]) -> Option<(&'static Concept, Hit)> {
     found.min_by_key(|(c, hit)| (hit.at.start, c.with.is_empty(), std::cmp::Reverse(hit.at.len())))
 }
 
+/// The concept whose first word of yes this is.
+pub fn named(key: &str) -> Option<&'static Concept> {
+    ALL.iter().find(|c| c.key() == key)
+}
+
 impl Concept {
+    /// Its first word of yes.
+    pub fn key(&self) -> &'static str {
+        self.yes.first().and_then(|p| p.first()).copied().unwrap_or("")
+    }
+
     /// Where it stands in a clause; nothing where both sides stand there and say nothing together.
     pub fn hits(&self, clause: &[&str]) -> Vec<Hit> {
         if !self.with.is_empty() && !self.with.iter().any(|w| clause.iter().any(|x| inflects(x, w))) {

@@ -1,0 +1,255 @@
+//! Questions that no registry has: matters on which an article's speaker says yes and another's no. A matter is a concept
+//! that one can ask about, of somebody or something named. What is found is tried as if it were registered, so that every
+//! claim passes what a claim on a registered question has to.
+
+use super::super::cast::Cast;
+use super::super::likes::like;
+use super::super::phrase::{Finder, sentences};
+use super::super::proposal::{NewQuestion, ProposedClaim};
+use super::super::propose::Article;
+use super::asked::{Asked, Names};
+use super::concept::{Concept, Hit, inflects, named};
+use super::mood::{self, Mood};
+use super::{Clause, Questions, clauses, one_each, opposed, supposed};
+use crate::model::{ActorId, ActorKind, Briefing, Question};
+use crate::reading::words;
+use crate::text::{Entry, FileId, slug, unused};
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// Words between a name and what is said of it.
+const FAR: usize = 8;
+/// Matters that are tried, those with the most statements first.
+const TRIED: usize = 60;
+
+/// An article and who speaks in it.
+pub struct Heard<'a> {
+    pub article: Article<'a>,
+    pub cast: &'a Cast,
+}
+
+/// A question and what each article says on it: the article's place in the list, and the claim.
+#[derive(Clone, Debug)]
+pub struct Unasked {
+    pub question: NewQuestion,
+    pub claims: Vec<(usize, ProposedClaim)>,
+}
+
+/// How a concept is asked about.
+struct Form {
+    concept: &'static Concept,
+    text: &'static str,
+    proposition: &'static str,
+    /// Words that can stand for `{what}`.
+    nouns: Vec<&'static str>,
+}
+
+static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
+    let lines = include_str!("../words/questions.txt").lines().filter(|l| !l.starts_with('#'));
+    let form = |line: &'static str| {
+        let mut fields = line.split('|').map(str::trim);
+        Some(Form {
+            concept: named(fields.next()?)?,
+            text: fields.next()?,
+            proposition: fields.next()?,
+            nouns: fields.next()?.split_whitespace().collect(),
+        })
+    };
+    lines.filter_map(form).collect()
+});
+
+impl Form {
+    fn has(&self, place: &str) -> bool {
+        self.text.contains(place)
+    }
+}
+
+/// What is asked, of whom.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Matter {
+    form: usize,
+    /// Id of an actor.
+    who: Option<String>,
+    /// Id of an actor, or a noun.
+    what: String,
+}
+
+/// How often a matter is spoken of, and the words for it.
+#[derive(Clone, Debug, Default)]
+struct Told {
+    times: usize,
+    who: String,
+    what: String,
+}
+
+/// Questions on which at least two of these articles' speakers say the opposite.
+pub fn unasked(b: &Briefing, heard: &[Heard]) -> Vec<Unasked> {
+    let mut matters: BTreeMap<Matter, Told> = BTreeMap::new();
+    for h in heard {
+        of_article(b, h, &mut matters);
+    }
+    let mut matters: Vec<(Matter, Told)> = matters.into_iter().collect();
+    matters.sort_by(|a, b| b.1.times.cmp(&a.1.times).then_with(|| a.0.cmp(&b.0)));
+    matters.truncate(TRIED);
+    let mut new: Vec<NewQuestion> = Vec::new();
+    for (matter, told) in &matters {
+        let Some(form) = FORMS.get(matter.form) else { continue };
+        let wanted = [matter.who.as_deref().unwrap_or(""), slug(&told.what).as_str(), form.concept.key()].join("-");
+        let taken = |id: &str| b.questions.iter().any(|q| q.id == id) || new.iter().any(|q| q.id == id);
+        let id = unused(&slug(&wanted), taken);
+        let fill = |text: &str| {
+            let filled = text.replace("{who}", &told.who).replace("{whom}", &told.what).replace("{what}", &told.what);
+            let mut letters = filled.chars();
+            letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+        };
+        let whom = form.has("{whom}").then(|| matter.what.clone());
+        let actors = matter.who.iter().cloned().chain(whom).collect();
+        new.push(NewQuestion { id, text: fill(form.text), proposition: fill(form.proposition), actors });
+    }
+    let questions: Vec<Question> = new.iter().map(|q| question(b, q)).collect();
+    let names = Names::new(b);
+    let registered: Vec<Asked> = b.questions.iter().filter_map(|q| Asked::new(b, &names, q)).collect();
+    let asked = questions
+        .iter()
+        .filter_map(|q| Asked::new(b, &names, q))
+        .filter(|a| !registered.iter().any(|r| r.is_on_the_matter_of(a)))
+        .collect();
+    let tried = Questions { b, names, asked };
+    let mut found: BTreeMap<String, Vec<(usize, ProposedClaim)>> = BTreeMap::new();
+    for (i, h) in heard.iter().enumerate() {
+        for mut claim in on(&tried, &h.article) {
+            claim.known = false;
+            found.entry(claim.subject.key().1.to_owned()).or_default().push((i, claim));
+        }
+    }
+    let contested = |claims: &[(usize, ProposedClaim)]| {
+        claims.iter().any(|(_, a)| claims.iter().any(|(_, b)| a.by != b.by && opposed(a, b)))
+    };
+    let found = new.into_iter().filter_map(|question| {
+        let claims = found.remove(&question.id)?;
+        contested(&claims).then_some(Unasked { question, claims })
+    });
+    without_doubles(found.collect())
+}
+
+/// Of questions that rest on the same statements the one that most are made on.
+fn without_doubles(mut all: Vec<Unasked>) -> Vec<Unasked> {
+    all.sort_by_key(|u| std::cmp::Reverse(u.claims.len()));
+    let mut out: Vec<Unasked> = Vec::new();
+    for u in all {
+        let same = |a: &(usize, ProposedClaim), b: &(usize, ProposedClaim)| {
+            a.0 == b.0 && a.1.quote.range.start < b.1.quote.range.end && b.1.quote.range.start < a.1.quote.range.end
+        };
+        if !out.iter().any(|o| u.claims.iter().any(|c| o.claims.iter().any(|d| same(c, d)))) {
+            out.push(u);
+        }
+    }
+    out
+}
+
+/// A question as it would be registered. Nothing asks where it stands.
+fn question(b: &Briefing, new: &NewQuestion) -> Question {
+    let actor = |id: &String| b.actors.iter().position(|a| a.id == *id).map(|i| ActorId(i as u32));
+    Question {
+        id: new.id.clone(),
+        former_ids: Vec::new(),
+        text: new.text.clone(),
+        proposition: Some(new.proposition.clone()),
+        grounds: Vec::new(),
+        parties: new.actors.iter().filter_map(actor).collect(),
+        contrary_of: Vec::new(),
+        answers: Vec::new(),
+        compatible_answers: Vec::new(),
+        note: None,
+        match_words: Vec::new(),
+        entry: Entry::top(FileId(0)),
+    }
+}
+
+/// What an article says on questions.
+fn on(questions: &Questions, article: &Article) -> Vec<ProposedClaim> {
+    let finder = Finder::new(article.text);
+    let mut out = Vec::new();
+    let mut before = None;
+    for paragraph in article.body {
+        for sentence in sentences(article.text, paragraph.clone()) {
+            let last = before.replace(sentence.clone());
+            out.extend(questions.claims(article, &finder, sentence, last));
+        }
+    }
+    one_each(out)
+}
+
+/// Adds the matters that an article's speakers speak of.
+fn of_article(b: &Briefing, heard: &Heard, matters: &mut BTreeMap<Matter, Told>) {
+    let text = heard.article.text;
+    for paragraph in heard.article.body {
+        for sentence in sentences(text, paragraph.clone()) {
+            let all = clauses(text, sentence.clone());
+            for clause in all.iter().filter(|c| !supposed(&all, c)) {
+                let plain: Vec<&str> = clause.iter().map(|(_, w)| w.as_str()).collect();
+                for (n, form) in FORMS.iter().enumerate() {
+                    for hit in form.concept.hits(&plain) {
+                        if mood::reading(&plain, &hit).mood == Mood::Open {
+                            continue;
+                        }
+                        if let Some((matter, told)) = matter(b, heard, &sentence, clause, (n, form), &hit) {
+                            let entry = matters.entry(matter).or_insert(told);
+                            entry.times += 1;
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn matter(
+    b: &Briefing,
+    heard: &Heard,
+    sentence: &Range<usize>,
+    clause: &Clause,
+    (n, form): (usize, &Form),
+    hit: &Hit,
+) -> Option<(Matter, Told)> {
+    let (start, end) = (clause.get(hit.at.start)?.0.start, clause.get(hit.at.end - 1)?.0.end);
+    let by = (heard.article.voice)(clause.get(hit.at.start)?.0.clone()).by?;
+    let text = heard.article.text;
+    let between = |a: usize, z: usize| text.get(a..z).map_or(usize::MAX, |t| words(t).count());
+    let mentions: Vec<(Range<usize>, &str)> = heard
+        .cast
+        .named(sentence.clone())
+        .filter(|(_, id)| *id != by && heard.cast.kind(b, id).is_some_and(|k| k != ActorKind::Outlet))
+        .collect();
+    let mut who = None;
+    if form.has("{who}") {
+        let last = mentions.iter().rfind(|(r, _)| r.end <= start)?;
+        who = Some(last).filter(|(r, _)| between(r.end, start) <= FAR);
+        who?;
+    }
+    let printed = |range: &Range<usize>, id: &str| {
+        let name = heard.cast.name(b, id).unwrap_or_else(|| id.to_owned());
+        let the = text.get(..range.start).is_some_and(|t| t.trim_end().to_lowercase().ends_with(" the"));
+        if the { format!("the {name}") } else { name }
+    };
+    let (what, what_printed) = if form.has("{whom}") {
+        let other = |(_, id): &&(Range<usize>, &str)| {
+            let kind = heard.cast.kind(b, id);
+            who.is_none_or(|(_, w)| w != id) && matches!(kind, Some(ActorKind::Person | ActorKind::Body))
+        };
+        let behind = mentions.iter().filter(other).find(|(r, _)| r.start >= end && between(end, r.start) <= FAR);
+        let (range, id) = behind.or_else(|| mentions.iter().find(other))?;
+        ((*id).to_owned(), printed(range, id))
+    } else {
+        let near = hit.at.start.saturating_sub(FAR)..(hit.at.end + FAR).min(clause.len());
+        let noun = |i: &usize| form.nouns.iter().find(|noun| clause.get(*i).is_some_and(|(_, w)| inflects(w, noun)));
+        let mut places: Vec<usize> = near.filter(|i| noun(i).is_some()).collect();
+        places.sort_by_key(|i| i.abs_diff(hit.at.start));
+        let noun = places.first().and_then(noun)?;
+        (like(noun).to_owned(), (*noun).to_owned())
+    };
+    let who_printed = who.map(|(range, id)| printed(range, id)).unwrap_or_default();
+    let matter = Matter { form: n, who: who.map(|(_, id)| (*id).to_owned()), what };
+    Some((matter, Told { times: 0, who: who_printed, what: what_printed }))
+}
