@@ -190,9 +190,9 @@ fn add(
     let mut changes = vec![change];
     match append(run, &mut changes, &mut out.texts, options, memory) {
         Ok(_) => out.added = changes.pop().map(|c| c.proposal.claims).unwrap_or_default(),
-        Err(Unusual) => out
-            .remarks
-            .push("the list of claims is laid out so that nothing can be added to it by lines".to_owned()),
+        Err(Unusual) => {
+            out.remarks.push("the list of claims is laid out so that nothing can be added to it by lines".to_owned())
+        }
     }
 }
 

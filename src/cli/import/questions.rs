@@ -4,8 +4,8 @@
 use super::append::append;
 use super::others;
 use super::site::{Change, Texts, waiting};
-use crate::import::draft::{Article, Cast, Heard, NewQuestion, Proposal, ProposedClaim, Unasked, cast, unasked};
 use crate::import::Page;
+use crate::import::draft::{Article, Cast, Heard, NewQuestion, Proposal, ProposedClaim, Unasked, cast, unasked};
 use crate::model::SubjectId;
 use crate::pipeline::{Memory, Options, Run};
 use crate::reading::Anchor;

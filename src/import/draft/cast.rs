@@ -28,7 +28,14 @@ pub fn cast(b: &Briefing, page: &Page) -> Cast {
     let text = body_only(page);
     let names = names(&text);
     let speeches = speakers(&text, &names, &quotations(&text));
-    let mut cast = Cast { ids: Vec::new(), mentions: Vec::new(), speeches, text, newcomers: BTreeMap::new(), used: BTreeSet::new() };
+    let mut cast = Cast {
+        ids: Vec::new(),
+        mentions: Vec::new(),
+        speeches,
+        text,
+        newcomers: BTreeMap::new(),
+        used: BTreeSet::new(),
+    };
     for name in names {
         let kind = match name.kind {
             NameKind::Person => ActorKind::Person,
@@ -181,6 +188,11 @@ impl Cast {
         };
         self.used.insert(id.clone());
         id
+    }
+
+    /// Everybody who is named and has no entry.
+    pub fn everyone(&self) -> impl Iterator<Item = &NewActor> {
+        self.newcomers.values()
     }
 
     /// New actors that something points to: those who are named, those whose word it is, and those in `also`.

@@ -174,8 +174,7 @@ pub fn deadline(d: &NewDeadline) -> String {
 }
 
 pub fn question(q: &NewQuestion) -> String {
-    let mut out =
-        format!("- id: {}\n  text: {}\n  proposition: {}\n", q.id, scalar(&q.text), scalar(&q.proposition));
+    let mut out = format!("- id: {}\n  text: {}\n  proposition: {}\n", q.id, scalar(&q.text), scalar(&q.proposition));
     if !q.actors.is_empty() {
         out.push_str(&format!("  parties: {}\n", list(&q.actors)));
     }

@@ -13,7 +13,7 @@ use super::proposal::{ProposedClaim, Subject};
 use super::propose::{Article, phrase_of};
 use crate::model::Briefing;
 use crate::reading::words;
-use asked::{Asked, Context, Names};
+use asked::{Asked, Context, Names, in_names};
 use mood::Mood;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -68,9 +68,9 @@ impl<'a> Questions<'a> {
         context: &Context,
     ) -> Option<ProposedClaim> {
         let concept = asked.concept?;
-        let plain: Vec<&str> = clause.iter().map(|(_, w)| w.as_str()).collect();
+        let plain: Vec<&str> = clause.iter().map(|w| w.lower.as_str()).collect();
         // The first that says anything.
-        concept.hits(&plain).iter().find_map(|hit| {
+        concept.hits(&spoken(clause)).iter().find_map(|hit| {
             let read = mood::reading(&plain, hit);
             let agrees = (hit.yes ^ read.denied) == asked.yes;
             let stance = stance_of(read.mood, agrees, asked)?;
@@ -79,8 +79,8 @@ impl<'a> Questions<'a> {
                 return None;
             }
             let core = core(&read.words, &near);
-            let core = clause.get(core.start)?.0.start..clause.get(core.end - 1)?.0.end;
-            let voice = (article.voice)(clause.get(hit.at.start)?.0.clone());
+            let core = clause.get(core.start)?.at.start..clause.get(core.end - 1)?.at.end;
+            let voice = (article.voice)(clause.get(hit.at.start)?.at.clone());
             // Without somebody who says it, a sentence is no statement.
             let by = voice.by.as_deref()?;
             let word = plain.get(hit.at.clone())?.join(" ");
@@ -110,8 +110,8 @@ fn core(read: &Range<usize>, near: &Range<usize>) -> Range<usize> {
 
 /// Nothing is said by a clause of supposition, nor by what follows from it; nor by what is said of something in passing.
 fn supposed(clauses: &[Clause], clause: &Clause) -> bool {
-    let starts = |c: &Clause, list: &[&str]| c.iter().take(2).any(|(_, w)| list.contains(&w.as_str()));
-    let first = |c: &Clause, list: &[&str]| c.first().is_some_and(|(_, w)| list.contains(&w.as_str()));
+    let starts = |c: &Clause, list: &[&str]| c.iter().take(2).any(|w| list.contains(&w.lower.as_str()));
+    let first = |c: &Clause, list: &[&str]| c.first().is_some_and(|w| list.contains(&w.lower.as_str()));
     clauses.first().is_some_and(|c| starts(c, &["if", "unless"]))
         || starts(clause, &["if", "unless"])
         || first(clause, &["which", "who", "whose"])
@@ -197,16 +197,27 @@ fn opposed(a: &ProposedClaim, b: &ProposedClaim) -> bool {
         || a.answer != b.answer
 }
 
-/// Words in small letters with their places.
-type Clause = Vec<(Range<usize>, String)>;
+struct Word {
+    at: Range<usize>,
+    lower: String,
+    /// Part of a name of several words.
+    in_name: bool,
+}
 
-/// The clauses of a sentence: words in small letters with their places, from mark to mark. A comma ends none, for lists have
+type Clause = Vec<Word>;
+
+/// Words in small letters, with nothing in the place of those that are parts of names.
+fn spoken(clause: &Clause) -> Vec<&str> {
+    clause.iter().map(|w| if w.in_name { "" } else { w.lower.as_str() }).collect()
+}
+
+/// The clauses of a sentence, from mark to mark. A comma ends none, for lists have
 /// them too, unless a word of contrast follows.
 fn clauses(text: &str, sentence: Range<usize>) -> Vec<Clause> {
     let said = text.get(sentence.clone()).unwrap_or("");
     let mut out: Vec<Clause> = vec![Vec::new()];
     let mut last = 0;
-    for (range, word) in words(said) {
+    for ((range, word), in_name) in words(said).zip(in_names(said)) {
         let gap = said.get(last..range.start).unwrap_or("");
         last = range.end;
         let lower = word.to_lowercase().replace('’', "'");
@@ -223,7 +234,7 @@ fn clauses(text: &str, sentence: Range<usize>) -> Vec<Clause> {
             out.push(Vec::new());
         }
         if let Some(clause) = out.last_mut() {
-            clause.push((sentence.start + range.start..sentence.start + range.end, lower));
+            clause.push(Word { at: sentence.start + range.start..sentence.start + range.end, lower, in_name });
         }
     }
     out.retain(|c| !c.is_empty());

@@ -44,8 +44,7 @@ impl<'a> Asked<'a> {
     pub fn new(b: &Briefing, names: &Names, q: &'a Question) -> Option<Asked<'a>> {
         let text = lower(&q.text);
         let proposition = lower(q.proposition.as_deref().unwrap_or(""));
-        let (t, p): (Vec<&str>, Vec<&str>) =
-            (text.iter().map(String::as_str).collect(), proposition.iter().map(String::as_str).collect());
+        let (t, p) = (spoken(&q.text, &text), spoken(q.proposition.as_deref().unwrap_or(""), &proposition));
         let found = concept(&t).or_else(|| concept(&p));
         if found.is_none() && q.answers.is_empty() {
             return None;
@@ -275,6 +274,25 @@ impl Context {
 fn alike(a: &str, b: &str) -> bool {
     let common = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
     common >= 5 && common + 4 >= a.len().max(b.len())
+}
+
+/// The words of a text, given in small letters, with nothing in the place of those that are parts of longer names.
+fn spoken<'a>(text: &str, lower: &'a [String]) -> Vec<&'a str> {
+    lower.iter().zip(in_names(text)).map(|(w, named)| if named { "" } else { w.as_str() }).collect()
+}
+
+/// Of each word of a text whether it is part of a name of several words: the Progress Party makes none by being named.
+pub fn in_names(text: &str) -> Vec<bool> {
+    let mut last = 0;
+    let all: Vec<(bool, bool)> = words(text)
+        .map(|(range, word)| {
+            let beside = text.get(last..range.start) == Some(" ");
+            last = range.end;
+            (word.starts_with(char::is_uppercase) && !is_in(&EMPTY, &word.to_lowercase()), beside)
+        })
+        .collect();
+    let both = |i: usize| matches!(all.get(i..i + 2), Some([(true, _), (true, true)]));
+    (0..all.len()).map(|i| both(i) || i.checked_sub(1).is_some_and(both)).collect()
 }
 
 fn lower(text: &str) -> Vec<String> {

@@ -10,8 +10,8 @@ use super::super::propose::Article;
 use super::asked::{Asked, Names};
 use super::concept::{Concept, Hit, inflects, named};
 use super::mood::{self, Mood};
-use super::{Clause, Questions, clauses, one_each, opposed, supposed};
-use crate::model::{ActorId, ActorKind, Briefing, Question};
+use super::{Clause, Questions, clauses, one_each, opposed, spoken, supposed};
+use crate::model::{Actor, ActorId, ActorKind, Briefing, Question};
 use crate::reading::words;
 use crate::text::{Entry, FileId, slug, unused};
 use std::collections::BTreeMap;
@@ -85,6 +85,7 @@ struct Told {
 
 /// Questions on which at least two of these articles' speakers say the opposite.
 pub fn unasked(b: &Briefing, heard: &[Heard]) -> Vec<Unasked> {
+    let b = &with_everyone(b, heard);
     let mut matters: BTreeMap<Matter, Told> = BTreeMap::new();
     for h in heard {
         of_article(b, h, &mut matters);
@@ -148,6 +149,30 @@ fn without_doubles(mut all: Vec<Unasked>) -> Vec<Unasked> {
     out
 }
 
+/// With all whom the articles name, so that nobody is taken for another who has a word of his name.
+fn with_everyone(b: &Briefing, heard: &[Heard]) -> Briefing {
+    let mut out = b.clone();
+    for new in heard.iter().flat_map(|h| h.cast.everyone()) {
+        if out.actors.iter().any(|a| a.id == new.id) {
+            continue;
+        }
+        out.actors.push(Actor {
+            id: new.id.clone(),
+            name: new.name.clone(),
+            kind: new.kind,
+            aliases: new.aliases.clone(),
+            former_ids: Vec::new(),
+            never_merge: Vec::new(),
+            roles: Vec::new(),
+            part_of: None,
+            grade: None,
+            note: None,
+            entry: Entry::top(FileId(0)),
+        });
+    }
+    out
+}
+
 /// A question as it would be registered. Nothing asks where it stands.
 fn question(b: &Briefing, new: &NewQuestion) -> Question {
     let actor = |id: &String| b.actors.iter().position(|a| a.id == *id).map(|i| ActorId(i as u32));
@@ -188,9 +213,9 @@ fn of_article(b: &Briefing, heard: &Heard, matters: &mut BTreeMap<Matter, Told>)
         for sentence in sentences(text, paragraph.clone()) {
             let all = clauses(text, sentence.clone());
             for clause in all.iter().filter(|c| !supposed(&all, c)) {
-                let plain: Vec<&str> = clause.iter().map(|(_, w)| w.as_str()).collect();
+                let plain: Vec<&str> = clause.iter().map(|w| w.lower.as_str()).collect();
                 for (n, form) in FORMS.iter().enumerate() {
-                    for hit in form.concept.hits(&plain) {
+                    for hit in form.concept.hits(&spoken(clause)) {
                         if mood::reading(&plain, &hit).mood == Mood::Open {
                             continue;
                         }
@@ -213,8 +238,8 @@ fn matter(
     (n, form): (usize, &Form),
     hit: &Hit,
 ) -> Option<(Matter, Told)> {
-    let (start, end) = (clause.get(hit.at.start)?.0.start, clause.get(hit.at.end - 1)?.0.end);
-    let by = (heard.article.voice)(clause.get(hit.at.start)?.0.clone()).by?;
+    let (start, end) = (clause.get(hit.at.start)?.at.start, clause.get(hit.at.end - 1)?.at.end);
+    let by = (heard.article.voice)(clause.get(hit.at.start)?.at.clone()).by?;
     let text = heard.article.text;
     let between = |a: usize, z: usize| text.get(a..z).map_or(usize::MAX, |t| words(t).count());
     let mentions: Vec<(Range<usize>, &str)> = heard
@@ -230,7 +255,8 @@ fn matter(
     }
     let printed = |range: &Range<usize>, id: &str| {
         let name = heard.cast.name(b, id).unwrap_or_else(|| id.to_owned());
-        let the = text.get(..range.start).is_some_and(|t| t.trim_end().to_lowercase().ends_with(" the"));
+        let before = text.get(..range.start).unwrap_or("").split(|c: char| !c.is_alphanumeric()).rev().nth(1);
+        let the = before.is_some_and(|w| w.eq_ignore_ascii_case("the"));
         if the { format!("the {name}") } else { name }
     };
     let (what, what_printed) = if form.has("{whom}") {
@@ -243,7 +269,7 @@ fn matter(
         ((*id).to_owned(), printed(range, id))
     } else {
         let near = hit.at.start.saturating_sub(FAR)..(hit.at.end + FAR).min(clause.len());
-        let noun = |i: &usize| form.nouns.iter().find(|noun| clause.get(*i).is_some_and(|(_, w)| inflects(w, noun)));
+        let noun = |i: &usize| form.nouns.iter().find(|noun| clause.get(*i).is_some_and(|w| inflects(&w.lower, noun)));
         let mut places: Vec<usize> = near.filter(|i| noun(i).is_some()).collect();
         places.sort_by_key(|i| i.abs_diff(hit.at.start));
         let noun = places.first().and_then(noun)?;
