@@ -58,6 +58,14 @@ const CASES: &[(&[&str], &[&str])] = &[
         ],
         &["Did the talks make progress?"],
     ),
+    // A date that stands, and whose force does not; the one side is the article's own, in the words of a contract.
+    (
+        &[
+            "North Line is to sell the old ferry by 30 June 2021, as required by its contract with the town of Moss.",
+            "\"The promise of North Line to sell the old ferry is conditional,\" Ada Vestby said. \"It says so in the contract.\"",
+        ],
+        &["Is this deadline binding: North Line is to sell the old ferry?"],
+    ),
     // Two who say the same.
     (
         &[
@@ -226,5 +234,12 @@ fn the_five_reports_into_an_empty_registry() {
     assert_eq!(code(&out), 0, "{}", said(&out));
     let mut found = questions(&site);
     found.sort();
-    assert_eq!(found, ["Did the Taliban break with Al-Qaeda?", "Did the Taliban keep the agreement?"]);
+    assert_eq!(
+        found,
+        [
+            "Did the Taliban break with Al-Qaeda?",
+            "Did the Taliban keep the agreement?",
+            "Is this deadline binding: withdraw international forces from Afghanistan?",
+        ]
+    );
 }

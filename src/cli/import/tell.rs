@@ -83,7 +83,7 @@ pub fn questions(found: &Found) -> String {
     for (question, claims) in &found.questions {
         out.push_str(&format!("proposed question `{}`: {}\n", question.id, harmless(&question.text)));
         let said = claims.iter().map(|(article, c)| {
-            let by = c.by.as_deref().map(name).unwrap_or_default();
+            let by = c.by.as_deref().map_or_else(|| "the article itself".to_owned(), name);
             format!("{by}: {}, “{}” (`{article}`, {} % sure)", c.stance.unwrap_or(""), c.quote.text, c.sure)
         });
         list(&mut out, "on it", said.collect());

@@ -178,6 +178,9 @@ pub fn question(q: &NewQuestion) -> String {
     if !q.actors.is_empty() {
         out.push_str(&format!("  parties: {}\n", list(&q.actors)));
     }
+    if !q.match_words.is_empty() {
+        out.push_str(&format!("  match: {}\n", list(&q.match_words)));
+    }
     out
 }
 

@@ -128,6 +128,8 @@ pub struct NewQuestion {
     pub proposition: String,
     /// Ids of those it names.
     pub actors: Vec<String>,
+    /// Words by which the next article's statement is known.
+    pub match_words: Vec<String>,
 }
 
 /// One remark in several wordings.

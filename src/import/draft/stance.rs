@@ -18,6 +18,9 @@ use mood::Mood;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+/// The concept of what somebody is bound to.
+const BIND: &str = "bind";
+
 /// From so many per cent on, a stance is proposed.
 const ENOUGH: i32 = 50;
 
@@ -81,8 +84,8 @@ impl<'a> Questions<'a> {
             let core = core(&read.words, &near);
             let core = clause.get(core.start)?.at.start..clause.get(core.end - 1)?.at.end;
             let voice = (article.voice)(clause.get(hit.at.start)?.at.clone());
-            // Without somebody who says it, a sentence is no statement.
-            let by = voice.by.as_deref()?;
+            // Without somebody who says it, a sentence is no statement, unless it tells what an instrument demands.
+            let by = voice.by.as_deref().or((concept.key() == BIND && context.names_an_instrument()).then_some(""))?;
             let word = plain.get(hit.at.clone())?.join(" ");
             let (score, about) = asked.likeness(self.b, context, by, &word)?;
             let score = score - if read.mood == Mood::Demand && !asked.to_be { 10 } else { 0 };
@@ -220,7 +223,9 @@ fn clauses(text: &str, sentence: Range<usize>) -> Vec<Clause> {
     for ((range, word), in_name) in words(said).zip(in_names(said)) {
         let gap = said.get(last..range.start).unwrap_or("");
         last = range.end;
-        let lower = word.to_lowercase().replace('’', "'");
+        // The month is no doubt.
+        let lower = if word == "May" && range.start > 0 { word.to_owned() } else { word.to_lowercase() };
+        let lower = lower.replace('’', "'");
         let contrast =
             matches!(lower.as_str(), "but" | "despite" | "although" | "though" | "while" | "because" | "yet");
         let comma = gap.contains(',')

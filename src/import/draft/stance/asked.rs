@@ -19,6 +19,9 @@ const PIECE: usize = 7;
 /// Words that say nothing of what a question is about.
 static EMPTY: List = LazyLock::new(|| entries(include_str!("../words/empty.txt")));
 
+/// Agreements, laws and the like.
+static INSTRUMENTS: List = LazyLock::new(|| entries(include_str!("../words/instruments.txt")));
+
 pub struct Asked<'a> {
     pub question: &'a Question,
     pub concept: Option<&'static Concept>,
@@ -170,7 +173,9 @@ impl<'a> Asked<'a> {
             let with = self.concept.is_some_and(|c| c.goes_with(word));
             with || self.topics.contains(&stem) || self.subject.contains(&stem) || own.iter().any(|f| f.contains(&stem))
         };
-        let from = (hit.at.start.saturating_sub(NEAR)..hit.at.start).find(|i| clause.get(*i).is_some_and(|w| tells(w)));
+        // Of the words before it those that say something are counted.
+        let before = (0..hit.at.start).rev().filter(|i| clause.get(*i).is_some_and(|w| !is_in(&EMPTY, w)));
+        let from = before.take(NEAR).filter(|i| clause.get(*i).is_some_and(|w| tells(w))).last();
         let to =
             (hit.at.end..(hit.at.end + NEAR).min(clause.len())).rfind(|i| clause.get(*i).is_some_and(|w| tells(w)));
         let is_match = || {
@@ -259,6 +264,11 @@ impl Context {
         }
         let actors = names.in_words(&plain).map(|(id, _)| id.0).collect();
         Some(Context { stems, actors, we: has(&["we", "our", "us"]), leans })
+    }
+
+    /// An agreement or a law, by which something is so.
+    pub fn names_an_instrument(&self) -> bool {
+        self.stems.iter().any(|s| is_in(&INSTRUMENTS, s))
     }
 
     fn names(&self, id: ActorId) -> bool {

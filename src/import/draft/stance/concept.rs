@@ -53,6 +53,12 @@ impl Concept {
         self.yes.first().and_then(|p| p.first()).copied().unwrap_or("")
     }
 
+    /// The single words of one side.
+    pub fn words(&self, yes: bool) -> impl Iterator<Item = &'static str> {
+        let side = if yes { &self.yes } else { &self.no };
+        side.iter().filter_map(|p| if let [one] = p.as_slice() { Some(*one) } else { None })
+    }
+
     /// Where it stands in a clause; nothing where both sides stand there and say nothing together.
     pub fn hits(&self, clause: &[&str]) -> Vec<Hit> {
         if !self.with.is_empty() && !self.with.iter().any(|w| clause.iter().any(|x| inflects(x, w))) {

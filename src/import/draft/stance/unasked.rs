@@ -8,10 +8,10 @@ use super::super::phrase::{Finder, sentences};
 use super::super::proposal::{NewQuestion, ProposedClaim};
 use super::super::propose::Article;
 use super::asked::{Asked, Names};
-use super::concept::{Concept, Hit, inflects, named};
+use super::concept::{Concept, Hit, concept, inflects, named};
 use super::mood::{self, Mood};
 use super::{Clause, Questions, clauses, one_each, opposed, spoken, supposed};
-use crate::model::{Actor, ActorId, ActorKind, Briefing, Question};
+use crate::model::{Actor, ActorId, ActorKind, Briefing, Deadline, Question};
 use crate::reading::words;
 use crate::text::{Entry, FileId, slug, unused};
 use std::collections::BTreeMap;
@@ -106,8 +106,15 @@ pub fn unasked(b: &Briefing, heard: &[Heard]) -> Vec<Unasked> {
         };
         let whom = form.has("{whom}").then(|| matter.what.clone());
         let actors = matter.who.iter().cloned().chain(whom).collect();
-        new.push(NewQuestion { id, text: fill(form.text), proposition: fill(form.proposition), actors });
+        new.push(NewQuestion {
+            id,
+            text: fill(form.text),
+            proposition: fill(form.proposition),
+            actors,
+            match_words: Vec::new(),
+        });
     }
+    new.extend(b.deadlines.iter().filter(|d| d.force.is_none()).filter_map(|d| binding(b, d)));
     let questions: Vec<Question> = new.iter().map(|q| question(b, q)).collect();
     let names = Names::new(b);
     let registered: Vec<Asked> = b.questions.iter().filter_map(|q| Asked::new(b, &names, q)).collect();
@@ -124,14 +131,49 @@ pub fn unasked(b: &Briefing, heard: &[Heard]) -> Vec<Unasked> {
             found.entry(claim.subject.key().1.to_owned()).or_default().push((i, claim));
         }
     }
+    // What nobody says is an article's own word.
+    let voice = |(i, c): &(usize, ProposedClaim)| (c.by.clone(), c.by.is_none().then_some(*i));
     let contested = |claims: &[(usize, ProposedClaim)]| {
-        claims.iter().any(|(_, a)| claims.iter().any(|(_, b)| a.by != b.by && opposed(a, b)))
+        claims.iter().any(|a| claims.iter().any(|b| voice(a) != voice(b) && opposed(&a.1, &b.1)))
     };
     let found = new.into_iter().filter_map(|question| {
         let claims = found.remove(&question.id)?;
         contested(&claims).then_some(Unasked { question, claims })
     });
     without_doubles(found.collect())
+}
+
+/// Whether a deadline binds: its date may be undisputed, and its force not.
+fn binding(b: &Briefing, d: &Deadline) -> Option<NewQuestion> {
+    let id = format!("{}-binding", d.id);
+    if b.questions.iter().any(|q| q.id == id) {
+        return None;
+    }
+    let named = |word: &str| b.actors.iter().any(|a| a.name.split(' ').next() == Some(word));
+    let (first, rest) = d.label.split_once(' ').unwrap_or((&d.label, ""));
+    let is_plain = first.chars().skip(1).all(char::is_lowercase) && !named(first);
+    let label = if is_plain { format!("{} {rest}", first.to_lowercase()) } else { d.label.clone() };
+    let said = label.to_lowercase();
+    let said: Vec<&str> = said.split_whitespace().collect();
+    Some(NewQuestion {
+        id,
+        text: format!("Is this deadline binding: {}?", label.trim_end()),
+        proposition: format!("The deadline is binding: {}.", label.trim_end()),
+        actors: d.obliged.iter().map(|o| b.actor(*o).id.clone()).collect(),
+        match_words: in_other_words(&said).or_else(|| end_of(&said)).into_iter().collect(),
+    })
+}
+
+/// The plainest word for what words are about, where they have another: "leave" beside "withdraw".
+fn in_other_words(said: &[&str]) -> Option<String> {
+    let (concept, hit) = concept(said)?;
+    let same = |w: &&str| said.iter().any(|s| inflects(s, w) || inflects(w, s));
+    concept.words(hit.yes).find(|w| !same(w)).map(str::to_owned)
+}
+
+/// The last two words, which say what is to be done.
+fn end_of(said: &[&str]) -> Option<String> {
+    said.last_chunk::<2>().map(|two| two.join(" "))
 }
 
 /// Of questions that rest on the same statements the one that most are made on.
@@ -187,7 +229,7 @@ fn question(b: &Briefing, new: &NewQuestion) -> Question {
         answers: Vec::new(),
         compatible_answers: Vec::new(),
         note: None,
-        match_words: Vec::new(),
+        match_words: new.match_words.clone(),
         entry: Entry::top(FileId(0)),
     }
 }
