@@ -58,3 +58,31 @@ fn unrelated_articles_stay_apart() {
     );
     assert!(!numbers.contains("43") && !flood.contains("quote: Moe, 43"), "an age is no count:\n{flood}");
 }
+
+const SCHOOLS: &str = "\
+Schools get a poor report
+
+HALDEN, 9 March 2031 - One in five pupils cannot swim, the inspectors found. About 30,000 children in Sweden go to a school \
+without a pool, they said.
+";
+
+const HEARING: &str = "\
+Hearing tests for the young
+
+MOSS, 10 March 2031 - A clinic in Moss tests the ears of the young for nothing. Some 450 children in Sweden lose their \
+hearing every year, the doctors said.
+";
+
+/// Of what one place has there are many numbers.
+#[test]
+fn people_of_one_place_are_not_one_number() {
+    let site = Site::new();
+    for (name, text) in [("schools.txt", SCHOOLS), ("hearing.txt", HEARING)] {
+        let told = site.import(name, [text, REST].join("\n").as_bytes());
+        assert_eq!(code(&told), 0, "{}", said(&told));
+        assert!(!said(&told).contains("at odds"), "{}", said(&told));
+    }
+    let schools = site.read("content/articles/schools-get-a-poor-report.md");
+    let hearing = site.read("content/articles/hearing-tests-for-the-young.md");
+    assert!(schools.contains("quote: About 30,000 children") && hearing.contains("quote: Some 450 children"));
+}

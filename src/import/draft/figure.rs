@@ -85,12 +85,13 @@ fn claim(
     let words_near = near(text.get(sentence.clone())?);
     let clause_near = near(clause(text, &sentence, &range));
     // Two who give the same figure for the same noun are more likely to mean one thing than two.
+    let same_story = |given: &Given| is_same_story(&given.titles, text);
     let may = |n: &Number, i: u32| match at.unreviewed.get(&NumberId(i)) {
         None => true,
         Some(given) => {
             given.figures.contains(&(amount.value, amount.hedge))
-                || is_as_told(n, what, &words_near)
-                || (!n.is_share() && what.state.is_some() && is_same_story(&given.titles, text))
+                || (is_as_told(n, what, &words_near) && (!is_of_a_place_only(n, what) || same_story(given)))
+                || (!n.is_share() && what.state.is_some() && same_story(given))
         }
     };
     let linked = b.numbers.iter().zip(0..).filter(|(n, i)| may(n, *i));
@@ -166,6 +167,13 @@ fn is_as_told(number: &Number, what: &Counted, near: &BTreeSet<String>) -> bool 
     label.iter().any(|s| more(&s))
         && label.iter().filter(more).all(here)
         && (place.is_empty() || what.place.is_empty() || place.iter().any(|s| told.contains(s)))
+}
+
+/// "People in Wales", "children in Norway": there are many numbers of them.
+fn is_of_a_place_only(number: &Number, what: &Counted) -> bool {
+    let place = place_of(&number.label);
+    let more = |s: &String| *s != what.head && !place.contains(s);
+    !number.is_share() && what.state.is_none() && !stems_of(&number.label).iter().any(more)
 }
 
 /// An article tells on of an event: what another's title names stands at its beginning.
