@@ -70,7 +70,7 @@ const HEARING: &str = "\
 Hearing tests for the young
 
 MOSS, 10 March 2031 - A clinic in Moss tests the ears of the young for nothing. Some 450 children in Sweden lose their \
-hearing every year, the doctors said.
+hearing every year, the doctors said. There is room for 12 children a day, and 90 children wait, Per Moe said.
 ";
 
 /// Of what one place has there are many numbers.
@@ -85,4 +85,6 @@ fn people_of_one_place_are_not_one_number() {
     let schools = site.read("content/articles/schools-get-a-poor-report.md");
     let hearing = site.read("content/articles/hearing-tests-for-the-young.md");
     assert!(schools.contains("quote: About 30,000 children") && hearing.contains("quote: Some 450 children"));
+    // Nor are those who come and those who wait, whoever tells of them.
+    assert!(!hearing.contains("90 children"), "{hearing}");
 }

@@ -79,7 +79,12 @@ pub fn propose(article: &Article, b: &Briefing) -> Proposal {
                     Some((Earlier { range: range.clone(), noun: what.noun, is_level: what.is_level }, at.sentence));
             }
             // Nobody contradicts himself in one article: the second figure counts something else.
-            let claim = claim.filter(|c| !said.iter().any(|(s, amount)| contradicts(s, amount, c, &found.value)));
+            let bare =
+                |c: &ProposedClaim| out.numbers.iter().any(|n| n.id == c.subject.key().1 && !n.label.contains(' '));
+            let claim = claim.filter(|c| {
+                let bare = bare(c);
+                !said.iter().any(|(s, amount)| contradicts(s, amount, c, &found.value, bare))
+            });
             said.extend(claim.iter().map(|c| (c.clone(), found.value.clone())));
             out.claims.extend(claim.filter(&mut is_new));
         }
@@ -99,9 +104,11 @@ pub fn propose(article: &Article, b: &Briefing) -> Proposal {
     out
 }
 
-/// Two figures of one voice on one number, of one time and mood, that cannot both hold.
-fn contradicts(a: &ProposedClaim, x: &Amount, b: &ProposedClaim, y: &Amount) -> bool {
-    let of = |c: &ProposedClaim| (c.subject.clone(), c.populations.clone(), c.by.clone(), c.as_of.clone(), c.modality);
+/// Two figures of one voice on one number, of one time and mood, that cannot both hold; of any two voices where the number is
+/// `bare`: "45 million children" and "30,000 children" of one article are not the same children.
+fn contradicts(a: &ProposedClaim, x: &Amount, b: &ProposedClaim, y: &Amount, bare: bool) -> bool {
+    let by = |c: &ProposedClaim| c.by.clone().filter(|_| !bare);
+    let of = |c: &ProposedClaim| (c.subject.clone(), c.populations.clone(), by(c), c.as_of.clone(), c.modality);
     let denoted = |amount: &Amount| amount.denote("", &Widths::default());
     let apart = || denoted(x).zip(denoted(y)).is_some_and(|(x, y)| !x.hard.touches(&y.hard));
     of(a) == of(b) && apart()
