@@ -122,15 +122,18 @@ pub(super) static COUNTING: LazyLock<Counting> = LazyLock::new(|| {
 pub(super) struct Hedging {
     pub before: Phrases<&'static str>,
     pub after: Phrases<&'static str>,
+    /// Words that may stand between a hedge and its figure and say nothing.
+    pub between: Phrases<()>,
 }
 
 pub(super) static HEDGING: LazyLock<Hedging> = LazyLock::new(|| {
     let all = |after: bool| {
         sections(HEDGES)
-            .filter(move |s| s.starts_with("after ") == after)
+            .filter(move |s| s.starts_with("after ") == after && *s != "between")
             .flat_map(|s| section(HEDGES, s).map(move |w| (w.to_owned(), s.trim_start_matches("after "))))
     };
-    Hedging { before: Phrases::new(all(false)), after: Phrases::new(all(true)) }
+    let between = Phrases::new(section(HEDGES, "between").map(|w| (w.to_owned(), ())));
+    Hedging { before: Phrases::new(all(false)), after: Phrases::new(all(true)), between }
 });
 
 /// One unit of measure: its name, what it measures, its size in the first unit of that kind.

@@ -1,6 +1,7 @@
 //! From tokens to amounts: hedges, then a figure or a range of two, then a unit, then the thing counted.
 
 mod core;
+mod elided;
 
 use super::super::Found;
 use super::super::lexicon::{HEDGING, NOUN_WORDS};
@@ -27,6 +28,7 @@ pub(super) fn scan(text: &str, whole: bool) -> Vec<Found<Amount>> {
     }
     if !whole {
         age::mark(&t, &mut out);
+        elided::mark(&t, &mut out);
     }
     out
 }
@@ -156,6 +158,11 @@ impl Reader<'_> {
         for _ in 0..3 {
             if at > i && self.t.get(at).is_none_or(|t| t.gap == Gap::Break) {
                 break;
+            }
+            // "up to a total of 1,000"
+            if let Some(((), next)) = HEDGING.between.at(self.t, at).filter(|_| found.is_some()) {
+                at = next;
+                continue;
             }
             let Some((word, next)) = HEDGING.before.at(self.t, at) else { break };
             let hedge = Hedge::from_word(word);

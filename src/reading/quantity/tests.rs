@@ -117,6 +117,46 @@ fn quantities_of_news() {
 }
 
 #[test]
+fn quantities_as_agencies_print_them() {
+    for (text, expected) in [
+        ("sales rose 12 pct to 40.5 mln dlrs", "12 pct: bare 0.12 share|40.5 mln dlrs: bare 40500000 USD"),
+        ("a loan of 3 bln Canadian dlrs", "3 bln Canadian dlrs: bare 3000000000 CAD"),
+        ("a profit of 15 mln stg", "15 mln stg: bare 15000000 GBP"),
+        ("a one billion dlr fund", "one billion dlr: bare 1000000000 USD"),
+        ("it shipped 20,000 tonnes at 18 cts", "20,000 tonnes: bare 20000 tonne|18 cts: bare 18 cent"),
+        ("a rise of 2 pct points over nine mths", "2 pct points: bare 2 percentage point|nine mths: bare 9 month"),
+        ("wells that give 1.2 mln barrels a day", "1.2 mln barrels a day: bare 1200000 barrel per day"),
+        ("did an estimated billion dlrs of damage", "an estimated billion dlrs: about 1000000000 USD"),
+        ("an estimated million people fled", "an estimated million: about 1000000 of people"),
+        ("repairs will take more than a month.", "more than a month: over 1 month"),
+        ("it lasted almost an hour", "almost an hour: nearly 1 hour"),
+        ("over a year-long ban", ""),
+        ("up to a total of 300 homes burned", "up to a total of 300: up_to 300 of homes"),
+        ("at least another 20 miners", "at least another 20: at_least 20 of miners"),
+        ("a total of 300 homes burned", "300: bare 300 of homes"),
+        (
+            "it owes 45 mln dlrs in interest and about 6 mln in fees",
+            "45 mln dlrs: bare 45000000 USD|about 6 mln: about 6000000 USD",
+        ),
+        (
+            "turnover rose to $5.2 billion from 4.8 billion",
+            "$5.2 billion: bare 5200000000 USD|4.8 billion: bare 4800000000 USD",
+        ),
+        ("it fell to 5 mln dlrs from 8 mln.", "5 mln dlrs: bare 5000000 USD|8 mln: bare 8000000 USD"),
+        (
+            "a $3 million plan for 2 million and more homes",
+            "$3 million: bare 3000000 USD|2 million and more: at_least 2000000 of homes",
+        ),
+        (
+            "it spent 3 million dollars and 2 million voted",
+            "3 million dollars: bare 3000000 USD|2 million: bare 2000000 of voted",
+        ),
+    ] {
+        assert_eq!(show(text), expected, "{text}");
+    }
+}
+
+#[test]
 fn figures_that_count_nothing() {
     for text in [
         "in 2014 and since 2003",

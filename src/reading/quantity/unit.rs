@@ -28,7 +28,7 @@ pub(super) fn after(t: &[Token], i: usize, digits: bool) -> Option<After> {
 }
 
 fn share(t: &[Token], i: usize) -> Option<After> {
-    let words = if is(t, i, "%") || is(t, i, "percent") || is(t, i, "percents") || is(t, i, "percentage") {
+    let words = if ["%", "percent", "percents", "percentage", "pct"].iter().any(|w| is(t, i, w)) {
         1
     } else if is(t, i, "per") && is(t, i + 1, "cent") {
         2

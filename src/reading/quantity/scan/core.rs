@@ -141,7 +141,7 @@ impl Reader<'_> {
         }
         let negative = negative || spelt;
         let at = i + usize::from(negative);
-        if let Some(core) = self.one_of(at).filter(|_| !negative) {
+        if let Some(core) = self.one_of(at, hedged).or_else(|| self.estimated(at)).filter(|_| !negative) {
             return Some(core);
         }
         let n = numeral(self.t, at)?;
@@ -165,8 +165,16 @@ impl Reader<'_> {
         Some(self.compound(self.with_unit(core, n.next, digits)?))
     }
 
-    /// "an hour and a half", "a year and three months"; a value that is nothing but "a month".
-    fn one_of(&self, i: usize) -> Option<Core> {
+    /// "an estimated billion dollars": the article stands before the hedge.
+    fn estimated(&self, i: usize) -> Option<Core> {
+        let led = self.lower_before(i, 1) == "estimated" && matches!(self.lower_before(i, 2), "a" | "an" | "the");
+        let scale = Exact::from_int(*COUNTING.scales.get(self.word(i)).filter(|_| led && !self.word(i).ends_with('s'))?);
+        let core = Core { scale, coefficient: Exact::ONE, ..Core::new(scale, (i, i + 1)) };
+        self.with_unit(core, i + 1, false)
+    }
+
+    /// "an hour and a half", "a year and three months", "more than a month"; a value that is nothing but "a month".
+    fn one_of(&self, i: usize, hedged: bool) -> Option<Core> {
         if !matches!(self.head(i), "a" | "an") {
             return None;
         }
@@ -174,7 +182,9 @@ impl Reader<'_> {
         let mut core = Core::new(Exact::ONE, (i, i + 1));
         (core.unit, core.factor, core.end) = (Some(u.unit), u.factor, u.next);
         let core = self.compound(core);
-        (core.end > u.next || (self.whole && u.next == self.t.len())).then_some(core)
+        // "Over a month-long strike" and "more than a day's march" tell no length of their own.
+        let joined = self.t.get(u.next).is_some_and(|h| (h.is_hyphen() || h.is("'s")) && h.glued());
+        (core.end > u.next || (hedged && !joined) || (self.whole && u.next == self.t.len())).then_some(core)
     }
 
     /// The smaller coin of a currency after the larger: "13 dollars and 45 cents".
