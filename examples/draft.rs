@@ -3,8 +3,8 @@
 //!
 //! `cargo run --example draft -- FILE[:FROM-TO[:PUBLISHED]]...`: read only these characters, published that day.
 
-use briefing::model::{DueForm, Hedge, Widths};
-use briefing::reading::{self, Anchor, Speaker, Speech, Unit, written};
+use briefing::model::{Due, DueForm, Hedge, Widths};
+use briefing::reading::{self, Anchor, Found, Speaker, Speech, Unit, written};
 use serde_json::{Value, json};
 use std::ops::Range;
 
@@ -102,8 +102,11 @@ fn article(argument: &str) -> anyhow::Result<Value> {
         .iter()
         .map(|f| {
             let here = dues.iter().filter(|d| d.range.start < f.range.end && f.range.start < d.range.end);
-            // A bare day is due only where it is still to come.
-            let due = here.into_iter().any(|d| d.value.form != DueForm::Deadline || f.value.days.to > published);
+            // A day that no word marks as a deadline is due only where it is still to come.
+            let marked = |d: &&Found<Due>| {
+                d.value.form != DueForm::Deadline || body.get(d.range.clone()).is_some_and(|w| w.contains("deadline"))
+            };
+            let due = here.into_iter().any(|d| marked(&d) || f.value.days.to > published);
             json!({ "start": at(f.range.start), "end": at(f.range.end), "value": written(&f.value.days), "deadline": due })
         })
         .collect();
@@ -116,7 +119,7 @@ fn article(argument: &str) -> anyhow::Result<Value> {
 /// The measure's word for a unit, and what the value is multiplied with.
 fn unit<'a>(unit: Option<&'a Unit>, printed: &str) -> (&'a str, f64) {
     match unit {
-        Some(Unit::Share) if printed.contains('%') || printed.contains("per") => ("percent", 100.0),
+        Some(Unit::Share) if printed.contains('%') || ["per", "pct"].iter().any(|w| printed.contains(w)) => ("percent", 100.0),
         Some(Unit::Share) => ("fraction", 1.0),
         Some(Unit::Times) => ("times", 1.0),
         Some(Unit::Money(word) | Unit::Measure(word)) => (word, 1.0),

@@ -203,6 +203,10 @@ pub(super) struct Calendar {
     pub periods: HashMap<&'static str, &'static str>,
     pub which: Phrases<i64>,
     pub parts: Phrases<&'static str>,
+    /// First and last month.
+    pub seasons: HashMap<&'static str, (i8, i8)>,
+    pub before_season: HashSet<&'static str>,
+    pub rest: Phrases<()>,
     pub holidays: Phrases<&'static str>,
     pub moving: Phrases<&'static str>,
     pub easter: Phrases<i64>,
@@ -223,6 +227,11 @@ pub(super) static CALENDAR_WORDS: LazyLock<Calendar> = LazyLock::new(|| {
         periods: pairs(CALENDAR, "periods").collect(),
         which: phrases(CALENDAR, "which"),
         parts: texts("parts"),
+        seasons: pairs(CALENDAR, "seasons")
+            .filter_map(|(w, v)| Some((w, v.split_once(' ').and_then(|(a, b)| Some((a.parse().ok()?, b.parse().ok()?)))?)))
+            .collect(),
+        before_season: set(CALENDAR, "before season"),
+        rest: Phrases::new(section(CALENDAR, "rest").map(|w| (w.to_owned(), ()))),
         holidays: texts("holidays"),
         moving: texts("moving"),
         easter: phrases(CALENDAR, "easter"),

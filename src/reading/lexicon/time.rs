@@ -14,6 +14,8 @@ pub(in crate::reading) struct Around {
     pub contrast: HashSet<&'static str>,
     pub clauses: HashSet<&'static str>,
     pub auxiliaries: HashSet<&'static str>,
+    /// Things that are reckoned by the year.
+    pub of_a_period: HashSet<&'static str>,
 }
 
 fn set(name: &str) -> HashSet<&'static str> {
@@ -28,4 +30,5 @@ pub(in crate::reading) static AROUND: LazyLock<Around> = LazyLock::new(|| Around
     contrast: set("contrast"),
     clauses: set("clauses"),
     auxiliaries: set("auxiliaries"),
+    of_a_period: set("of a period"),
 });

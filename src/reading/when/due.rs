@@ -4,7 +4,7 @@ use super::super::Found;
 use super::super::numeral::numeral;
 use super::super::token::{Gap, Token, tokens};
 use super::phrase::{self, Part, Phrase, Unit};
-use super::resolve::{Context, Lean, later, resolve};
+use super::resolve::{Context, Lean, later, lean, resolve};
 use super::{Anchor, bytes};
 use crate::model::{Due, DueForm};
 use jiff::civil::Date;
@@ -72,6 +72,7 @@ fn wording(t: &[Token], phrase: &Phrase, start: usize, end: usize) -> Option<Wor
         | Phrase::Years(..)
         | Phrase::Period { .. }
         | Phrase::Quarter { .. }
+        | Phrase::Season { .. }
         | Phrase::Stretch(..)
         | Phrase::WeekOf(_)
         | Phrase::Part(..) => marked(DueForm::ByPeriod, words),
@@ -82,6 +83,8 @@ fn wording(t: &[Token], phrase: &Phrase, start: usize, end: usize) -> Option<Wor
         Phrase::Period { which: ..0, .. }
             | Phrase::Weekday { which: Some(..0), .. }
             | Phrase::Month { which: Some(..0), .. }
+            | Phrase::Season { which: Some(..0), .. }
+            | Phrase::Of(_)
             | Phrase::Shift { n: ..0, .. }
             | Phrase::Near(..0)
             | Phrase::Follow(..)
@@ -96,6 +99,11 @@ fn wording(t: &[Token], phrase: &Phrase, start: usize, end: usize) -> Option<Wor
     if t.get(end).is_some_and(|t| t.is("deadline")) {
         return Some(Wording { form: DueForm::Deadline, start: start - article, end: end + 1, marked: true });
     }
+    // "a deadline of noon today"
+    let hour = clock(t, start);
+    if hour > 0 && matches!((before(t, start, hour + 2), before(t, start, hour + 1)), ("deadline", "of" | "is" | "was")) {
+        return marked(DueForm::Deadline, hour + 2);
+    }
     match (w3, w2, w1) {
         ("no" | "not", "later", "than") => by(3),
         (_, "deadline", "of" | "is" | "was") => marked(DueForm::Deadline, 2),
@@ -104,6 +112,10 @@ fn wording(t: &[Token], phrase: &Phrase, start: usize, end: usize) -> Option<Wor
         }
         (_, "as", "of" | "from") => marked(DueForm::Deadline, 2),
         (_, _, "by" | "until" | "till") => by(1),
+        // "Not before the summer" sets no day.
+        (_, _, "before") if matches!(phrase, Phrase::Season { .. }) => None,
+        (_, "expires" | "expire" | "expiring" | "lapses" | "lapse", "on" | "at") => marked(DueForm::Deadline, 1),
+        (_, _, "expires" | "expire" | "expiring" | "lapses" | "lapse") => marked(DueForm::Deadline, 0),
         (_, _, "before") if matches!(phrase, Phrase::Part(Part::End, _)) => marked(DueForm::ByEndOf, 1),
         (_, _, "before") => marked(DueForm::Before, 1),
         (_, _, "beyond" | "past") => marked(DueForm::Deadline, 1),
@@ -116,10 +128,33 @@ fn wording(t: &[Token], phrase: &Phrase, start: usize, end: usize) -> Option<Wor
                     | Phrase::Month { which: None, .. }
                     | Phrase::Moving { .. }
             ) || matches!(phrase, Phrase::Near(_) | Phrase::Weekday { .. })
-                || matches!(phrase, Phrase::Part(p, of) if !matches!(p, Part::Earlier) && !matches!(**of, Phrase::Years(..) | Phrase::Period { which: ..0, .. }));
+                || (runs(phrase) && lean(t, start, end) == Lean::Future)
+                || matches!(phrase, Phrase::Part(p, of) if !matches!(p, Part::Earlier | Part::Rest) && !matches!(**of, Phrase::Years(..) | Phrase::Period { which: ..0, .. }));
             let words = usize::from(matches!(lead, "on" | "from" | "after"));
             fixed.then(|| Wording { form: DueForm::Deadline, start: start - words.min(start), end, marked: false })
         }
+    }
+}
+
+/// A year, a season or a period of the calendar: due in it is what its words say is to come.
+fn runs(phrase: &Phrase) -> bool {
+    match phrase {
+        Phrase::Years(first, last) => first == last,
+        Phrase::Season { .. } => true,
+        Phrase::Period { unit, which } => {
+            (0..=1).contains(which) && matches!(unit, Unit::Week | Unit::Month | Unit::Quarter | Unit::Year)
+        }
+        Phrase::Part(part, _) => *part == Part::Rest,
+        _ => false,
+    }
+}
+
+/// Tokens of a time of day right before a date: "noon", "5 p.m.".
+fn clock(t: &[Token], start: usize) -> usize {
+    match (before(t, start, 2), before(t, start, 1)) {
+        (_, "noon" | "midnight") => 1,
+        (_, "p.m." | "a.m." | "pm" | "am" | "gmt" | "est") => 2,
+        _ => 0,
     }
 }
 
@@ -226,6 +261,20 @@ mod tests {
             ("by the first quarter of next year", "by the first quarter of next year ByPeriod 12-31/2022-01-01"),
             ("by the second half of 2021", "by the second half of 2021 ByPeriod 06-30/07-01"),
             ("signed last year, two days ago", ""),
+            ("by the deadline of noon today", "deadline of noon today Deadline 02-18/02-18"),
+            ("a deadline of 5 p.m. on Friday", "on Friday Deadline 02-19/02-19"),
+            ("the plant will close in 2023", "2023 Deadline 2023-01-01/2023-12-31"),
+            ("payments maturing this year", "this year Deadline 01-01/12-31"),
+            ("talks are expected this summer", "this summer Deadline 06-01/08-31"),
+            ("by the autumn, by the summer of 2022", "by the autumn ByPeriod 08-31/09-01|by the summer of 2022 ByPeriod 2022-05-31/2022-06-01"),
+            ("payments due in 2021 until next year", "until next year ByPeriod 12-31/2022-01-01"),
+            (
+                "The lease expires on 31 March, and must be signed by 1 March",
+                "on 31 March Deadline 03-31/03-31|by 1 March By 02-28/03-01",
+            ),
+            ("the pact expires September 14", "September 14 Deadline 09-14/09-14"),
+            ("no strike before the summer", ""),
+            ("it grew in 2020 and slowed this year, last summer, this week", ""),
         ] {
             assert_eq!(read(text).join("|"), expected, "{text}");
         }

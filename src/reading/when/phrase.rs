@@ -3,6 +3,7 @@
 mod absolute;
 mod period;
 mod relative;
+mod season;
 
 use super::super::lexicon::CALENDAR_WORDS;
 use super::super::token::{Gap, Token};
@@ -11,6 +12,7 @@ use absolute::{absolute, year};
 pub(super) use absolute::day_first;
 use period::{nth, part, stretch, week_of};
 use relative::relative;
+use season::season;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Unit {
@@ -35,6 +37,8 @@ pub(super) enum Part {
     Earlier,
     /// "later this week": from the publication date to its end.
     Later,
+    /// "the rest of the year": the same, or all of a year to come.
+    Rest,
 }
 
 /// What a date says. Years are those printed.
@@ -70,6 +74,14 @@ pub(super) enum Phrase {
         year: Option<i16>,
         quarter: i8,
     },
+    /// First and last month; `which`: "last summer" is -1, "this summer" 0.
+    Season {
+        year: Option<i16>,
+        months: (i8, i8),
+        which: Option<i64>,
+    },
+    /// A year that stands before a noun and has no word that says it is one: "cut 1986 exports".
+    Of(i16),
     /// "the first three months of", "the last ten days of" (negative) a period; half a year is six months of it.
     Stretch(i64, Unit, Box<Phrase>),
     /// "last Easter", "this Thanksgiving", "next Halloween".
@@ -168,7 +180,8 @@ pub(super) fn date(t: &[Token], i: usize) -> Found {
 
 /// One date, no span.
 fn one(t: &[Token], i: usize) -> Found {
-    let found = stretch(t, i)
+    let found = season(t, i)
+        .or_else(|| stretch(t, i))
         .or_else(|| week_of(t, i))
         .or_else(|| nth(t, i))
         .or_else(|| relative(t, i))
@@ -189,6 +202,7 @@ fn in_year(t: &[Token], (phrase, next): (Phrase, usize)) -> (Phrase, usize) {
             | Phrase::Days { year: None, .. }
             | Phrase::Month { year: None, which: None, .. }
             | Phrase::Quarter { year: None, .. }
+            | Phrase::Season { year: None, which: None, .. }
             | Phrase::Moving { year: None, .. }
             | Phrase::Easter { year: None, .. }
     );
@@ -263,6 +277,10 @@ fn span(t: &[Token], i: usize, first: &Phrase, next: usize) -> Found {
     let between = lead == "between";
     let led = between || lead == "from";
     let through = matches!(word(t, next), "through" | "until" | "till");
+    // "All payments due in 1987 until next year": put off, not lasting.
+    if through && lead == "in" {
+        return None;
+    }
     let joins = through
         || word(t, next) == "to"
         || (between && word(t, next) == "and")

@@ -6,7 +6,7 @@ use super::super::lexicon::CALENDAR_WORDS;
 use super::super::token::{Gap, Token};
 use super::phrase::{COMING, PAST, Part, Phrase, Unit};
 use crate::model::Days;
-use calendar::{add, around, easter, eastern_easter, grain, slice};
+use calendar::{add, around, easter, eastern_easter, grain, season, slice};
 use jiff::civil::Date;
 
 /// Where a date without a year is looked for.
@@ -110,6 +110,17 @@ pub(super) fn resolve(phrase: &Phrase, c: &Context) -> Option<(Days, Known)> {
         }
         Phrase::Quarter { year, quarter } => {
             dated(*year, c, |y| around(Date::new(y, quarter * 3 - 2, 1).ok()?, Unit::Quarter))
+        }
+        Phrase::Season { year: Some(year), months, .. } => Some((season(*year, *months)?, Known::Printed)),
+        Phrase::Season { year: None, months, which: Some(which) } => {
+            Some((near_season(*months, *which, c.published?)?, Known::Relative))
+        }
+        Phrase::Season { months, .. } => dated(None, c, |y| season(y, *months)),
+        Phrase::Of(year) => {
+            // A figure far from the present is rather a number of something.
+            let near = c.published.is_some_and(|p| (-YEARS_BACK..=YEARS_AHEAD).contains(&(year - p.year())));
+            let days = Days::between(Date::new(*year, 1, 1).ok()?, Date::new(*year, 12, 31).ok()?);
+            near.then_some((days, Known::Printed))
         }
         Phrase::Moving { year, month, weekday, nth, plus } => dated(*year, c, |y| {
             let weekday = jiff::civil::Weekday::from_monday_one_offset(*weekday).ok()?;
@@ -245,6 +256,23 @@ pub(super) fn resolve(phrase: &Phrase, c: &Context) -> Option<(Days, Known)> {
     }
 }
 
+/// How far from the publication date a year may be that only a noun follows.
+const YEARS_BACK: i16 = 20;
+const YEARS_AHEAD: i16 = 10;
+
+/// "Last summer" is the last one that is over, "next summer" the first that has not begun, "this summer" that of the year,
+/// and a winter the one that goes on or comes next.
+fn near_season(months: (i8, i8), which: i64, published: Date) -> Option<Days> {
+    let y = published.year();
+    let mut all = [y - 2, y - 1, y, y + 1].into_iter().filter_map(|y| season(y, months));
+    match which {
+        0 if months.1 < months.0 => all.find(|d| d.to >= Some(published)),
+        0 => season(y, months),
+        ..0 => all.filter(|d| d.to < Some(published)).last(),
+        _ => all.find(|d| d.from > Some(published)),
+    }
+}
+
 /// From the first day of the first to the last day of the last. A year that only one of them prints is that of both, or
 /// the one beside it; a weekday ends the span that the first begins.
 fn span(first: &Phrase, last: &Phrase, c: &Context) -> Option<(Days, Known)> {
@@ -278,6 +306,9 @@ fn with_year(phrase: &Phrase, y: i16) -> (Phrase, bool) {
         }
         Phrase::Days { year: None, month, first, last } => {
             (Phrase::Days { year: Some(y), month: *month, first: *first, last: *last }, true)
+        }
+        Phrase::Season { year: None, months, which: None } => {
+            (Phrase::Season { year: Some(y), months: *months, which: None }, true)
         }
         Phrase::Quarter { year: None, quarter } => (Phrase::Quarter { year: Some(y), quarter: *quarter }, true),
         Phrase::Easter { year: None, offset, eastern } => {

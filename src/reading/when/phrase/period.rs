@@ -6,6 +6,7 @@ use super::super::super::numeral::{Form, numeral};
 use super::super::super::token::Token;
 use super::absolute::{absolute, day, feast, month, weekday, year, year_after, years};
 use super::relative::day_only;
+use super::season::named;
 use super::{COMING, Found, PAST, Part, Phrase, Unit, first_word, mark, word};
 
 /// "the end of April", "early March", "late last year", "earlier this week", "mid-2020".
@@ -22,6 +23,9 @@ pub(super) fn part(t: &[Token], i: usize) -> Found {
         let (period, next) = period(t, at).filter(|(p, _)| matches!(p, Phrase::Period { which: 0, .. }))?;
         return Some((Phrase::Part(side, Box::new(period)), next));
     }
+    if let Some(((), next)) = CALENDAR_WORDS.rest.at(t, i) {
+        return whole(t, next).map(|(p, end)| (Phrase::Part(Part::Rest, Box::new(p)), end));
+    }
     let (name, next) = CALENDAR_WORDS.parts.at(t, i)?;
     let which = match *name {
         "start" => Part::Start,
@@ -32,25 +36,28 @@ pub(super) fn part(t: &[Token], i: usize) -> Found {
     };
     let bare_end = first_word(t, i) == "end" && next == i + 1;
     let next = if t.get(next).is_some_and(|h| h.is_hyphen() && h.glued()) { next + 1 } else { next };
-    let whole = |(p, n): (Phrase, usize)| Some((Phrase::Part(which, Box::new(p)), n));
+    let of = |(p, n): (Phrase, usize)| Some((Phrase::Part(which, Box::new(p)), n));
     if let Some((m, after)) = month(t, next) {
         let (year, end) = year_after(t, after);
-        return whole((Phrase::Month { year, month: m, which: None }, end));
+        return of((Phrase::Month { year, month: m, which: None }, end));
+    }
+    if let Some(found) = named(t, next, true) {
+        return of(found);
     }
     if bare_end {
         return None;
     }
     if let Some((found, after)) = period(t, next) {
         // "the end of next March", "early next year"
-        return whole((found, after));
+        return of((found, after));
     }
     if word(t, next) == "the"
         && let Some(unit) = unit(word(t, next + 1)).filter(|u| !matches!(u, Unit::Day | Unit::Weekend))
     {
-        return whole((Phrase::Period { unit, which: 0 }, next + 2));
+        return of((Phrase::Period { unit, which: 0 }, next + 2));
     }
     let decade = years(t, next).filter(|(p, _)| matches!(p, Phrase::Years(..)));
-    decade.or_else(|| year(t, next).map(|y| (Phrase::Years(y, y), next + 1))).and_then(whole)
+    decade.or_else(|| year(t, next).map(|y| (Phrase::Years(y, y), next + 1))).and_then(of)
 }
 
 pub(super) fn unit(word: &str) -> Option<Unit> {

@@ -41,6 +41,13 @@ pub(super) fn around(date: Date, unit: Unit) -> Option<Days> {
     }
 }
 
+/// The season that begins in a year. They begin a month earlier or later by other reckonings.
+pub(super) fn season(year: i16, (first, last): (i8, i8)) -> Option<Days> {
+    let end = if last < first { year.checked_add(1)? } else { year };
+    let days = Days::between(Date::new(year, first, 1).ok()?, Date::new(end, last, 1).ok()?.last_of_month());
+    Some(Days { about: true, ..days })
+}
+
 /// "A year ago" names a year, "three months ago" a month, "two weeks ago" a day more or less.
 pub(super) fn grain(date: Date, unit: Unit, about: bool) -> Option<Days> {
     let days = match unit {
@@ -75,7 +82,7 @@ pub(super) fn eastern_easter(year: i16) -> Option<Date> {
     add(julian, i64::from(y.div_euclid(100) - y.div_euclid(400) - 2), Unit::Day)
 }
 
-/// Thirds of a month are ten days, of a year four months, of a decade whole years; "start" and "end" are days.
+/// Thirds of a month are ten days, of a season or a quarter months, of a year four months, of a decade whole years; "start" and "end" are days.
 pub(super) fn slice(part: Part, days: Days, published: Option<Date>) -> Option<Days> {
     let (from, to) = (days.from?, days.to?);
     let length = crate::model::day::days_from(from, to) + 1;
@@ -89,6 +96,7 @@ pub(super) fn slice(part: Part, days: Days, published: Option<Date>) -> Option<D
         }
         let (unit, size) = match length {
             28..=31 => (Unit::Day, 10),
+            89..=92 => (Unit::Month, 1),
             365 | 366 => (Unit::Month, 4),
             _ => (Unit::Day, (length / 3).max(1)),
         };
@@ -103,6 +111,7 @@ pub(super) fn slice(part: Part, days: Days, published: Option<Date>) -> Option<D
         Part::Mid => third(1),
         Part::Late => third(2),
         Part::Earlier => published.filter(|p| *p >= from).map(|p| Days::between(from, p)),
+        Part::Rest => Some(Days::between(published.unwrap_or(from).clamp(from, to), to)),
         Part::Later => published.filter(|p| *p <= to).map(|p| Days::between(p, to)),
     }
 }
