@@ -21,7 +21,7 @@ fn article(argument: &str) -> anyhow::Result<Value> {
     let bounds =
         parts.next().and_then(|b| b.split_once('-')).and_then(|(a, b)| Some((a.parse().ok()?, b.parse().ok()?)));
     let (from, to): (usize, usize) = bounds.unwrap_or((0, raw.chars().count()));
-    let published = parts.next().and_then(|d| d.parse().ok());
+    let published: Option<jiff::civil::Date> = parts.next().and_then(|d| d.parse().ok());
     let body: String = raw.chars().skip(from).take(to.saturating_sub(from)).collect();
     let at = |byte: usize| from + body.get(..byte).map_or(0, |b| b.chars().count());
     let file = std::path::Path::new(path).file_stem().and_then(|s| s.to_str()).unwrap_or("");
@@ -79,10 +79,18 @@ fn article(argument: &str) -> anyhow::Result<Value> {
     let dues = reading::dues(&body, &anchor);
     let figures: Vec<Range<usize>> = found.iter().map(|f| f.range.clone()).collect();
     let held = reading::as_of(&body, &figures, &all_dates, &dues, &anchor);
+    // A figure of which no day is stated holds as of the day on which it was said, as in a claim without `as_of`.
+    let said_on = |speech: Option<&Speech>| {
+        let day = speech.and_then(|s| s.day.as_ref());
+        let read = day.and_then(|day| all_dates.iter().find(|d| d.range.start < day.end && day.start < d.range.end));
+        read.and_then(|d| written(&d.value.days)).or_else(|| published.map(|p| p.to_string()))
+    };
     let quantities: Vec<Value> = found
         .iter()
         .zip(held)
         .map(|(f, held)| {
+            let speech = reading::attribution(&speeches, f.range.clone());
+            let stated = held.and_then(|d| all_dates.get(d)).and_then(|d| written(&d.value.days));
             let (unit, scale) = unit(f.value.unit.as_ref(), body.get(f.range.clone()).unwrap_or(""));
             let number = |e: briefing::model::Exact| e.to_f64() * scale;
             let value = match f.value.upper {
@@ -91,9 +99,10 @@ fn article(argument: &str) -> anyhow::Result<Value> {
             };
             json!({
                 "start": at(f.range.start), "end": at(f.range.end), "value": value, "unit": unit,
-                "counted": f.value.noun, "hedge": hedge(f.value.hedge),
-                "as_of": held.and_then(|d| all_dates.get(d)).and_then(|d| written(&d.value.days)),
-                "attributed_to": reading::attribution(&speeches, f.range.clone()).and_then(who),
+                "counted": f.value.noun, "hedge": hedge(f.value.hedge, body.get(f.range.clone()).unwrap_or("")),
+                "as_of": stated.clone().or_else(|| said_on(speech)),
+                "as_of_stated": stated.is_some(),
+                "attributed_to": speech.and_then(who),
                 "denotes": f.value.denote(body.get(f.range.clone()).unwrap_or(""), &widths).is_some(),
             })
         })
@@ -119,7 +128,9 @@ fn article(argument: &str) -> anyhow::Result<Value> {
 /// The measure's word for a unit, and what the value is multiplied with.
 fn unit<'a>(unit: Option<&'a Unit>, printed: &str) -> (&'a str, f64) {
     match unit {
-        Some(Unit::Share) if printed.contains('%') || ["per", "pct"].iter().any(|w| printed.contains(w)) => ("percent", 100.0),
+        Some(Unit::Share) if printed.contains('%') || ["per", "pct"].iter().any(|w| printed.contains(w)) => {
+            ("percent", 100.0)
+        }
         Some(Unit::Share) => ("fraction", 1.0),
         Some(Unit::Times) => ("times", 1.0),
         Some(Unit::Money(word) | Unit::Measure(word)) => (word, 1.0),
@@ -127,8 +138,10 @@ fn unit<'a>(unit: Option<&'a Unit>, printed: &str) -> (&'a str, f64) {
     }
 }
 
-fn hedge(hedge: Hedge) -> Option<&'static str> {
+/// The measure's word for a hedge; it tells estimates from other figures that are about right.
+fn hedge(hedge: Hedge, printed: &str) -> Option<&'static str> {
     match hedge {
+        Hedge::About if printed.contains("estimated") => Some("estimated"),
         Hedge::Over | Hedge::Majority => Some("more_than"),
         Hedge::Bare | Hedge::Exact | Hedge::Range | Hedge::Vague => None,
         other => Some(other.word()),
