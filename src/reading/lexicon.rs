@@ -228,7 +228,9 @@ pub(super) static CALENDAR_WORDS: LazyLock<Calendar> = LazyLock::new(|| {
         which: phrases(CALENDAR, "which"),
         parts: texts("parts"),
         seasons: pairs(CALENDAR, "seasons")
-            .filter_map(|(w, v)| Some((w, v.split_once(' ').and_then(|(a, b)| Some((a.parse().ok()?, b.parse().ok()?)))?)))
+            .filter_map(|(w, v)| {
+                Some((w, v.split_once(' ').and_then(|(a, b)| Some((a.parse().ok()?, b.parse().ok()?)))?))
+            })
             .collect(),
         before_season: set(CALENDAR, "before season"),
         rest: Phrases::new(section(CALENDAR, "rest").map(|w| (w.to_owned(), ()))),

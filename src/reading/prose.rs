@@ -1,6 +1,7 @@
 //! An article cut into paragraphs, sentences and tokens: what the readers of names and of speech work on.
 
 use super::lexicon::CALENDAR_WORDS;
+use super::lexicon::actors::ACTORS;
 use super::token::{Gap, Token, tokens};
 use std::ops::Range;
 
@@ -109,7 +110,7 @@ fn start(t: &[Token], i: usize) -> Start {
     }
     let Some(last) = b.checked_sub(1).and_then(|n| t.get(n)) else { return Start::Sentence };
     let stops = match last.lower.as_str() {
-        "." => !abbreviates(t, b - 1),
+        "." => !abbreviates(t, b - 1) || (may_end(t, b - 1) && begins(here)),
         "!" | "?" | ":" | "•" | "…" => true,
         w if last.is_word() && w.ends_with('.') => here.is_capital() && AFTER_SHORT.contains(&here.lower.as_str()),
         _ => false,
@@ -133,7 +134,25 @@ pub(super) fn abbreviates(t: &[Token], i: usize) -> bool {
     let month = CALENDAR_WORDS.months.contains_key(word.lower.as_str())
         && word.text.len() <= 4
         && t.get(i + 1).is_some_and(Token::is_figure);
-    single || month || SHORTENED.contains(&word.lower.as_str())
+    // "Tarvesh, Wis."
+    let state = is_state(word) && i.checked_sub(2).and_then(|b| t.get(b)).is_some_and(|c| c.is(","));
+    single || month || state || SHORTENED.contains(&word.lower.as_str())
+}
+
+/// The shortened word before the point at `i` may end a sentence: a company's legal form, a state.
+fn may_end(t: &[Token], i: usize) -> bool {
+    i.checked_sub(1).and_then(|b| t.get(b)).is_some_and(|w| {
+        matches!(w.lower.as_str(), "inc" | "ltd" | "corp" | "co" | "bros" | "jr" | "sr") || is_state(w)
+    })
+}
+
+/// A state as it is shortened behind a town.
+fn is_state(word: &Token) -> bool {
+    word.is_capital() && ACTORS.shortened_state(word.text).is_some()
+}
+
+fn begins(word: &Token) -> bool {
+    word.is_capital() && AFTER_SHORT.contains(&word.lower.as_str())
 }
 
 /// The sentences of a text, as bytes. A full stop ends one where the word before it is not shortened and no small letter
@@ -149,7 +168,7 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
         let after_short =
             |n: Option<&Token>| n.is_some_and(|n| AFTER_SHORT.contains(&n.lower.as_str()) && n.is_capital());
         let stops = match here.lower.as_str() {
-            "." => !abbreviates(&t, end - 1),
+            "." => !abbreviates(&t, end - 1) || (may_end(&t, end - 1) && after_short(t.get(end))),
             "!" | "?" | "…" => true,
             w if here.is_word() && w.ends_with('.') => after_short(t.get(end)),
             _ => false,

@@ -232,7 +232,10 @@ mod tests {
                 "payments for the rest of 2021, the rest of the year",
                 "the rest of 2021 = 2021-02-18/2021-12-31|the rest of the year = 2021-02-18/2021-12-31",
             ),
-            ("tough talks this fall, last summer", "this fall = 2021-09-01/2021-11-30~|last summer = 2020-06-01/2020-08-31~"),
+            (
+                "tough talks this fall, last summer",
+                "this fall = 2021-09-01/2021-11-30~|last summer = 2020-06-01/2020-08-31~",
+            ),
             ("next spring, this winter", "next spring = 2021-03-01/2021-05-31~|this winter = 2020-12-01/2021-02-28~"),
             (
                 "the drought in the autumn of 1986, summer 2019",
@@ -241,7 +244,10 @@ mod tests {
             ("talks will begin in the summer", "the summer = 2021-06-01/2021-08-31~"),
             ("the floods of late summer 2020", "late summer 2020 = 2020-08-01/2020-08-31"),
             ("prices cut 2020 exports by half", "2020 = 2020-01-01/2020-12-31"),
-            ("losses to the 2021 budget, the 2019 bargaining round", "2021 = 2021-01-01/2021-12-31|2019 = 2019-01-01/2019-12-31"),
+            (
+                "losses to the 2021 budget, the 2019 bargaining round",
+                "2021 = 2021-01-01/2021-12-31|2019 = 2019-01-01/2019-12-31",
+            ),
             ("the firm's 2020 profit", "2020 = 2020-01-01/2020-12-31"),
             ("next month, next Friday", "next month = 2021-03-01/2021-03-31|next Friday = 2021-02-26"),
         ] {

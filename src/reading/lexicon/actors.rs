@@ -58,12 +58,39 @@ pub(in crate::reading) struct Actors {
     male: Set,
     kin: HashMap<String, Vec<usize>>,
     pub openers: Set,
+    /// What a company is in law, by the first of the forms that mean the same.
+    legal: HashMap<&'static str, &'static str>,
+    pub unions: Set,
+    pub directions: Set,
+    /// States as shortened behind a town, without the last point: indices into `known`.
+    shortened: HashMap<&'static str, usize>,
 }
 
 impl Actors {
     pub fn known(&self, form: &str) -> Option<(usize, &Known)> {
-        let at = *self.by_key.get(&key(form))?;
+        let at = self.by_key.get(&key(form)).copied().or_else(|| self.known_company(form))?;
         Some((at, self.known.get(at)?))
+    }
+
+    /// A listed company with its legal form, or by its initials with points: "General Motors Corp.", "G.M.".
+    fn known_company(&self, form: &str) -> Option<usize> {
+        let dotted = form.len() > 3 && form.chars().enumerate().all(|(i, c)| (c == '.') == (i % 2 == 1));
+        let plain = if dotted { form.replace('.', "") } else { self.without_legal_form(form)?.0.to_owned() };
+        let at = *self.by_key.get(&key(&plain))?;
+        self.known.get(at).is_some_and(|k| k.sort == Sort::Body && k.nominals.contains(&"company")).then_some(at)
+    }
+
+    /// A company's name without what it is in law, and that.
+    pub fn without_legal_form<'f>(&self, form: &'f str) -> Option<(&'f str, &'static str)> {
+        let (name, last) = form.trim_end().rsplit_once([' ', '\n'])?;
+        let legal = self.legal.get(last).or_else(|| self.legal.get(last.trim_end_matches('.')))?;
+        let name = name.trim_end().trim_end_matches(['&', ',']).trim_end();
+        (!name.is_empty()).then_some((name, *legal))
+    }
+
+    /// A state shortened behind a town: "Wis", "N.Y.".
+    pub fn shortened_state(&self, form: &str) -> Option<usize> {
+        self.shortened.get(form).or_else(|| self.shortened.get(form.trim_end_matches('.'))).copied()
     }
 
     pub fn entry(&self, at: usize) -> Option<&Known> {
@@ -175,6 +202,18 @@ pub(in crate::reading) static ACTORS: LazyLock<Actors> = LazyLock::new(|| {
         by_key.entry(key(name)).or_insert(known.len());
         known.push(Known { name, sort: Sort::Place, nominals: Vec::new() });
     }
+    let mut shortened = HashMap::new();
+    for line in section(PLACES, "shortened") {
+        let mut parts = columns(line);
+        // Georgia is a state of its own in the list as well: the place that is meant here is another.
+        let Some(name) = parts.next() else { continue };
+        let listed = by_key.get(&key(name)).copied().filter(|at| known.get(*at).is_some_and(|k| k.sort == Sort::Place));
+        let at = listed.unwrap_or(known.len());
+        if at == known.len() {
+            known.push(Known { name, sort: Sort::Place, nominals: Vec::new() });
+        }
+        shortened.extend(words(parts.next()).into_iter().map(|w| (w, at)));
+    }
     let mut kin: HashMap<String, Vec<usize>> = HashMap::new();
     for (group, line) in section(PEOPLE, "kin of names").enumerate() {
         for name in line.split(", ") {
@@ -210,6 +249,15 @@ pub(in crate::reading) static ACTORS: LazyLock<Actors> = LazyLock::new(|| {
         female: all(PEOPLE, "female"),
         male: all(PEOPLE, "male"),
         kin,
+        legal: section(BODIES, "legal forms")
+            .flat_map(|l| {
+                let first = l.split(", ").next().unwrap_or(l);
+                l.split(", ").map(move |w| (w, first))
+            })
+            .collect(),
+        unions: all(BODIES, "unions"),
+        directions: all(PLACES, "directions"),
+        shortened,
         openers: OPENERS.lines().filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace).collect(),
     }
 });

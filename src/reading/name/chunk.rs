@@ -37,6 +37,7 @@ pub(super) fn chunks(prose: &Prose) -> Vec<Chunk> {
     while i < prose.tokens.len() {
         let headline = prose.paragraph.get(i).and_then(|p| prose.headline.get(*p)).is_some_and(|h| *h);
         match word(prose, i) {
+            Some(w) if is_ticker(prose, &w) => i = w.to,
             Some(first) if !headline && !is_calendar(prose, i, false) => {
                 let chunk = chunk(prose, first);
                 i = chunk.to().max(i + 1);
@@ -51,10 +52,25 @@ pub(super) fn chunks(prose: &Prose) -> Vec<Chunk> {
 
 fn chunk(prose: &Prose, first: Word) -> Chunk {
     let opens = prose.starts_sentence(first.from);
+    let state = behind_town(prose, &first).is_some();
     let mut words = vec![first];
-    while words.len() < LONGEST {
+    while words.len() < LONGEST && !state {
         let Some(last) = words.last() else { break };
         let end = last.to;
+        // "(Company chairman Rolf) Tamm": a bracket that closes inside a name.
+        let inside = prose.at(end).is_some_and(|b| (b.is(")") || b.is("]")) && b.glued())
+            && ACTORS.is_given(form(prose, last))
+            && prose.at(end + 1).is_some_and(|n| n.is_capital() && n.gap == Gap::Space);
+        if inside && let Some(next) = word(prose, end + 1) {
+            words.push(next);
+            continue;
+        }
+        // "Local 594"
+        let part = ACTORS.unions.contains(form(prose, last)) && same_run(prose, end);
+        if part && prose.at(end).is_some_and(|n| n.is_figure() && n.text.bytes().all(|b| b.is_ascii_digit())) {
+            words.push(Word { from: end, to: end + 1 });
+            break;
+        }
         if same_run(prose, end)
             && let Some(next) = word(prose, end)
         {
@@ -71,6 +87,31 @@ fn chunk(prose: &Prose, first: Word) -> Chunk {
     let compound = prose.at(end).is_some_and(|h| h.is_hyphen() && h.glued())
         && prose.at(end + 1).is_some_and(|w| w.is_word() && w.glued());
     Chunk { words, opens, compound }
+}
+
+/// A shortened state behind a town, "Tarvesh, Wis.": its place in the lists.
+pub(super) fn behind_town(prose: &Prose, w: &Word) -> Option<usize> {
+    let comma = prose.before(w.from)?;
+    let town = w.from.checked_sub(2).and_then(|b| prose.at(b))?;
+    (comma.is(",") && town.is_capital()).then(|| ACTORS.shortened_state(form(prose, w))).flatten()
+}
+
+/// What an exchange calls a share: "<KSTR.O>", "(NYSE: KST)". It names nobody, nor does the exchange before it.
+fn is_ticker(prose: &Prose, w: &Word) -> bool {
+    let capital =
+        |i: usize| prose.at(i).is_some_and(|t| t.is(".") || t.is_figure() || !t.text.contains(char::is_lowercase));
+    let is = |i: Option<usize>, mark: &str| i.and_then(|i| prose.at(i)).is_some_and(|t| t.is(mark));
+    let first = (w.from.saturating_sub(3)..=w.from).rev().find(|i| is(i.checked_sub(1), "<"));
+    let last = (w.to..w.to + 3).find(|i| is(Some(*i), ">"));
+    if let (Some(first), Some(last)) = (first, last) {
+        return (first..last).all(|i| capital(i) && (i == first || prose.at(i).is_some_and(|t| t.glued())));
+    }
+    let all = (w.from..w.to).all(capital);
+    let exchange = is(w.from.checked_sub(1), "(")
+        && is(Some(w.to), ":")
+        && (w.to + 1..w.to + 5).find(|i| is(Some(*i), ")")).is_some_and(|end| (w.to + 1..end).all(capital));
+    let share = is(w.from.checked_sub(1), ":") && is(w.from.checked_sub(3), "(") && is(Some(w.to), ")");
+    all && (exchange || share)
 }
 
 /// The token stands in the same sentence as the one before, with a space between.

@@ -6,8 +6,10 @@ use super::super::prose::Prose;
 use super::part::{Guess, Mention};
 use super::person::{Personal, given_agree, letters, personal, same_last};
 use super::{Name, NameKind};
+use forms::{body_key, local, stands_alone, without_state};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+mod forms;
 mod initials;
 
 struct Entity {
@@ -28,6 +30,8 @@ struct Join<'p, 'a> {
     /// Known names, and bodies and places by their letters.
     by_known: HashMap<usize, usize>,
     by_form: HashMap<(NameKind, String), usize>,
+    /// Bodies by their names without legal form, each with its form; locals by their numbers, each with its union.
+    by_base: HashMap<String, Vec<(&'a str, usize)>>,
     /// People by their last name's first three letters: who may share a name.
     by_last: HashMap<String, Vec<usize>>,
     by_given: HashMap<String, Vec<usize>>,
@@ -44,6 +48,7 @@ pub(super) fn join(prose: &Prose, mentions: &mut [Mention]) -> Vec<Name> {
         entities: Vec::new(),
         by_known: HashMap::new(),
         by_form: HashMap::new(),
+        by_base: HashMap::new(),
         by_last: HashMap::new(),
         by_given: HashMap::new(),
         by_front: HashMap::new(),
@@ -255,6 +260,16 @@ impl<'a> Join<'_, 'a> {
         if let Some(&at) = self.by_form.get(&key) {
             return self.join(at, m);
         }
+        // "Kestrel Motors" and "Kestrel Motors Ltd", "UAW Local 12" and "Local 12"; with another legal form it is another
+        // company, of another union another local.
+        let (base, own) = local(form).or_else(|| ACTORS.without_legal_form(form)).unwrap_or((form, ""));
+        let base = body_key(base);
+        let same = |(o, _): &&(&str, usize)| *o == own || o.is_empty() || own.is_empty();
+        if let Some((_, at)) =
+            self.by_base.get(&base).and_then(|l| l.iter().find(same)).copied().filter(|_| kind == NameKind::Body)
+        {
+            return self.join(at, m);
+        }
         // "Congress" and "U.S. Congress", "Kestrel" and "Kestrel Motors".
         if let Some((at, _)) = ACTORS.known(&without_state(form)).filter(|_| without_state(form).len() < form.len())
             && kind == NameKind::Body
@@ -264,6 +279,9 @@ impl<'a> Join<'_, 'a> {
         }
         let at = self.add(kind, m);
         self.by_form.insert(key, at);
+        if kind == NameKind::Body {
+            self.by_base.entry(base).or_default().push((own, at));
+        }
         if kind != NameKind::Place
             && let Some((first, rest)) = form.split_once(' ')
             && !super::part::of_country(rest)
@@ -284,6 +302,10 @@ impl<'a> Join<'_, 'a> {
     /// One word that no list and no fuller name explains.
     fn unknown(&mut self, list: &[&Mention]) {
         let Some(first) = list.first() else { return };
+        // The town of the dateline, in capitals there.
+        if let Some(&at) = self.by_form.get(&(NameKind::Place, body_key(self.form(first)))) {
+            return list.iter().for_each(|m| self.join(at, m));
+        }
         let titled = list.iter().any(|m| m.guess == Guess::Person);
         let sure = list.iter().any(|m| !m.opens || self.speaks(m) || self.owns(m));
         if !sure && !titled {
@@ -332,6 +354,12 @@ impl<'a> Join<'_, 'a> {
             || (before == "to" && m.from > 1 && ACTORS.motion.contains(self.prose.lower(m.from - 2)))
             || ACTORS.place_nouns.contains(after)
             || super::part::of_place(self.prose, m.from)
+            || (after == "," && self.is_state(m.to + 1))
+    }
+
+    /// A shortened state stands there.
+    fn is_state(&self, at: usize) -> bool {
+        super::chunk::word(self.prose, at).is_some_and(|w| super::chunk::behind_town(self.prose, &w).is_some())
     }
 
     fn names(self) -> Vec<Name> {
@@ -352,6 +380,10 @@ impl<'a> Join<'_, 'a> {
             let known = e.known.and_then(|at| ACTORS.entry(at)).map(|k| k.name.to_owned());
             let fullest = forms.iter().max_by_key(|f| (f.split(' ').count(), f.len())).cloned().unwrap_or_default();
             let name = known.unwrap_or(fullest);
+            // "Kestrel Ltd" is called Kestrel elsewhere.
+            let short = ACTORS.without_legal_form(&name).filter(|(s, _)| e.kind == NameKind::Body && stands_alone(s));
+            let short = short.map(|(s, _)| s.to_owned()).filter(|s| !forms.contains(s));
+            forms.extend(short);
             let role = e.role.filter(|_| e.kind == NameKind::Person).map(|(a, b)| clean(self.prose.slice(a, b)));
             out.push(Name {
                 aliases: forms.into_iter().filter(|f| *f != name).collect(),
@@ -370,25 +402,12 @@ impl<'a> Join<'_, 'a> {
 
 /// A form as printed, on one line.
 pub(super) fn clean(form: &str) -> String {
-    form.split_whitespace().collect::<Vec<_>>().join(" ")
+    let words = form.split_whitespace();
+    // "Rolf) Tamm": a bracket that closes inside the name.
+    let bare = |w: &str| if w.contains(['(', '[']) { w.to_owned() } else { w.replace([')', ']'], "") };
+    words.map(bare).collect::<Vec<_>>().join(" ")
 }
 
 fn front(last: &str) -> String {
     last.chars().take(3).collect()
-}
-
-/// Bodies are one where their letters are: "Al-Qaeda", "Al Qaeda".
-fn body_key(form: &str) -> String {
-    letters(form.strip_prefix("The ").or_else(|| form.strip_prefix("the ")).unwrap_or(form))
-}
-
-fn without_state(form: &str) -> String {
-    match form.split_once(' ') {
-        Some((first, rest))
-            if ACTORS.belongs(first) || ACTORS.known(first).is_some_and(|(_, k)| k.sort == Sort::State) =>
-        {
-            rest.to_owned()
-        }
-        _ => form.to_owned(),
-    }
 }

@@ -83,6 +83,9 @@ impl<'a> Parts<'_, 'a> {
         if known {
             return false;
         }
+        if self.is_body(words) && ACTORS.unions.contains(form) {
+            return false;
+        }
         if ACTORS.opens(form) && !form.ends_with('.') {
             let title = !opens && ACTORS.titles.at(&self.prose.tokens, first.from).is_some();
             let article = matches!(
@@ -130,7 +133,10 @@ impl<'a> Parts<'_, 'a> {
             }
             _ => false,
         });
-        linked || ACTORS.heads.contains(last) || ACTORS.heads.contains(last.trim_end_matches('.'))
+        let local =
+            words.len().checked_sub(2).and_then(|i| words.get(i)).is_some_and(|w| ACTORS.unions.contains(self.form(w)))
+                && last.starts_with(|c: char| c.is_ascii_digit());
+        linked || local || ACTORS.heads.contains(last) || ACTORS.heads.contains(last.trim_end_matches('.'))
     }
 
     fn push(&self, words: &[Word], guess: Guess, opens: bool, out: &mut Vec<Mention>) {

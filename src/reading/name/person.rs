@@ -33,7 +33,7 @@ pub(super) fn personal(form: &str) -> Personal {
     let split = particle.unwrap_or(words.len().saturating_sub(1));
     let (given, last) = words.split_at(split.min(words.len()));
     Personal {
-        given: given.iter().map(|w| w.trim_end_matches('.').to_lowercase()).collect(),
+        given: given.iter().map(|w| w.trim_end_matches(['.', ')', ']']).to_lowercase()).collect(),
         last: letters(&last.concat()),
         bare: last.last().map(|w| letters(without_article(w))).unwrap_or_default(),
     }

@@ -174,6 +174,81 @@ fn names_that_look_like_others() {
 }
 
 #[test]
+fn companies_unions_and_towns_as_agencies_print_them() {
+    let cases: [(&str, &[&str]); 18] = [
+        (
+            "General Motors Corp <GM> will close a plant. General Motors said so. GM's shares fell and G.M. was silent.",
+            &["body General Motors | General Motors Corp | GM | G.M."],
+        ),
+        (
+            "Ford Motor Co. said sales rose. The company sold more. At Ford, nobody was surprised.",
+            &["body Ford | Ford Motor Co. (the company)"],
+        ),
+        (
+            "Veldspar Motors Corp. will merge with Kestrel Plc <KSTR.L>. VM gave no price. The board of V.M. meets today.",
+            &["body Veldspar Motors Corp. | VM | V.M. | Veldspar Motors", "body Kestrel Plc | Kestrel"],
+        ),
+        (
+            "Veldspar Motors and Vale Mining met in Oslo. VM gave no price.",
+            &["body Veldspar Motors", "body Vale Mining", "place Oslo", "body VM"],
+        ),
+        (
+            "Halden Steel Works Inc sells steel. Halden Steel Works, of Oslo, lost money.",
+            &["body Halden Steel Works Inc | Halden Steel Works", "place Oslo"],
+        ),
+        (
+            "Kestrel Ltd sued Kestrel Inc in London.",
+            &["body Kestrel Ltd | Kestrel", "body Kestrel Inc | Kestrel", "place London"],
+        ),
+        ("Shares of Veldspar Holdings (NYSE: VLD) fell.", &["body Veldspar Holdings | Veldspar"]),
+        ("It bought <Kestrel Foods Ltd> of Tarvesh.", &["body Kestrel Foods Ltd | Kestrel Foods", "body Tarvesh"]),
+        (
+            "Workers at its plant in Tarvesh, Wis., walked out. Those at Belmar, Mich., and at Fort Arden, Ind., will follow.",
+            &[
+                "place Tarvesh",
+                "place Wisconsin | Wis.",
+                "place Belmar",
+                "place Michigan | Mich.",
+                "place Fort Arden",
+                "place Indiana | Ind.",
+            ],
+        ),
+        ("It moved to Belmar, Tex. The plant is new.", &["place Belmar", "place Texas | Tex."]),
+        ("It was sold to Kestrel Corp. The price was not told.", &["body Kestrel Corp. | Kestrel"]),
+        ("Senator Ann Holt, D-Mich., voted no.", &["person Ann Holt [Senator]"]),
+        (
+            "UAW Local 12 rejected the offer. Talks between the plant's union, Local 12, and managers failed.",
+            &["body UAW Local 12 | Local 12"],
+        ),
+        (
+            "UAW Local 12 and Teamsters Local 12 met. UAW Local 13 did not.",
+            &["body UAW Local 12", "body Teamsters Local 12", "body UAW Local 13"],
+        ),
+        (
+            "Analysts at Tamm Brothers doubt it. \"(Company chairman Oskar) Holt is under pressure,\" one said.",
+            &["body Tamm Brothers", "person Oskar Holt [Company chairman]"],
+        ),
+        ("Chairman Rolf B. Tamm resigned. Tamm, 60, gave no reason.", &["person Rolf B. Tamm | Tamm [Chairman]"]),
+        (
+            "BELMAR, May 2 - The plant in Belmar closed. Belmar East and Belmar West make trucks.",
+            &["place Belmar | BELMAR", "place Belmar East", "place Belmar West"],
+        ),
+        (
+            "President Rui Vale Rook spoke. Vale Rook, of a vale without a rook, said no.",
+            &["person Rui Vale Rook | Vale Rook [President]"],
+        ),
+    ];
+    let mut wrong = String::new();
+    for (text, expected) in cases {
+        let got = read(text);
+        if got != expected {
+            wrong += &format!("{text}\n  got  {}\n  want {}\n", got.join("\n       "), expected.join("\n       "));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
 fn what_is_no_name() {
     for text in [
         "Engineers have warned of it. Firefighters came.",

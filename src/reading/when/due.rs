@@ -101,7 +101,8 @@ fn wording(t: &[Token], phrase: &Phrase, start: usize, end: usize) -> Option<Wor
     }
     // "a deadline of noon today"
     let hour = clock(t, start);
-    if hour > 0 && matches!((before(t, start, hour + 2), before(t, start, hour + 1)), ("deadline", "of" | "is" | "was")) {
+    if hour > 0 && matches!((before(t, start, hour + 2), before(t, start, hour + 1)), ("deadline", "of" | "is" | "was"))
+    {
         return marked(DueForm::Deadline, hour + 2);
     }
     match (w3, w2, w1) {
@@ -129,7 +130,7 @@ fn wording(t: &[Token], phrase: &Phrase, start: usize, end: usize) -> Option<Wor
                     | Phrase::Moving { .. }
             ) || matches!(phrase, Phrase::Near(_) | Phrase::Weekday { .. })
                 || (runs(phrase) && lean(t, start, end) == Lean::Future)
-                || matches!(phrase, Phrase::Part(p, of) if !matches!(p, Part::Earlier | Part::Rest) && !matches!(**of, Phrase::Years(..) | Phrase::Period { which: ..0, .. }));
+                || matches!(phrase, Phrase::Part(p, of) if !matches!(p, Part::Earlier | Part::Later | Part::Rest) && !matches!(**of, Phrase::Years(..) | Phrase::Period { which: ..0, .. }));
             let words = usize::from(matches!(lead, "on" | "from" | "after"));
             fixed.then(|| Wording { form: DueForm::Deadline, start: start - words.min(start), end, marked: false })
         }
@@ -144,7 +145,7 @@ fn runs(phrase: &Phrase) -> bool {
         Phrase::Period { unit, which } => {
             (0..=1).contains(which) && matches!(unit, Unit::Week | Unit::Month | Unit::Quarter | Unit::Year)
         }
-        Phrase::Part(part, _) => *part == Part::Rest,
+        Phrase::Part(part, _) => matches!(part, Part::Later | Part::Rest),
         _ => false,
     }
 }
@@ -266,7 +267,10 @@ mod tests {
             ("the plant will close in 2023", "2023 Deadline 2023-01-01/2023-12-31"),
             ("payments maturing this year", "this year Deadline 01-01/12-31"),
             ("talks are expected this summer", "this summer Deadline 06-01/08-31"),
-            ("by the autumn, by the summer of 2022", "by the autumn ByPeriod 08-31/09-01|by the summer of 2022 ByPeriod 2022-05-31/2022-06-01"),
+            (
+                "by the autumn, by the summer of 2022",
+                "by the autumn ByPeriod 08-31/09-01|by the summer of 2022 ByPeriod 2022-05-31/2022-06-01",
+            ),
             ("payments due in 2021 until next year", "until next year ByPeriod 12-31/2022-01-01"),
             (
                 "The lease expires on 31 March, and must be signed by 1 March",
@@ -274,6 +278,8 @@ mod tests {
             ),
             ("the pact expires September 14", "September 14 Deadline 09-14/09-14"),
             ("no strike before the summer", ""),
+            ("the board will meet later this week, they hinted", "later this week Deadline 02-18/02-21"),
+            ("they hinted at a strike later this year", ""),
             ("it grew in 2020 and slowed this year, last summer, this week", ""),
         ] {
             assert_eq!(read(text).join("|"), expected, "{text}");

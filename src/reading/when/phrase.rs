@@ -1,6 +1,7 @@
 //! The wording of a date: which words say a day, a month, a period. What days they are is resolved elsewhere.
 
 mod absolute;
+mod described;
 mod period;
 mod relative;
 mod season;

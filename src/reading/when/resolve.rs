@@ -268,7 +268,7 @@ fn near_season(months: (i8, i8), which: i64, published: Date) -> Option<Days> {
     match which {
         0 if months.1 < months.0 => all.find(|d| d.to >= Some(published)),
         0 => season(y, months),
-        ..0 => all.filter(|d| d.to < Some(published)).last(),
+        ..0 => all.rfind(|d| d.to < Some(published)),
         _ => all.find(|d| d.from > Some(published)),
     }
 }

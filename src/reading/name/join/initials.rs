@@ -1,5 +1,6 @@
 //! Bodies by their initials: "Agency for Harbours (AH)".
 
+use super::super::super::lexicon::actors::ACTORS;
 use super::super::NameKind;
 use super::super::part::{Guess, Mention};
 use super::super::person::letters;
@@ -76,6 +77,7 @@ impl Join<'_, '_> {
 
 /// Initials of a name of several words, with and without its small words.
 fn initials_of(form: &str) -> Vec<String> {
+    let short = ACTORS.without_legal_form(form).map(|(name, _)| initials_of(name)).unwrap_or_default();
     let words: Vec<&str> = form.split([' ', '-', '\n']).filter(|w| !w.is_empty()).collect();
     if words.len() < 2 {
         return Vec::new();
@@ -89,5 +91,11 @@ fn initials_of(form: &str) -> Vec<String> {
             .collect()
     };
     let (all, high) = (pick(true), pick(false));
-    if all == high { vec![all] } else { vec![all, high] }
+    let mut out = short;
+    for letters in [all, high] {
+        if !out.contains(&letters) {
+            out.push(letters);
+        }
+    }
+    out
 }

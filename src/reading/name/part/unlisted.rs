@@ -4,7 +4,7 @@
 use super::super::super::lexicon::actors::{ACTORS, Sort};
 use super::super::super::lexicon::speech::SPEECH_WORDS;
 use super::super::super::prose::Start;
-use super::super::chunk::Word;
+use super::super::chunk::{Word, behind_town};
 use super::super::role;
 use super::{Guess, Mention, Parts, gender, of_country, of_place};
 
@@ -13,6 +13,13 @@ impl Parts<'_, '_> {
     pub(super) fn single(&self, word: &Word, opens: bool, out: &mut Vec<Mention>) {
         let form = self.form(word);
         let letters = form.chars().filter(|c| c.is_alphabetic()).count();
+        if let Some(at) = behind_town(self.prose, word) {
+            return self.push(std::slice::from_ref(word), Guess::Known(at), false, out);
+        }
+        // "Senator Ann Lee, D-Mich.": party and state.
+        if form.split_once('-').is_some_and(|(party, _)| matches!(party, "D" | "R" | "I")) {
+            return;
+        }
         if letters < 2 || ACTORS.not_bodies.contains(form) || ACTORS.not_actors.contains(form) {
             return;
         }
@@ -90,6 +97,14 @@ impl Parts<'_, '_> {
         if (self.place_head(words) && !pair) || (front && !given && !opens) {
             return self.push(words, Guess::Place, false, out);
         }
+        // "Fort Arden, Ind.", "Tarvesh East"
+        let town = self.prose.at(last_word.to).is_some_and(|t| t.is(",")) && {
+            let state = super::super::chunk::word(self.prose, last_word.to + 1);
+            state.is_some_and(|w| behind_town(self.prose, &w).is_some())
+        };
+        if !links && (town || (ACTORS.directions.contains(last) && !given)) {
+            return self.push(words, Guess::Place, false, out);
+        }
         let role = role::before(self.prose, first.from);
         if !links && (role.is_some() || given) && words.len() <= 5 && !words.iter().any(|w| self.is_acronym(w)) {
             let known =
@@ -140,7 +155,8 @@ impl Parts<'_, '_> {
             }
             return self.push(words, Guess::Body, false, out);
         }
-        if self.all_common(words) {
+        let tail = self.evidence.ends_a_name(self.all(words));
+        if self.all_common(words) && !tail {
             return;
         }
         if words.iter().any(|w| self.is_acronym(w))
@@ -163,7 +179,7 @@ impl Parts<'_, '_> {
             return self.push(words, Guess::Body, false, out);
         }
         let particle = ACTORS.particles.contains(form.to_lowercase().as_str());
-        if opens && !particle && !self.speaks(last_word.to) && self.evidence.is_common(form) {
+        if opens && !particle && !tail && !self.speaks(last_word.to) && self.evidence.is_common(form) {
             return;
         }
         self.person(words, role, out);

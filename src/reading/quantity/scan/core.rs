@@ -168,7 +168,8 @@ impl Reader<'_> {
     /// "an estimated billion dollars": the article stands before the hedge.
     fn estimated(&self, i: usize) -> Option<Core> {
         let led = self.lower_before(i, 1) == "estimated" && matches!(self.lower_before(i, 2), "a" | "an" | "the");
-        let scale = Exact::from_int(*COUNTING.scales.get(self.word(i)).filter(|_| led && !self.word(i).ends_with('s'))?);
+        let scale =
+            Exact::from_int(*COUNTING.scales.get(self.word(i)).filter(|_| led && !self.word(i).ends_with('s'))?);
         let core = Core { scale, coefficient: Exact::ONE, ..Core::new(scale, (i, i + 1)) };
         self.with_unit(core, i + 1, false)
     }

@@ -9,8 +9,7 @@ use crate::model::Exact;
 /// Words that lead from one sum to another that is compared or added.
 const LEADS: [&str; 9] = ["and", "or", "from", "against", "versus", "vs", "plus", "to", "than"];
 /// Words after a sum that say for what it is.
-const FOR: [&str; 12] =
-    ["in", "for", "on", "from", "to", "against", "versus", "vs", "a", "last", "the", "of"];
+const FOR: [&str; 12] = ["in", "for", "on", "from", "to", "against", "versus", "vs", "a", "last", "the", "of"];
 /// Smallest sum that goes without its currency.
 const LEAST: i64 = 1_000_000;
 

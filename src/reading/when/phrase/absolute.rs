@@ -1,9 +1,9 @@
 //! Dates that name their day, month or year, and holidays. What counts from another date is read elsewhere.
 
-use super::super::super::lexicon::time::AROUND;
-use super::super::super::lexicon::{CALENDAR_WORDS, COUNTING, NOUN_WORDS};
+use super::super::super::lexicon::{CALENDAR_WORDS, COUNTING};
 use super::super::super::quantity::noun::is_plural;
 use super::super::super::token::{Gap, Token};
+use super::described::described;
 use super::{Found, Phrase, before, first_word, glued, mark, plain, word};
 
 /// A printed year: four digits that nothing clings to.
@@ -387,17 +387,6 @@ pub(super) fn years(t: &[Token], i: usize) -> Found {
         return Some((Phrase::Years(y, y), i + 1 + era));
     }
     described(t, i).then_some((Phrase::Of(y), i + 1))
-}
-
-/// "the 1986 budget", "cut 1986 exports": a year before a noun in small letters.
-fn described(t: &[Token], i: usize) -> bool {
-    let Some(noun) = t.get(i + 1).filter(|n| n.is_word() && !n.is_capital() && n.gap == Gap::Space) else { return false };
-    let Some(lead) = i.checked_sub(1).and_then(|b| t.get(b)).filter(|_| !glued(t, i)) else { return false };
-    let owned = matches!(lead.lower.as_str(), "the" | "its" | "their" | "his" | "her" | "our" | "'s" | "'");
-    let worded = lead.is_word() && !lead.is_capital();
-    // "2000 homes", "the 2000 people" are counted, "1986 exports" are of a year.
-    (owned && !NOUN_WORDS.plural.contains(noun.lower.as_str()) && !is_plural(noun))
-        || ((owned || worded) && AROUND.of_a_period.contains(noun.lower.as_str()))
 }
 
 fn day_ordinal<'a>(t: &[Token], i: usize) -> Option<(&'a i64, usize)> {
