@@ -88,3 +88,48 @@ fn people_of_one_place_are_not_one_number() {
     // Nor are those who come and those who wait, whoever tells of them.
     assert!(!hearing.contains("90 children"), "{hearing}");
 }
+
+const DRAWDOWN: &str = "\
+Alliance weighs its stay
+
+MOSS, 9 March 2031 - The ministers talk about whether to withdraw foreign forces from Tarvia. The number of Norvan troops is \
+down to 2,500, the ministry said. The size of the harbour guard will grow from 500 personnel to around 4,000.
+";
+
+const STAY: &str = "\
+Alliance stays for now
+
+MOSS, 10 March 2031 - There are about 10,000 Alliance troops in Tarvia. Around 8,000 Norvan troops in Tarvia were at work in \
+the summer of 2030.
+";
+
+/// A noun is where the article says elsewhere that it is; those of one name are not those of another.
+#[test]
+fn one_people_is_one_number_wherever_its_place_is_told() {
+    let site = Site::new();
+    for (name, text) in [("drawdown.txt", DRAWDOWN), ("stay.txt", STAY)] {
+        let told = site.import(name, [text, REST].join("\n").as_bytes());
+        assert_eq!(code(&told), 0, "{}", said(&told));
+        assert!(!said(&told).contains("at odds"), "{}", said(&told));
+    }
+    let of = |article: &str| -> Vec<String> {
+        let text = site.read(&format!("content/articles/{article}.md"));
+        let field = |c: &str, key: &str| {
+            c.lines().find_map(|l| l.trim().strip_prefix(key)).unwrap_or("").trim().trim_matches('"').to_owned()
+        };
+        let claims = text.split("  - number: ").skip(1);
+        claims.map(|c| format!("{}: {}", c.lines().next().unwrap_or(""), field(c, "quote:"))).collect()
+    };
+    let personnel = of("alliance-weighs-its-stay");
+    assert_eq!(personnel.len(), 3, "{personnel:#?}");
+    assert_eq!(personnel[0], "norvan-troops-in-tarvia: down to 2,500");
+    let number = |claim: &String| claim.split(':').next().unwrap().to_owned();
+    assert_eq!(number(&personnel[1]), number(&personnel[2]), "{personnel:#?}");
+    assert_eq!(
+        of("alliance-stays-for-now"),
+        [
+            "alliance-troops-in-tarvia: about 10,000 Alliance troops",
+            "norvan-troops-in-tarvia: Around 8,000 Norvan troops"
+        ]
+    );
+}

@@ -5,6 +5,7 @@ use super::likes::like;
 use super::list::{List, entries, is_in};
 use crate::model::{Exact, Hedge};
 use crate::reading::{Amount, Unit, is_calendar, is_plural, words};
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -172,7 +173,56 @@ pub fn place_of(label: &str) -> Vec<String> {
     label.rsplit_once(" in ").map(|(_, place)| stems_of(place)).unwrap_or_default()
 }
 
+/// Where an article's nouns are, by their stems, for figures that do not say so: "forces in Afghanistan" tells of "2,500 U.S.
+/// troops" as well. A noun that is at several places is at none.
+#[derive(Clone, Debug, Default)]
+pub struct Whereabouts(BTreeMap<String, Option<String>>);
+
+impl Whereabouts {
+    /// Takes the byte ranges of the paragraphs.
+    pub fn new(text: &str, body: &[Range<usize>]) -> Whereabouts {
+        let mut out: BTreeMap<String, Option<String>> = BTreeMap::new();
+        let paragraphs = body.iter().filter_map(|paragraph| text.get(paragraph.clone()));
+        for clause in paragraphs.flat_map(|p| p.split(['.', ',', ';', ':', '(', ')', '“', '”', '"', '—'])) {
+            let all: Vec<&str> = words(clause).map(|(_, w)| w).collect();
+            for (i, word) in all.iter().enumerate() {
+                let rest = all.get(i + 2..).unwrap_or(&[]);
+                let named = names(rest.get(..4.min(rest.len())).unwrap_or(&[]));
+                // Whom "troops from Norway" are is another matter than from where they are withdrawn.
+                let leaves = |w: &&str| {
+                    ["withdraw", "evacuat", "pull", "remov", "expel"].iter().any(|s| w.to_lowercase().starts_with(s))
+                };
+                let at = match all.get(i + 1) {
+                    Some(&"in") => true,
+                    Some(&"from") => all.get(i.saturating_sub(4)..i).is_some_and(|w| w.iter().any(|w| leaves(&w))),
+                    _ => false,
+                };
+                if !at || named.is_empty() || !is_plural(word) {
+                    continue;
+                }
+                let place = format!("in {}", named.join(" "));
+                let known = out.entry(like(&stem(word)).to_owned()).or_insert_with(|| Some(place.clone()));
+                if known.as_ref().is_some_and(|k| *k != place) {
+                    *known = None;
+                }
+            }
+        }
+        Whereabouts(out)
+    }
+}
+
 impl Counted {
+    /// Says where these are, as far as the article tells elsewhere. A noun without a word of its own may mean any of them.
+    pub fn at(&mut self, elsewhere: &Whereabouts) {
+        let counts = self.unit != "share" && !self.is_level && self.state.is_none() && self.place.is_empty();
+        let named = self.noun.contains(' ') && !self.label.contains(" in ") && !self.label.contains(" from ");
+        if let Some(Some(place)) = elsewhere.0.get(&self.head).filter(|_| counts && named) {
+            self.label.push_str(&format!(" {place}"));
+            self.place = stems_of(place);
+            self.stems = stems_of(&self.label);
+        }
+    }
+
     /// Nothing is said of what a figure counts: only what stands around it can tell.
     pub fn unnamed() -> Counted {
         let none = String::new;
@@ -338,6 +388,10 @@ fn of(after: &[&str]) -> Option<String> {
             && !matches!(**w, "is" | "are" | "was" | "were" | "has" | "have" | "had" | "will" | "said")
     };
     let taken: Vec<&str> = after.iter().take(5).take_while(verb).copied().collect();
+    // "To around 4,000": how many they become, and not to what they belong.
+    if *first == "to" && after.get(taken.len()).is_some_and(|w| w.starts_with(|c: char| c.is_ascii_digit())) {
+        return None;
+    }
     let kept = taken.len() - taken.iter().rev().take_while(|w| is_in(&ENDS, w)).count();
     (kept > 1).then(|| taken.get(..kept).unwrap_or(&[]).join(" "))
 }

@@ -39,6 +39,7 @@ pub fn figure(
     let same = earlier.filter(|(_, same)| *same).map(|(e, _)| e);
     let what = counted(at.article.text, at.sentence.clone(), range.clone(), amount, same);
     let mut what = what.unwrap_or_else(Counted::unnamed);
+    what.at(at.elsewhere);
     if let Some((earlier, same)) = earlier {
         what.beside(at.article.text.get(at.sentence.start..range.start).unwrap_or(""), earlier, same);
     }
@@ -227,6 +228,9 @@ fn likeness(
         return None;
     }
     if number.populations.is_empty() && !what.head.is_empty() && !number.is_share() {
+        if are_others(&number.label, what) {
+            return None;
+        }
         // Other words beside the noun make another number of it: NATO's troops are not the Americans'.
         let place = place_of(&number.label);
         let own = |s: &String| *s != what.head && !what.place.contains(s);
@@ -275,6 +279,20 @@ fn likeness(
         }
     }
     (score > 0).then(|| (score, why.join("; ")))
+}
+
+/// A name before the noun that the number does not have, where it has other words there: NATO's troops are not the Americans'.
+fn are_others(label: &str, what: &Counted) -> bool {
+    let before = |text: &str| -> Option<BTreeSet<String>> {
+        let all: Vec<&str> = text.split_whitespace().collect();
+        let head = all.iter().position(|w| stems_of(w).first() == Some(&what.head))?;
+        Some(all.get(..head)?.iter().flat_map(|w| stems_of(w)).collect())
+    };
+    let names: BTreeSet<String> =
+        what.noun.split_whitespace().filter(|w| w.starts_with(char::is_uppercase)).flat_map(stems_of).collect();
+    let own = before(&what.noun).unwrap_or_default();
+    let foreign = |theirs: &BTreeSet<String>| names.iter().any(|n| !theirs.contains(n) && *n != what.head);
+    before(label).is_some_and(|theirs| !theirs.is_empty() && theirs.is_disjoint(&own) && foreign(&theirs))
 }
 
 /// The population whose words the figure's are; all that are equally near where the words do not decide. One that is called

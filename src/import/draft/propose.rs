@@ -1,7 +1,7 @@
 //! An article's figures, dates and statements as proposed claims: on the subjects that a briefing has, where the words
 //! allow it, else on new ones. Every proposal says how sure it is and why.
 
-use super::counted::Earlier;
+use super::counted::{Earlier, Whereabouts};
 use super::due::due;
 use super::figure::{Unreviewed, figure, unreviewed};
 use super::phrase::{Finder, Grow, Quote, quote, sentences};
@@ -42,6 +42,7 @@ pub struct At<'a> {
     /// Numbers that only proposals speak of.
     pub unreviewed: &'a Unreviewed,
     pub finder: &'a Finder,
+    pub elsewhere: &'a Whereabouts,
     /// Bytes.
     pub sentence: Range<usize>,
 }
@@ -49,6 +50,7 @@ pub struct At<'a> {
 pub fn propose(article: &Article, b: &Briefing) -> Proposal {
     let mut out = Proposal { id: article.id.to_owned(), ..Proposal::default() };
     let finder = Finder::new(article.text);
+    let elsewhere = Whereabouts::new(article.text, article.body);
     let mut quoted = BTreeSet::new();
     let mut is_new = |c: &ProposedClaim| quoted.insert((c.subject.key().1.to_owned(), c.quote.text.clone()));
     let unreviewed = unreviewed(b);
@@ -71,7 +73,14 @@ pub fn propose(article: &Article, b: &Briefing) -> Proposal {
         let held = held(article, part, &figures, &dues);
         for (found, as_of) in figures.into_iter().zip(held) {
             let range = moved(&found.range);
-            let at = At { article, b, unreviewed: &unreviewed, finder: &finder, sentence: within(&range) };
+            let at = At {
+                article,
+                b,
+                unreviewed: &unreviewed,
+                finder: &finder,
+                elsewhere: &elsewhere,
+                sentence: within(&range),
+            };
             let last = earlier.as_ref().map(|(e, sentence)| (e, *sentence == at.sentence));
             let (what, claim) = figure(&at, &mut out, range.clone(), &found.value, last, as_of);
             if !what.noun.is_empty() {
@@ -90,7 +99,14 @@ pub fn propose(article: &Article, b: &Briefing) -> Proposal {
         }
         for found in dues {
             let range = moved(&found.range);
-            let at = At { article, b, unreviewed: &unreviewed, finder: &finder, sentence: within(&range) };
+            let at = At {
+                article,
+                b,
+                unreviewed: &unreviewed,
+                finder: &finder,
+                elsewhere: &elsewhere,
+                sentence: within(&range),
+            };
             let claim = due(&at, &mut out, range, &found).filter(&mut is_new);
             out.claims.extend(claim);
         }
