@@ -10,6 +10,7 @@ use super::prose::Prose;
 use super::speaker::days_said;
 use super::when::{Anchor, DateRead};
 use crate::model::{Due, DueForm};
+use jiff::civil::Date;
 use std::ops::Range;
 
 /// For each figure, given by its bytes, the index of the date that says when it held. Figures and dates come in order.
@@ -27,11 +28,14 @@ pub fn as_of(
     let bounds = dues.iter().filter(|d| d.value.form != DueForm::Deadline).map(|d| &d.range);
     let except: Vec<&Range<usize>> = bounds.chain(&said).collect();
     let other = |r: &Range<usize>| except.iter().any(|e| e.start < r.end && r.start < e.end);
-    let to_come = |d: &DateRead| anchor.published.is_some_and(|p| d.days.from.is_some_and(|from| from > p));
+    let due = |r: &Range<usize>| dues.iter().any(|d| d.range.start < r.end && r.start < d.range.end);
+    // A period that goes on is to come where its words say so: "wages will rise this year".
+    let after = |day: Option<Date>| anchor.published.is_some_and(|p| day.is_some_and(|d| d > p));
+    let to_come = |d: &Found<DateRead>| after(d.value.days.from) || (after(d.value.days.to) && due(&d.range));
     let usable: Vec<At> = dates
         .iter()
         .enumerate()
-        .filter(|(_, d)| !other(&d.range) && !to_come(&d.value))
+        .filter(|(_, d)| !other(&d.range) && !to_come(d))
         .filter_map(|(index, d)| scene.dated(index, &d.range))
         .collect();
     figures.iter().map(|range| scene.of(range, &usable)).collect()
@@ -69,7 +73,7 @@ impl<'p, 'a> Scene<'p, 'a> {
             }
             scene.sentence.push(start);
             for (list, counts) in [
-                (&mut scene.breaks, is_break(prose, i)),
+                (&mut scene.breaks, is_break(prose, i) && !short_form(prose, i)),
                 (&mut scene.commas, prose.lower(i) == ","),
                 (&mut scene.figures, prose.at(i).is_some_and(|t| t.is_figure())),
             ] {
@@ -104,7 +108,9 @@ impl<'p, 'a> Scene<'p, 'a> {
         let possessive = lower(to) == "'s";
         let described = || self.prose.at(to).is_some_and(|t| t.is_word() && !t.is_capital() && !t.lower.is_empty());
         let determined = from > start && (AROUND.determiners.contains(lower(from - 1)) || lower(from - 1) == "'s");
-        if determined && !possessive && described() && !AROUND.auxiliaries.contains(lower(to)) {
+        // "Its 2020 profit was 5 million" tells of that year, "the 2020 agreement covers 5 towns" does not.
+        let reckoned = AROUND.of_a_period.contains(lower(to));
+        if determined && !possessive && described() && !reckoned && !AROUND.auxiliaries.contains(lower(to)) {
             return None;
         }
         let leads = (start..from).all(|i| AROUND.leads.contains(lower(i)));
@@ -141,6 +147,15 @@ impl<'p, 'a> Scene<'p, 'a> {
 
 /// Words looked through for a comparison.
 const REACH: usize = 12;
+
+/// A bracket of "(bpd)", which holds one word.
+fn short_form(prose: &Prose, i: usize) -> bool {
+    match prose.lower(i) {
+        "(" => prose.lower(i + 2) == ")",
+        ")" => i.checked_sub(2).is_some_and(|b| prose.lower(b) == "("),
+        _ => false,
+    }
+}
 
 fn is_break(prose: &Prose, i: usize) -> bool {
     let word = prose.lower(i);
@@ -193,6 +208,10 @@ mod tests {
                 &["20 = January", "3 = January"],
             ),
             ("Monday's flood destroyed 30 houses.", &["30 = Monday"]),
+            ("It sold 45,000 barrels a day (bpd) in January.", &["45,000 barrels a day = January"]),
+            ("The drought cut 2020 exports by 25 per cent.", &["25 per cent = 2020"]),
+            ("Its 2020 profit rose to 45 million.", &["45 million = 2020"]),
+            ("There were 40 fires this year.", &["40 = this year"]),
             ("Nine people were hurt after a bus overturned on Friday.", &["Nine = Friday"]),
         ] {
             assert_eq!(read(text), expected, "{text}");
@@ -209,6 +228,8 @@ mod tests {
             "The firm has 40 wells and was founded in 1998.",
             "The 40 wells, which were dug in 1998, are dry.",
             "There will be 40 wells next year.",
+            "There will be 40 wells this year.",
+            "40 wells will be dug this autumn and 30 next year.",
             "40 wells stayed open after the flood in 2003.",
             "There were 40 wells. It rained on Monday.",
         ] {

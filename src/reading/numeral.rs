@@ -126,7 +126,7 @@ fn in_digits(t: &[Token], i: usize) -> Option<Numeral> {
     let mut form = Form::Digits;
     if let Some((v, after)) = slashed(t, i) {
         (value, next, form) = (v, after, Form::Fraction);
-    } else if let Some((part, after)) = slashed(t, next).filter(|_| t.get(next).is_some_and(|t| t.gap == Gap::Space)) {
+    } else if let Some((part, after)) = part_beside(t, next) {
         (value, next) = (value.checked_add(part)?, after);
     } else if let Some(part) = vulgar(t, next) {
         (value, next) = (value.checked_add(part)?, next + 1);
@@ -158,6 +158,12 @@ fn in_digits(t: &[Token], i: usize) -> Option<Numeral> {
         form = Form::Words;
     }
     Some(Numeral { value: value.checked_mul(scale)?, next, form, coefficient, scale })
+}
+
+/// "2 1/2", "2-1/2".
+fn part_beside(t: &[Token], i: usize) -> Option<(Exact, usize)> {
+    let at = past_hyphen(t, i);
+    slashed(t, at).filter(|_| at > i || t.get(i).is_some_and(|t| t.gap == Gap::Space))
 }
 
 /// "1.8m tall" is metres, "1.8m people" millions.

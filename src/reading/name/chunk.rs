@@ -71,6 +71,11 @@ fn chunk(prose: &Prose, first: Word) -> Chunk {
             words.push(Word { from: end, to: end + 1 });
             break;
         }
+        // "Kestrel plc"
+        if same_run(prose, end) && prose.at(end).is_some_and(|t| t.text == "plc") {
+            words.push(Word { from: end, to: end + 1 });
+            break;
+        }
         if same_run(prose, end)
             && let Some(next) = word(prose, end)
         {
@@ -141,6 +146,15 @@ pub(super) fn word(prose: &Prose, i: usize) -> Option<Word> {
     while let Some(mark) = prose.at(to).filter(|m| m.glued()) {
         let dash = mark.is_hyphen() || (arabic && to == i + 1 && (mark.is("—") || mark.is("–")));
         let next = prose.at(to + 1).filter(|n| n.glued());
+        if mark.is("&")
+            && to == i + 1
+            && first.text.len() == 1
+            && next.is_some_and(|n| n.is_capital() && n.text.len() == 1)
+        {
+            // M&S
+            to += 2;
+            break;
+        }
         if (dash || mark.is("/")) && next.is_some_and(|n| n.is_capital()) {
             // "U.S.-Taliban", "US-Taliban": two names; "RFE/RL", "Al-Qaeda": one.
             if dash && to == i + 1 && two_names(prose, i, to + 1) {

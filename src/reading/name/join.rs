@@ -213,6 +213,11 @@ impl<'a> Join<'_, 'a> {
         if m.titled {
             return false;
         }
+        // The town of the dateline is not the body named after it.
+        if let Some(&place) = self.by_form.get(&(NameKind::Place, body_key(self.form(m)))) {
+            self.join(place, m);
+            return true;
+        }
         match self.by_front.get(&word).map(Vec::as_slice) {
             Some([one]) => {
                 let one = *one;

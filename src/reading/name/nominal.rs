@@ -52,6 +52,17 @@ fn nouns(name: &Name) -> Vec<String> {
                 .filter(|w| ACTORS.lead_heads.contains(**w) && words.get(1).is_some_and(|l| *l == "of" || *l == "for"));
             let head = lead.or(words.last().filter(|w| words.len() > 1 && ACTORS.heads.contains(**w)));
             out.extend(head.map(|w| w.to_lowercase()));
+            if ACTORS.without_legal_form(&name.name).is_some() {
+                out.extend(["company", "firm"].map(str::to_owned));
+            }
+            let last = words.last().copied().unwrap_or("");
+            let numbered = words.len() > 1 && ACTORS.unions.contains(words.get(words.len() - 2).copied().unwrap_or(""));
+            if numbered
+                || matches!(last, "Workers" | "Teamsters" | "Miners" | "Employees" | "Machinists" | "Steelworkers")
+            {
+                out.push("union".to_owned());
+            }
+            out.dedup();
         }
         NameKind::Person => {
             if let Some(role) = &name.role {

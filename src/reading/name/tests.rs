@@ -175,7 +175,7 @@ fn names_that_look_like_others() {
 
 #[test]
 fn companies_unions_and_towns_as_agencies_print_them() {
-    let cases: [(&str, &[&str]); 18] = [
+    let cases: [(&str, &[&str]); 21] = [
         (
             "General Motors Corp <GM> will close a plant. General Motors said so. GM's shares fell and G.M. was silent.",
             &["body General Motors | General Motors Corp | GM | G.M."],
@@ -219,6 +219,18 @@ fn companies_unions_and_towns_as_agencies_print_them() {
         (
             "UAW Local 12 rejected the offer. Talks between the plant's union, Local 12, and managers failed.",
             &["body UAW Local 12 | Local 12"],
+        ),
+        (
+            "Retailer Tamm & Holt plc (T&H) lost money. T&H, founded in Oslo, will close shops, the company said.",
+            &["body Tamm & Holt plc | T&H | Tamm & Holt (the company)", "place Oslo"],
+        ),
+        (
+            "BELMAR, May 2 - The Belmar Education Association called a strike. Belmar's schools are shut.",
+            &["place Belmar | BELMAR", "body Belmar Education Association"],
+        ),
+        (
+            "Norway's Office for National Statistics counts. The quake measured six on the Richter scale.",
+            &["place Norway", "body Office for National Statistics"],
         ),
         (
             "UAW Local 12 and Teamsters Local 12 met. UAW Local 13 did not.",

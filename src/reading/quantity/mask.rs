@@ -20,6 +20,7 @@ pub(super) fn masked(t: &[Token]) -> Vec<bool> {
             .or_else(|| address(t, i))
             .or_else(|| named(t, i))
             .or_else(|| winter(t, i))
+            .or_else(|| exchange(t, i))
         {
             Some(end) => {
                 cover(i, end);
@@ -52,6 +53,13 @@ fn winter(t: &[Token], i: usize) -> Option<usize> {
         _ => false,
     };
     follows.then_some(i + 3)
+}
+
+/// "A one-for-five issue", "two-for-one": shares for shares.
+fn exchange(t: &[Token], i: usize) -> Option<usize> {
+    let number = |at: usize| t.get(at).is_some_and(|n| n.is_figure() || COUNTING.units.contains_key(n.lower.as_str()));
+    let joined = (i + 1..i + 5).all(|n| glued(t, n)) && is(t, i + 1, "-") && is(t, i + 3, "-");
+    (joined && is(t, i + 2, "for") && number(i) && number(i + 4)).then_some(i + 5)
 }
 
 /// A number word with a capital where no sentence begins: "Ninety Mile Beach", "the Big Ten", "the Group of Seven".
@@ -106,7 +114,9 @@ fn chain(t: &[Token], i: usize) -> Option<usize> {
     let points = t.get(i)?.text.matches('.').count() > 1;
     // 9/11 and 24/7 are no fractions.
     let named = joints == 1 && is(t, i + 1, "/") && slashed(t, i).is_none();
-    (joints > 1 || named || telephone || points).then_some(next)
+    // "1-1/2"
+    let mixed = joints == 2 && is(t, i + 1, "-") && slashed(t, i + 2).is_some();
+    ((joints > 1 && !mixed) || named || telephone || points).then_some(next)
 }
 
 /// A web address: from `http` or `www` to the next space.

@@ -1,6 +1,6 @@
 //! The thing counted: the few words after a figure, up to the first plural.
 
-use super::super::lexicon::NOUN_WORDS;
+use super::super::lexicon::{COUNTING, NOUN_WORDS};
 use super::super::token::{Gap, Token, tokens};
 
 /// Most words that a counted thing is given.
@@ -47,6 +47,13 @@ pub(super) fn after(t: &[Token], i: usize) -> Option<(usize, usize)> {
     while let Some(w) = t.get(at).filter(|w| w.gap != Gap::Break) {
         let joint = (w.is_hyphen() && w.glued()) || w.is("'s");
         if joint && at > start {
+            at += 1;
+            continue;
+        }
+        // "42 of the district's 58 schools"
+        let owned = at > start && t.get(at - 1).is_some_and(|o| o.is("'s")) && w.is_figure();
+        if owned && t.get(at + 1).is_some_and(|n| n.is_word() && !COUNTING.scales.contains_key(n.lower.as_str())) {
+            (start, last, words) = (at + 1, None, 0);
             at += 1;
             continue;
         }

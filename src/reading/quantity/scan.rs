@@ -118,6 +118,9 @@ impl Reader<'_> {
         // "from around 200 to 500": the hedge stands inside.
         let (inner, figure) = if lead == 1 { self.hedges(start + 1) } else { (hedge, start) };
         let mut first = self.core(figure, hedge.or(inner).is_some())?;
+        if first.unit.is_none() && self.on_richter(first.end) {
+            first.unit = Some(Unit::Measure("magnitude".to_owned()));
+        }
         if let Some(unit) = self.unit_before(i).filter(|_| first.unit.is_none() && first.value < Exact::from_int(130)) {
             (first.unit, first.led) = (Some(Unit::Measure(unit.to_owned())), true);
         }
@@ -140,6 +143,11 @@ impl Reader<'_> {
         }
         let (found, next) = self.finish(hedge, first, i)?;
         Some((vec![found], next))
+    }
+
+    /// "6.8 on the Richter scale", "on the open-ended Richter scale".
+    fn on_richter(&self, at: usize) -> bool {
+        self.word(at) == "on" && (at + 2..at + 6).any(|i| self.word(i) == "richter")
     }
 
     /// The unit that a word before the figure gives it.

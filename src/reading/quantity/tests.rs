@@ -133,6 +133,16 @@ fn quantities_as_agencies_print_them() {
         ("over a year-long ban", ""),
         ("up to a total of 300 homes burned", "up to a total of 300: up_to 300 of homes"),
         ("at least another 20 miners", "at least another 20: at_least 20 of miners"),
+        ("growth of between 1-1/2 and two pct", "between 1-1/2 and two pct: range 0.015..0.02 share"),
+        (
+            "spending falls to 38.5bn euros from 40.5bn this year",
+            "38.5bn euros: bare 38500000000 EUR|40.5bn: bare 40500000000 EUR",
+        ),
+        ("it made 412 mln crowns", "412 mln crowns: bare 412000000 crown"),
+        ("a one-for-five rights issue at 120 yen", "120 yen: bare 120 JPY"),
+        ("it measured 6.8 on the open-ended Richter scale", "6.8: bare 6.8 magnitude"),
+        ("a majority of 61 seats", "61: bare 61 of seats"),
+        ("it shut 42 of the district's 58 schools", "42: bare 42 of schools|58: bare 58 of schools"),
         ("a total of 300 homes burned", "300: bare 300 of homes"),
         (
             "it owes 45 mln dlrs in interest and about 6 mln in fees",
@@ -151,6 +161,7 @@ fn quantities_as_agencies_print_them() {
             "it spent 3 million dollars and 2 million voted",
             "3 million dollars: bare 3000000 USD|2 million: bare 2000000 of voted",
         ),
+        ("it cost 3 mln dlrs and 2 mln were lost", "3 mln dlrs: bare 3000000 USD|2 mln: bare 2000000"),
     ] {
         assert_eq!(show(text), expected, "{text}");
     }

@@ -122,7 +122,7 @@ fn wording(t: &[Token], phrase: &Phrase, start: usize, end: usize) -> Option<Wor
         (_, _, "beyond" | "past") => marked(DueForm::Deadline, 1),
         (_, _, lead) => {
             let fixed = matches!(
-                phrase,
+                dated,
                 Phrase::Day { .. }
                     | Phrase::Days { .. }
                     | Phrase::OnWeekday(..)
@@ -278,6 +278,7 @@ mod tests {
             ),
             ("the pact expires September 14", "September 14 Deadline 09-14/09-14"),
             ("no strike before the summer", ""),
+            ("an election is expected on 5 May next year", "on 5 May next year Deadline 2022-05-05/2022-05-05"),
             ("the board will meet later this week, they hinted", "later this week Deadline 02-18/02-21"),
             ("they hinted at a strike later this year", ""),
             ("it grew in 2020 and slowed this year, last summer, this week", ""),

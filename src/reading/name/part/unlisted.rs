@@ -16,6 +16,10 @@ impl Parts<'_, '_> {
         if let Some(at) = behind_town(self.prose, word) {
             return self.push(std::slice::from_ref(word), Guess::Known(at), false, out);
         }
+        // "the Richter scale"
+        if self.prose.lower(word.to) == "scale" {
+            return;
+        }
         // "Senator Ann Lee, D-Mich.": party and state.
         if form.split_once('-').is_some_and(|(party, _)| matches!(party, "D" | "R" | "I")) {
             return;
@@ -42,8 +46,8 @@ impl Parts<'_, '_> {
         if starts && shouted && dateline {
             return self.push(std::slice::from_ref(word), Guess::Place, false, out);
         }
-        let acronym =
-            form.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || c == '.' || c == '-') && letters <= 6;
+        let acronym = form.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '.' | '-' | '&'))
+            && letters <= 6;
         if acronym {
             let shouted = letters > 3 && self.evidence.is_common(form);
             if !shouted {
@@ -81,9 +85,7 @@ impl Parts<'_, '_> {
         if matches!(last, "Republic" | "Kingdom") && words.split_last().is_some_and(|(_, f)| self.belongs_only(f)) {
             return;
         }
-        if let Some((_, front)) =
-            words.split_last().filter(|_| ACTORS.opens(last) && !given && !ACTORS.heads.contains(last))
-        {
+        if let Some((_, front)) = words.split_last().filter(|_| ACTORS.opens(last) && !given && !self.is_body(words)) {
             return self.segment(front, opens, out);
         }
         if self.is_body(words) && !pair {

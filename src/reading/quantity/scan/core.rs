@@ -52,7 +52,9 @@ impl Reader<'_> {
             "vast" | "overwhelming" | "large" | "great" | "clear" | "slim" | "bare" | "big" | "small" | "tiny"
         ));
         let next = at + 1;
-        let led = self.is(next, "of") || self.whole;
+        // "a majority of 161 seats" is no share.
+        let many = self.t.get(next + 1).is_some_and(|n| n.is_figure());
+        let led = (self.is(next, "of") && !many) || self.whole;
         let hedge = match self.head(at) {
             // "by a majority", "the majority leader" tell no share.
             "majority" if led || (article && matches!(self.word(next), "are" | "were" | "have" | "had" | "is")) => {

@@ -2,14 +2,13 @@
 //! and 6 million in fees", "to $5.2 billion from 4.8 billion".
 
 use super::super::super::Found;
+use super::super::super::lexicon::time::AROUND;
 use super::super::super::token::Token;
 use super::super::{Amount, Unit};
 use crate::model::Exact;
 
 /// Words that lead from one sum to another that is compared or added.
 const LEADS: [&str; 9] = ["and", "or", "from", "against", "versus", "vs", "plus", "to", "than"];
-/// Words after a sum that say for what it is.
-const FOR: [&str; 12] = ["in", "for", "on", "from", "to", "against", "versus", "vs", "a", "last", "the", "of"];
 /// Smallest sum that goes without its currency.
 const LEAST: i64 = 1_000_000;
 
@@ -27,7 +26,8 @@ pub(super) fn mark(t: &[Token], out: &mut [Found<Amount>]) {
         let Some((end, code)) = last.as_ref().filter(|_| big && found.value.unit.is_none()) else { continue };
         let same = !t.get(*end..from).unwrap_or(&[]).iter().any(|t| t.ends_sentence());
         let led = from.checked_sub(1).and_then(|b| t.get(b)).is_some_and(|b| LEADS.iter().any(|w| b.is(w)));
-        let meant = t.get(to).is_none_or(|n| !n.is_word() || FOR.iter().any(|w| n.is(w)));
+        // "And 2 million were sold": something else is counted.
+        let meant = t.get(to).is_none_or(|n| !AROUND.auxiliaries.contains(n.lower.as_str()));
         if same && led && meant {
             found.value.unit = Some(Unit::Money(code.clone()));
         }
