@@ -189,12 +189,12 @@ impl Whereabouts {
                 let rest = all.get(i + 2..).unwrap_or(&[]);
                 let named = names(rest.get(..4.min(rest.len())).unwrap_or(&[]));
                 // Whom "troops from Norway" are is another matter than from where they are withdrawn.
-                let leaves = |w: &&str| {
+                let leaves = |w: &str| {
                     ["withdraw", "evacuat", "pull", "remov", "expel"].iter().any(|s| w.to_lowercase().starts_with(s))
                 };
                 let at = match all.get(i + 1) {
                     Some(&"in") => true,
-                    Some(&"from") => all.get(i.saturating_sub(4)..i).is_some_and(|w| w.iter().any(|w| leaves(&w))),
+                    Some(&"from") => all.get(i.saturating_sub(4)..i).is_some_and(|w| w.iter().any(|w| leaves(w))),
                     _ => false,
                 };
                 if !at || named.is_empty() || !is_plural(word) {

@@ -7,7 +7,7 @@ use super::figure::{Unreviewed, figure, unreviewed};
 use super::phrase::{Finder, Grow, Quote, quote, sentences};
 use super::proposal::{Proposal, ProposedClaim};
 use super::stance;
-use crate::model::{Briefing, Due, Widths};
+use crate::model::{Briefing, Due, NumberId, Widths};
 use crate::reading::{Amount, Anchor, DateRead, Found, as_of, dates, dues, quantities, written};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -88,8 +88,12 @@ pub fn propose(article: &Article, b: &Briefing) -> Proposal {
                     Some((Earlier { range: range.clone(), noun: what.noun, is_level: what.is_level }, at.sentence));
             }
             // Nobody contradicts himself in one article: the second figure counts something else.
-            let bare =
-                |c: &ProposedClaim| out.numbers.iter().any(|n| n.id == c.subject.key().1 && !n.label.contains(' '));
+            let labels = || {
+                let named = b.numbers.iter().zip(0..).filter(|(_, i)| unreviewed.contains_key(&NumberId(*i)));
+                let known = named.map(|(n, _)| (&n.id, &n.label));
+                known.chain(out.numbers.iter().map(|n| (&n.id, &n.label)))
+            };
+            let bare = |c: &ProposedClaim| labels().any(|(id, l)| id == c.subject.key().1 && !l.contains(' '));
             let claim = claim.filter(|c| {
                 let bare = bare(c);
                 !said.iter().any(|(s, amount)| contradicts(s, amount, c, &found.value, bare))
@@ -120,11 +124,11 @@ pub fn propose(article: &Article, b: &Briefing) -> Proposal {
     out
 }
 
-/// Two figures of one voice on one number, of one time and mood, that cannot both hold; of any two voices where the number is
-/// `bare`: "45 million children" and "30,000 children" of one article are not the same children.
+/// Two figures of one voice on one number, of one time and mood, that cannot both hold; any two where the number is `bare`: "45
+/// million children" and "30,000 children" of one article are not the same children.
 fn contradicts(a: &ProposedClaim, x: &Amount, b: &ProposedClaim, y: &Amount, bare: bool) -> bool {
-    let by = |c: &ProposedClaim| c.by.clone().filter(|_| !bare);
-    let of = |c: &ProposedClaim| (c.subject.clone(), c.populations.clone(), by(c), c.as_of.clone(), c.modality);
+    let said = |c: &ProposedClaim| (!bare).then(|| (c.populations.clone(), c.by.clone(), c.as_of.clone(), c.modality));
+    let of = |c: &ProposedClaim| (c.subject.clone(), said(c));
     let denoted = |amount: &Amount| amount.denote("", &Widths::default());
     let apart = || denoted(x).zip(denoted(y)).is_some_and(|(x, y)| !x.hard.touches(&y.hard));
     of(a) == of(b) && apart()
