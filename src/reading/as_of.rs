@@ -132,21 +132,37 @@ impl<'p, 'a> Scene<'p, 'a> {
         let commas = |a: usize, b: usize| self.between(&self.commas, a, b);
         let behind = after.filter(|d| {
             let listed = commas(to, d.from) > 0 && self.between(&self.figures, to, d.from) > 0 && first.is_some();
-            clear(to, d.from) && !listed
+            clear(to, d.from) && !listed && !(commas(to, d.from) > 0 && self.aside(start, from))
         });
         let ahead = before.filter(|d| clear(d.to, from) && (d.leads || commas(d.to, from) == 0));
         let whole = first.filter(|d| self.goes_on(d.to, from));
         behind.or(ahead).or(whole).map(|d| d.index)
     }
 
+    /// The figure stands in a clause that a comma ends: "the union, which has 900 members, said it would strike in May".
+    fn aside(&self, start: usize, figure: usize) -> bool {
+        let comma = (start..figure).rev().find(|i| self.prose.lower(*i) == ",");
+        comma.is_some_and(|i| matches!(self.prose.lower(i + 1), "which" | "who" | "whose" | "where"))
+    }
+
     /// Nothing between these places speaks of another time than the head of the sentence.
     fn goes_on(&self, from: usize, to: usize) -> bool {
-        !(from..to).rev().take(REACH).any(|i| matches!(self.prose.lower(i), "compared" | "than" | "from" | "versus"))
+        !(from..to).rev().take(REACH).any(|i| match self.prose.lower(i) {
+            "compared" | "from" | "versus" => true,
+            "than" => !bounds(self.prose, i),
+            _ => false,
+        })
     }
 }
 
 /// Words looked through for a comparison.
 const REACH: usize = 12;
+
+/// "Than" of a figure: "more than 1,800".
+fn bounds(prose: &Prose, i: usize) -> bool {
+    let more = i.checked_sub(1).is_some_and(|b| matches!(prose.lower(b), "more" | "less" | "fewer"));
+    more && (i + 1..i + 3).any(|n| prose.at(n).is_some_and(|t| t.is_figure()))
+}
 
 /// A bracket of "(bpd)", which holds one word.
 fn short_form(prose: &Prose, i: usize) -> bool {
@@ -160,6 +176,7 @@ fn short_form(prose: &Prose, i: usize) -> bool {
 fn is_break(prose: &Prose, i: usize) -> bool {
     let word = prose.lower(i);
     match word {
+        "than" if bounds(prose, i) => false,
         ";" | "—" | "–" | "(" | ")" => true,
         // "died after a bus overturned on Friday" is of that day, "stayed after the invasion in 2003" is not.
         "after" => !matches!(prose.lower(i + 1), "a" | "an"),
@@ -211,6 +228,10 @@ mod tests {
             ("It sold 45,000 barrels a day (bpd) in January.", &["45,000 barrels a day = January"]),
             ("The drought cut 2020 exports by 25 per cent.", &["25 per cent = 2020"]),
             ("Its 2020 profit rose to 45 million.", &["45 million = 2020"]),
+            (
+                "In 2005, the storm killed more than 90 people and caused $8 billion in damage.",
+                &["more than 90 = 2005", "$8 billion = 2005"],
+            ),
             ("There were 40 fires this year.", &["40 = this year"]),
             ("Nine people were hurt after a bus overturned on Friday.", &["Nine = Friday"]),
         ] {
@@ -227,6 +248,7 @@ mod tests {
             "The 2020 agreement covers 40 wells.",
             "The firm has 40 wells and was founded in 1998.",
             "The 40 wells, which were dug in 1998, are dry.",
+            "The union, which represents 40 divers, said sales fell in the year to January.",
             "There will be 40 wells next year.",
             "There will be 40 wells this year.",
             "40 wells will be dug this autumn and 30 next year.",

@@ -213,6 +213,7 @@ pub(super) struct Calendar {
     pub eastern: Phrases<i64>,
     pub before_year: HashSet<&'static str>,
     pub before_month: HashSet<&'static str>,
+    pub planned: HashSet<&'static str>,
     pub future: HashSet<&'static str>,
     pub past: HashSet<&'static str>,
 }
@@ -240,6 +241,7 @@ pub(super) static CALENDAR_WORDS: LazyLock<Calendar> = LazyLock::new(|| {
         eastern: phrases(CALENDAR, "eastern"),
         before_year: set(CALENDAR, "before year"),
         before_month: set(CALENDAR, "before month"),
+        planned: set(CALENDAR, "planned"),
         future: set(CALENDAR, "future"),
         past: set(CALENDAR, "past"),
     }

@@ -227,6 +227,12 @@ mod tests {
             ("from 10/1/2020 to 10/17/2020", "10/1/2020 to 10/17/2020 = 2020-10-01/2020-10-17"),
             ("over the next year", "next year = 2022-01-01/2022-12-31"),
             ("the strike in 2020 until next year", "2020 = 2020-01-01/2020-12-31|next year = 2022-01-01/2022-12-31"),
+            ("spending in fiscal 2022", "2022 = 2022-01-01/2022-12-31"),
+            (
+                "the trial begins on September 8, in the year that ends August 31",
+                "September 8 = 2021-09-08|August 31 = 2021-08-31",
+            ),
+            ("it could close as early as September", "September = 2021-09-01/2021-09-30"),
             ("during the present year", "the present year = 2021-01-01/2021-12-31"),
             (
                 "payments for the rest of 2021, the rest of the year",

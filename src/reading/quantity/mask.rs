@@ -21,6 +21,7 @@ pub(super) fn masked(t: &[Token]) -> Vec<bool> {
             .or_else(|| named(t, i))
             .or_else(|| winter(t, i))
             .or_else(|| exchange(t, i))
+            .or_else(|| score(t, i))
         {
             Some(end) => {
                 cover(i, end);
@@ -60,6 +61,15 @@ fn exchange(t: &[Token], i: usize) -> Option<usize> {
     let number = |at: usize| t.get(at).is_some_and(|n| n.is_figure() || COUNTING.units.contains_key(n.lower.as_str()));
     let joined = (i + 1..i + 5).all(|n| glued(t, n)) && is(t, i + 1, "-") && is(t, i + 3, "-");
     (joined && is(t, i + 2, "for") && number(i) && number(i + 4)).then_some(i + 5)
+}
+
+/// "Beat them 5-3", "by 61-38": the larger figure first, and no unit behind.
+fn score(t: &[Token], i: usize) -> Option<usize> {
+    let plain = |at: usize| t.get(at).filter(|f| f.is_figure() && f.text.len() <= 3)?.text.parse::<u32>().ok();
+    let joined = t.get(i + 1).is_some_and(|h| h.glued() && (h.is_hyphen() || h.is("–"))) && glued(t, i + 2);
+    let clings = t.get(i + 3).is_some_and(|n| n.glued() && (n.is_hyphen() || n.is("/") || n.is("%")));
+    let alone = !clings && !glued(t, i) && unit::after(t, i + 3, true).is_none();
+    (joined && alone && plain(i)? > plain(i + 2)?).then_some(i + 3)
 }
 
 /// A number word with a capital where no sentence begins: "Ninety Mile Beach", "the Big Ten", "the Group of Seven".

@@ -94,7 +94,7 @@ fn measure(t: &[Token], i: usize, digits: bool, joined: bool) -> Option<After> {
     // "five km" is printed; "five m" and "two in" are not.
     let plain = matches!(
         w.text,
-        "km" | "kg" | "cm" | "mm" | "lb" | "lbs" | "oz" | "sec" | "min" | "hr" | "hrs" | "mph" | "kph"
+        "km" | "kg" | "cm" | "mm" | "lb" | "lbs" | "oz" | "sec" | "min" | "hr" | "hrs" | "mph" | "kph" | "bpd"
     );
     if symbol && !digits && !plain {
         return None;

@@ -47,6 +47,13 @@ pub(super) fn lean(t: &[Token], start: usize, end: usize) -> Lean {
     if t.get(end).is_some_and(|t| t.is("deadline")) {
         return Lean::Future;
     }
+    let word = |n: usize| start.checked_sub(n).and_then(|i| t.get(i)).map_or("", |t| t.lower.as_str());
+    // "The trial begins on 8 September", "as early as June"
+    let on = usize::from(matches!(word(1), "on" | "in"));
+    let early = word(1) == "as" && matches!(word(2), "early" | "soon") && word(3) == "as";
+    if c.planned.contains(word(1 + on)) || early {
+        return Lean::Future;
+    }
     for distance in 1..=WINDOW {
         let Some(at) = start.checked_sub(distance) else { break };
         let (Some(here), Some(after)) = (t.get(at), t.get(at + 1)) else { break };
