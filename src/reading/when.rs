@@ -273,6 +273,7 @@ mod tests {
             "at 10:46 am",
             "Feb. 30",
             "03/04/2021",
+            "she told the radio's Today programme",
             "the second week",
             "the fall of the government, by the fall in prices",
             "a summer-long strike",

@@ -60,6 +60,9 @@ pub(in crate::reading) struct Actors {
     pub openers: Set,
     /// What a company is in law, by the first of the forms that mean the same.
     legal: HashMap<&'static str, &'static str>,
+    /// Words of party, by the bodies' places in the lists.
+    parties: HashMap<&'static str, usize>,
+    pub after_parties: Set,
     pub unions: Set,
     pub directions: Set,
     /// States as shortened behind a town, without the last point: indices into `known`.
@@ -86,6 +89,11 @@ impl Actors {
         let legal = self.legal.get(last).or_else(|| self.legal.get(last.trim_end_matches('.')))?;
         let name = name.trim_end().trim_end_matches(['&', ',']).trim_end();
         (!name.is_empty()).then_some((name, *legal))
+    }
+
+    /// A word of party that is the name of one as well: its place in the lists.
+    pub fn party(&self, form: &str) -> Option<usize> {
+        self.parties.get(form).copied()
     }
 
     /// A state shortened behind a town: "Wis", "N.Y.".
@@ -214,6 +222,11 @@ pub(in crate::reading) static ACTORS: LazyLock<Actors> = LazyLock::new(|| {
         }
         shortened.extend(words(parts.next()).into_iter().map(|w| (w, at)));
     }
+    let party = |line: &'static str| {
+        let (word, name) = line.split_once(" | ")?;
+        Some((word, *by_key.get(&key(name))?))
+    };
+    let parties = section(BODIES, "parties").filter_map(party).collect();
     let mut kin: HashMap<String, Vec<usize>> = HashMap::new();
     for (group, line) in section(PEOPLE, "kin of names").enumerate() {
         for name in line.split(", ") {
@@ -255,6 +268,8 @@ pub(in crate::reading) static ACTORS: LazyLock<Actors> = LazyLock::new(|| {
                 l.split(", ").map(move |w| (w, first))
             })
             .collect(),
+        parties,
+        after_parties: all(BODIES, "after parties"),
         unions: all(BODIES, "unions"),
         directions: all(PLACES, "directions"),
         shortened,

@@ -6,7 +6,7 @@ use super::super::prose::Prose;
 use super::part::{Guess, Mention};
 use super::person::{Personal, given_agree, letters, personal, same_last};
 use super::{Name, NameKind};
-use forms::{body_key, local, stands_alone, without_state};
+use forms::{body_key, local, stands_alone, telling_end, without_state};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 mod forms;
@@ -37,6 +37,8 @@ struct Join<'p, 'a> {
     by_given: HashMap<String, Vec<usize>>,
     /// Bodies and outlets of several words by their first word.
     by_front: HashMap<String, Vec<usize>>,
+    /// Those of two words by their second.
+    by_back: HashMap<String, Vec<usize>>,
     /// Whose administration or government is named.
     rulers: HashSet<String>,
 }
@@ -52,6 +54,7 @@ pub(super) fn join(prose: &Prose, mentions: &mut [Mention]) -> Vec<Name> {
         by_last: HashMap::new(),
         by_given: HashMap::new(),
         by_front: HashMap::new(),
+        by_back: HashMap::new(),
         rulers: HashSet::new(),
     };
     for m in mentions.iter() {
@@ -224,8 +227,16 @@ impl<'a> Join<'_, 'a> {
                 self.join(one, m);
                 true
             }
-            _ => false,
+            _ => self.body_back(m, &word),
         }
+    }
+
+    /// The last word of one body's name of two words: "Veldspar" for "Norsk Veldspar".
+    fn body_back(&mut self, m: &Mention, word: &str) -> bool {
+        let Some([one]) = self.by_back.get(word).map(Vec::as_slice) else { return false };
+        let one = *one;
+        self.join(one, m);
+        true
     }
 
     fn known(&mut self, m: &Mention, at: usize) {
@@ -284,6 +295,9 @@ impl<'a> Join<'_, 'a> {
         }
         let at = self.add(kind, m);
         self.by_form.insert(key, at);
+        if let Some(last) = telling_end(form).filter(|_| kind == NameKind::Body) {
+            self.by_back.entry(last).or_default().push(at);
+        }
         if kind == NameKind::Body {
             self.by_base.entry(base).or_default().push((own, at));
         }

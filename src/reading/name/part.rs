@@ -162,6 +162,9 @@ impl<'a> Parts<'_, 'a> {
                 return;
             }
         }
+        if let Some(at) = ACTORS.party(all).filter(|_| self.is_party(first)) {
+            return self.push(words, Guess::Known(at), false, out);
+        }
         if ACTORS.belongs(all) || self.belongs_only(words) {
             return;
         }
@@ -230,6 +233,17 @@ impl<'a> Parts<'_, 'a> {
             });
         }
         plain
+    }
+
+    /// "Labour has", "the Conservatives": no noun follows that the word would describe. "Labour is cheap" is no party's.
+    fn is_party(&self, word: &Word) -> bool {
+        let opens = self.prose.starts_sentence(word.from);
+        let after = self.prose.at(word.to);
+        let free = after.is_none_or(|t| !t.is_word() || ACTORS.after_parties.contains(t.lower.as_str()));
+        let the = self.prose.before(word.from).is_some_and(|t| t.is("the"));
+        let acts =
+            self.speaks(word.to) || after.is_some_and(|t| matches!(t.lower.as_str(), "'s" | "has" | "won" | "lost"));
+        !self.chunk.compound && free && (the || acts || (!opens && !self.evidence.is_common(self.form(word))))
     }
 
     fn all_common(&self, words: &[Word]) -> bool {

@@ -175,7 +175,7 @@ fn names_that_look_like_others() {
 
 #[test]
 fn companies_unions_and_towns_as_agencies_print_them() {
-    let cases: [(&str, &[&str]); 21] = [
+    let cases: [(&str, &[&str]); 24] = [
         (
             "General Motors Corp <GM> will close a plant. General Motors said so. GM's shares fell and G.M. was silent.",
             &["body General Motors | General Motors Corp | GM | G.M."],
@@ -232,6 +232,15 @@ fn companies_unions_and_towns_as_agencies_print_them() {
             "Norway's Office for National Statistics counts. The quake measured six on the Richter scale.",
             &["place Norway", "body Office for National Statistics"],
         ),
+        (
+            "MG Veldspar closed a plant. Veldspar said sales fell. Norsk Tamm A/S did not.",
+            &["body MG Veldspar | Veldspar", "body Norsk Tamm A/S | Norsk Tamm"],
+        ),
+        (
+            "Labour leaders met. Voters left the Conservatives. The poll put Labour on 37%, the Tories on 33%.",
+            &["body Conservative Party | Conservatives | Tories", "body Labour Party | Labour"],
+        ),
+        ("Labour is cheap, and the Labour minister knows. Conservative voters left.", &[]),
         (
             "UAW Local 12 and Teamsters Local 12 met. UAW Local 13 did not.",
             &["body UAW Local 12", "body Teamsters Local 12", "body UAW Local 13"],

@@ -142,6 +142,8 @@ fn quantities_as_agencies_print_them() {
         ("a one-for-five rights issue at 120 yen", "120 yen: bare 120 JPY"),
         ("output of 15.8 mln bpd", "15.8 mln bpd: bare 15800000 barrel per day"),
         ("the Belmar Rooks beat the Tarvesh Lions 5-3 before 900 people", "900: bare 900 of people"),
+        ("a 50p rate above £100,000", "50p: bare 50 penny|above £100,000: over 100000 GBP"),
+        ("a 720p screen", ""),
         ("it measured 6.8 on the open-ended Richter scale", "6.8: bare 6.8 magnitude"),
         ("a majority of 61 seats", "61: bare 61 of seats"),
         ("it shut 42 of the district's 58 schools", "42: bare 42 of schools|58: bare 58 of schools"),

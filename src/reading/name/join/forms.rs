@@ -37,3 +37,16 @@ pub(super) fn without_state(form: &str) -> String {
         _ => form.to_owned(),
     }
 }
+
+/// The second word of a body's name, in lower case, where no other body would end so.
+pub(super) fn telling_end(form: &str) -> Option<String> {
+    let form = ACTORS.without_legal_form(form).map_or(form, |(name, _)| name);
+    let (_, last) = form.split_once(' ').filter(|(_, last)| !last.contains(' '))?;
+    let common = ACTORS.heads.contains(last)
+        || ACTORS.lead_heads.contains(last)
+        || ACTORS.subjects.contains(last)
+        || ACTORS.opens(last)
+        || ACTORS.belongs(last)
+        || ACTORS.known(last).is_some();
+    (!common && last.starts_with(char::is_uppercase)).then(|| last.to_lowercase())
+}

@@ -275,6 +275,15 @@ impl Reader<'_> {
             core.end = u.next;
             return Some(core);
         }
+        // "50p", where the text counts in pounds
+        let pence = digits
+            && self.signs.0
+            && core.scale == Exact::ONE
+            && self.t.get(next).is_some_and(|p| p.glued() && p.text == "p");
+        if pence && !self.t.get(next + 1).is_some_and(|n| n.glued() && (n.is_word() || n.is_figure())) {
+            (core.unit, core.end) = (Some(Unit::Money("penny".to_owned())), next + 1);
+            return Some(core);
+        }
         // 16x9, 5G, 4th: letters that are no unit make it something else.
         let clings = self.t.get(next).is_some_and(|w| w.glued() && (w.is_word() || w.is_figure()));
         (!clings).then_some(core)

@@ -15,7 +15,7 @@ pub(super) fn relative(t: &[Token], i: usize) -> Found {
         let titled = t.get(i)?.is_capital()
             && i.checked_sub(1)
                 .and_then(|b| t.get(b))
-                .is_some_and(|b| b.is_word() && t.get(i).is_some_and(|t| t.gap == Gap::Space));
+                .is_some_and(|b| (b.is_word() || b.is("'s")) && t.get(i).is_some_and(|t| t.gap == Gap::Space));
         if titled {
             return None;
         }
