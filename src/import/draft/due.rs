@@ -17,6 +17,10 @@ const LINKED: i32 = 50;
 
 static DUTIES: List = LazyLock::new(|| entries(include_str!("words/duties.txt")));
 static EXPIRES: List = LazyLock::new(|| entries("expire\nexpires\nexpiry\nlapse\nlapses\nultimatum\ncutoff"));
+static PROMISES: List = LazyLock::new(|| entries(include_str!("words/promises.txt")));
+static FORECASTS: List = LazyLock::new(|| entries(include_str!("words/forecasts.txt")));
+/// What may follow "to" and is no verb.
+static NO_VERBS: List = LazyLock::new(|| entries(include_str!("words/no_verbs.txt")));
 static LEADS: List = LazyLock::new(|| entries(include_str!("words/leads.txt")));
 
 pub fn due(at: &At, out: &mut Proposal, range: Range<usize>, found: &Found<Due>) -> Option<ProposedClaim> {
@@ -41,6 +45,7 @@ pub fn due(at: &At, out: &mut Proposal, range: Range<usize>, found: &Found<Due>)
             return None;
         }
     }
+    let promised = is_promised(text.get(sentence.start..range.start)?, text.get(range.end..sentence.end)?);
     let scored = b.deadlines.iter().zip(0..).map(|(d, i)| (d, nearness(b, d, i, &near, said, &found.value.soft)));
     let best = scored.max_by_key(|(_, (score, _))| *score).filter(|(_, (score, _))| *score >= LINKED);
     let voice = (article.voice)(range.clone());
@@ -52,6 +57,8 @@ pub fn due(at: &At, out: &mut Proposal, range: Range<usize>, found: &Found<Due>)
         None if found.value.form == DueForm::Deadline && !named && !near.iter().any(|w| is_in(&EXPIRES, w)) => {
             return None;
         }
+        // Nobody is bound to what was over when it was printed, what only comes before something, or what will come anyhow.
+        None if !named && (!to_come || !promised) => return None,
         None => {
             let same = |d: &&NewDeadline| {
                 let shared = d.match_words.iter().any(|m| near.iter().any(|w| alike(m, w)));
@@ -120,12 +127,58 @@ fn nearness(
     (score, why.join("; "))
 }
 
+/// Words before and behind a date say that somebody is to do something by then, and not that something will come to be.
+fn is_promised(before: &str, behind: &str) -> bool {
+    let clause = before.rsplit([';', ':', '“', '”', '"', '—']).next().unwrap_or(before);
+    let all: Vec<String> = words(clause).map(|(_, w)| w.to_lowercase()).collect();
+    let has = |list: &List| all.iter().any(|w| is_in(list, w) || is_in(list, &stem(w)));
+    let ahead = all.ends_with(&["ahead".to_owned(), "of".to_owned()]) || behind.starts_with(['’', '\'']);
+    (has(&PROMISES) || has(&DUTIES) || has(&EXPIRES) || infinitive(&all).is_some()) && !has(&FORECASTS) && !ahead
+}
+
+/// Where the last "to do" of these words begins, with the verb.
+fn infinitive<S: AsRef<str>>(all: &[S]) -> Option<usize> {
+    let verb = |w: &str| w.starts_with(char::is_lowercase) && !is_in(&LEADS, w) && !is_in(&NO_VERBS, w);
+    (1..all.len()).rev().find(|i| {
+        let word = |i: usize| all.get(i).map_or("", |w| w.as_ref());
+        word(i - 1) == "to" && verb(word(*i))
+    })
+}
+
+/// "Called on both sides to return": where those begin who are to do it.
+fn asked(all: &[&str], verb: usize) -> Option<usize> {
+    const FAR: usize = 5;
+    let asks = |w: &str| {
+        [
+            "called", "calls", "calling", "urged", "urges", "asked", "asks", "ordered", "orders", "told", "wants",
+            "wanted",
+        ]
+        .contains(&w)
+    };
+    let at = (verb.saturating_sub(FAR)..verb.checked_sub(2)?).rev().find(|i| all.get(*i).is_some_and(|w| asks(w)))?;
+    Some(if matches!(all.get(at + 1), Some(&"on" | &"for" | &"upon")) { at + 2 } else { at + 1 })
+}
+
+/// Words of a label at most.
+const LONG: usize = 12;
+/// Words of a clause that makes a label as it is.
+const SHORT: usize = 9;
+/// The last words of a longer one that has no verb to begin with.
+const TAIL: usize = 8;
+
 /// What is due, in the words before the date: "All foreign forces are to leave Afghanistan".
 fn obligation(text: &str, sentence: Range<usize>, date: &Range<usize>) -> Option<String> {
     let before = text.get(sentence.start..date.start)?;
     let clause = before.rsplit([',', ';', ':', '“', '”', '"', '—']).find(|c| words(c).count() >= 3).unwrap_or(before);
+    let clause = [" - ", " – "].iter().fold(clause, |c, dash| c.rsplit(dash).next().unwrap_or(c));
     let all: Vec<(Range<usize>, &str)> = words(clause).collect();
-    let kept = all.get(all.len().saturating_sub(8)..)?;
+    let plain: Vec<&str> = all.iter().map(|(_, w)| *w).collect();
+    let from = match infinitive(&plain) {
+        _ if all.len() <= SHORT => 0,
+        Some(verb) if (3..=LONG).contains(&(all.len() - verb)) => asked(&plain, verb).unwrap_or(verb),
+        _ => all.len() - TAIL,
+    };
+    let kept = all.get(from..)?;
     let leads = |w: &str| is_in(&LEADS, w) || w.starts_with(|c: char| c.is_ascii_digit());
     let first = kept.iter().find(|(_, w)| !leads(w))?.0.start;
     let last = kept.iter().rfind(|(_, w)| !is_in(&LEADS, w))?.0.end;

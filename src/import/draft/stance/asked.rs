@@ -134,7 +134,7 @@ impl<'a> Asked<'a> {
             is_subject = true;
             why.push(format!("it speaks of {}", b.actor(*who).name));
         } else if self.subjects.is_empty()
-            && let Some(word) = self.subject.iter().find(|s| context.has(s))
+            && let Some(word) = self.subject_in(context)
         {
             is_subject = true;
             why.push(format!("it speaks of “{word}”"));
@@ -159,6 +159,13 @@ impl<'a> Asked<'a> {
             self.question.match_words.iter().any(|m| form(m).is_subset(&context.stems) && word != m.to_lowercase());
         let enough = is_subject || (apart && !topics.is_empty()) || (matched.is_some() && (whom || topics.len() > 1));
         enough.then(|| (score, why.join(", ")))
+    }
+
+    /// A word of the subject that a sentence has; of a long one it has to have two: many things are new.
+    fn subject_in(&self, context: &Context) -> Option<&String> {
+        let mut found = self.subject.iter().filter(|s| context.has(s));
+        let first = found.next()?;
+        (self.subject.len() < 3 || found.next().is_some()).then_some(first)
     }
 
     /// The words around an answering word that tell what it is about, that word among them; `None` where nothing near it
