@@ -28,10 +28,17 @@ pub fn as_of(
     let bounds = dues.iter().filter(|d| d.value.form != DueForm::Deadline).map(|d| &d.range);
     let except: Vec<&Range<usize>> = bounds.chain(&said).collect();
     let other = |r: &Range<usize>| except.iter().any(|e| e.start < r.end && r.start < e.end);
-    let due = |r: &Range<usize>| dues.iter().any(|d| d.range.start < r.end && r.start < d.range.end);
+    let due = |r: &Range<usize>| {
+        let next = dues.partition_point(|d| d.range.end <= r.start);
+        dues.get(next).is_some_and(|d| d.range.start < r.end)
+    };
     // A period that goes on is to come where its words say so: "wages will rise this year".
     let after = |day: Option<Date>| anchor.published.is_some_and(|p| day.is_some_and(|d| d > p));
-    let to_come = |d: &Found<DateRead>| after(d.value.days.from) || (after(d.value.days.to) && due(&d.range));
+    let to_come = |d: &Found<DateRead>| {
+        // "over the next two years" begins today
+        let ahead = d.value.days.from.is_some() && d.value.days.from == anchor.published;
+        after(d.value.days.from) || (after(d.value.days.to) && (ahead || due(&d.range)))
+    };
     let usable: Vec<At> = dates
         .iter()
         .enumerate()
@@ -141,7 +148,7 @@ impl<'p, 'a> Scene<'p, 'a> {
 
     /// The figure stands in a clause that a comma ends: "the union, which has 900 members, said it would strike in May".
     fn aside(&self, start: usize, figure: usize) -> bool {
-        let comma = (start..figure).rev().find(|i| self.prose.lower(*i) == ",");
+        let comma = (start..figure).rev().take(ASIDE).find(|i| self.prose.lower(*i) == ",");
         comma.is_some_and(|i| matches!(self.prose.lower(i + 1), "which" | "who" | "whose" | "where"))
     }
 
@@ -154,6 +161,9 @@ impl<'p, 'a> Scene<'p, 'a> {
         })
     }
 }
+
+/// Words looked through for the beginning of a clause.
+const ASIDE: usize = 24;
 
 /// Words looked through for a comparison.
 const REACH: usize = 12;
@@ -251,6 +261,8 @@ mod tests {
             "The union, which represents 40 divers, said sales fell in the year to January.",
             "There will be 40 wells next year.",
             "There will be 40 wells this year.",
+            "40 wells are to close over the next two years.",
+            "The ministry expects 40 wells this year.",
             "40 wells will be dug this autumn and 30 next year.",
             "40 wells stayed open after the flood in 2003.",
             "There were 40 wells. It rained on Monday.",

@@ -42,6 +42,11 @@ impl<'a> Prose<'a> {
             let first = i == 0 || paragraph.get(i - 1) != Some(&here);
             starts.push(if first { Start::Paragraph } else { start(&tokens, i) });
         }
+        for i in behind_datelines(&tokens, &starts) {
+            if let Some(s) = starts.get_mut(i) {
+                *s = Start::Sentence;
+            }
+        }
         let mut headline = vec![(0, 0, 0); paragraphs.len()];
         for (t, &p) in tokens.iter().zip(&paragraph) {
             if let Some(h) = headline.get_mut(p)
@@ -89,6 +94,24 @@ impl<'a> Prose<'a> {
         let end = to.checked_sub(1).and_then(|l| self.tokens.get(l)).map_or(start, |t| t.range.end);
         start..end.max(start)
     }
+}
+
+/// Longest line of place, day and agency before a report, in tokens.
+const DATELINE: usize = 16;
+
+/// "BELMAR, May 2 (Reuters) - Police …": the tokens with which a report begins behind such a line.
+fn behind_datelines(t: &[Token], starts: &[Start]) -> Vec<usize> {
+    let is_dash = |m: &Token| m.is_hyphen() || m.is("–") || m.is("—");
+    let shouted = |w: &Token| w.text.chars().count() > 2 && w.text.chars().all(char::is_uppercase);
+    let paragraphs =
+        (0..t.len()).filter(|i| starts.get(*i) == Some(&Start::Paragraph) && t.get(*i).is_some_and(shouted));
+    let behind = |i: usize| {
+        let dash = (i + 1..i + DATELINE).find(|n| t.get(*n).is_some_and(|m| is_dash(m) && m.gap == Gap::Space))?;
+        let next = dash + 1 + usize::from(t.get(dash + 1).is_some_and(|m| is_dash(m) && m.glued()));
+        let within = (i + 1..next + 1).all(|n| starts.get(n).is_some_and(|s| *s != Start::Paragraph));
+        (within && t.get(next).is_some_and(|n| n.gap == Gap::Space)).then_some(next)
+    };
+    paragraphs.filter_map(behind).collect()
 }
 
 fn start(t: &[Token], i: usize) -> Start {
@@ -256,6 +279,7 @@ mod tests {
         for (text, expected) in [
             ("Gen. Vale met Sen. Holt. They spoke.", "Gen|They"),
             ("He left the U.S. The talks ended on Oct. 7.", "He|The"),
+            ("BELMAR, May 2 (Reuters) - Police came. NATO forces - Sam Vale said - left.", "BELMAR|Police|NATO"),
             ("\"No,\" she said. \"Never.\" Ana Holt agreed.", "\"|No|\"|Never|Ana"),
             ("Ada B. Holt won?! Yes.\n\nIt rained.", "Ada|Yes|It"),
         ] {

@@ -233,6 +233,7 @@ mod tests {
                 "September 8 = 2021-09-08|August 31 = 2021-08-31",
             ),
             ("it could close as early as September", "September = 2021-09-01/2021-09-30"),
+            ("no change before the 2024 Olympics", "2024 = 2024-01-01/2024-12-31"),
             ("during the present year", "the present year = 2021-01-01/2021-12-31"),
             (
                 "payments for the rest of 2021, the rest of the year",

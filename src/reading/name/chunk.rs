@@ -3,7 +3,7 @@
 use super::super::lexicon::CALENDAR_WORDS;
 use super::super::lexicon::actors::ACTORS;
 use super::super::prose::{Prose, Start, abbreviates};
-use super::super::token::Gap;
+use super::super::token::{Gap, Token};
 
 /// One word of a name: `Kramp-Karrenbauer`, `Gen.`, `U.S.`, `of`.
 #[derive(Clone, Debug)]
@@ -146,12 +146,9 @@ pub(super) fn word(prose: &Prose, i: usize) -> Option<Word> {
     while let Some(mark) = prose.at(to).filter(|m| m.glued()) {
         let dash = mark.is_hyphen() || (arabic && to == i + 1 && (mark.is("—") || mark.is("–")));
         let next = prose.at(to + 1).filter(|n| n.glued());
-        if mark.is("&")
-            && to == i + 1
-            && first.text.len() == 1
-            && next.is_some_and(|n| n.is_capital() && n.text.len() == 1)
-        {
-            // M&S
+        let initials = |w: &Token, most: usize| w.text.len() <= most && w.text.bytes().all(|b| b.is_ascii_uppercase());
+        if mark.is("&") && to == i + 1 && initials(first, 3) && next.is_some_and(|n| initials(n, 2)) {
+            // M&S, AT&T
             to += 2;
             break;
         }

@@ -281,8 +281,12 @@ impl<'a> Join<'_, 'a> {
         let (base, own) = local(form).or_else(|| ACTORS.without_legal_form(form)).unwrap_or((form, ""));
         let base = body_key(base);
         let same = |(o, _): &&(&str, usize)| *o == own || o.is_empty() || own.is_empty();
-        if let Some((_, at)) =
-            self.by_base.get(&base).and_then(|l| l.iter().find(same)).copied().filter(|_| kind == NameKind::Body)
+        if let Some((_, at)) = self
+            .by_base
+            .get(&base)
+            .and_then(|l| l.iter().take(64).find(same))
+            .copied()
+            .filter(|_| kind == NameKind::Body)
         {
             return self.join(at, m);
         }

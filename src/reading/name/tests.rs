@@ -175,7 +175,7 @@ fn names_that_look_like_others() {
 
 #[test]
 fn companies_unions_and_towns_as_agencies_print_them() {
-    let cases: [(&str, &[&str]); 24] = [
+    let cases: [(&str, &[&str]); 26] = [
         (
             "General Motors Corp <GM> will close a plant. General Motors said so. GM's shares fell and G.M. was silent.",
             &["body General Motors | General Motors Corp | GM | G.M."],
@@ -241,6 +241,8 @@ fn companies_unions_and_towns_as_agencies_print_them() {
             &["body Conservative Party | Conservatives | Tories", "body Labour Party | Labour"],
         ),
         ("Labour is cheap, and the Labour minister knows. Conservative voters left.", &[]),
+        ("BELMAR, May 2 - Riot police came. AT&T closed.", &["place BELMAR", "body AT&T"]),
+        ("The West German minister flew to West Germany.", &["place West Germany"]),
         (
             "UAW Local 12 and Teamsters Local 12 met. UAW Local 13 did not.",
             &["body UAW Local 12", "body Teamsters Local 12", "body UAW Local 13"],

@@ -214,6 +214,7 @@ impl Reader<'_> {
     fn pair(&self, first: &Core, second: Core, how: (Option<Hedge>, bool, bool, bool, bool), start: usize) -> Read {
         let (hedge, _, from, dash, or) = how;
         let mut low = first.clone();
+        let second_unit = second.unit.clone();
         if low.scale == Exact::ONE && second.scale > Exact::ONE && low.value < second.coefficient {
             low.value = low.value.checked_mul(second.scale)?;
         }
@@ -224,9 +225,14 @@ impl Reader<'_> {
             _ => {}
         }
         let high = Core { unit: low.unit.clone(), factor: low.factor, ..second };
-        let change = from && self.tells_change(start);
+        // "from 500 to 4,000"; "fell 4 dollars to 40 dollars": by so much, to so much. Two that are near make a range.
+        let worded =
+            (first.unit.is_some() && second_unit.is_some()) || (first.scale > Exact::ONE && high.scale > Exact::ONE);
+        let far = low.value.checked_mul(Exact::from_int(3)).is_some_and(|three| three < high.value);
+        let both = worded && far && low.unit != Some(Unit::Share);
+        let change = (from || (both && !dash && !or)) && self.tells_change(start);
         if change {
-            let (one, _) = self.finish_at(hedge, low.clone(), start + 1, low.end)?;
+            let (one, _) = self.finish_at(hedge, low.clone(), start + usize::from(from), low.end)?;
             let (two, next) = self.finish(None, high.clone(), high.figure.0)?;
             return Some((vec![one, two], next));
         }

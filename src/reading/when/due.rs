@@ -126,7 +126,7 @@ fn wording(t: &[Token], phrase: &Phrase, start: usize, end: usize) -> Option<Wor
                 Phrase::Day { .. }
                     | Phrase::Days { .. }
                     | Phrase::OnWeekday(..)
-                    | Phrase::Month { which: None, .. }
+                    | Phrase::Month { .. }
                     | Phrase::Moving { .. }
             ) || matches!(phrase, Phrase::Near(_) | Phrase::Weekday { .. })
                 || (runs(phrase) && lean(t, start, end) == Lean::Future)
@@ -278,6 +278,7 @@ mod tests {
             ),
             ("the pact expires September 14", "September 14 Deadline 09-14/09-14"),
             ("no strike before the summer", ""),
+            ("her term ends next August", "next August Deadline 08-01/08-31"),
             ("an election is expected on 5 May next year", "on 5 May next year Deadline 2022-05-05/2022-05-05"),
             ("the board will meet later this week, they hinted", "later this week Deadline 02-18/02-21"),
             ("they hinted at a strike later this year", ""),

@@ -9,6 +9,8 @@ use crate::model::Exact;
 
 /// Words that lead from one sum to another that is compared or added.
 const LEADS: [&str; 9] = ["and", "or", "from", "against", "versus", "vs", "plus", "to", "than"];
+/// Most tokens between two such sums.
+const FAR: usize = 30;
 /// Smallest sum that goes without its currency.
 const LEAST: i64 = 1_000_000;
 
@@ -23,7 +25,10 @@ pub(super) fn mark(t: &[Token], out: &mut [Found<Amount>]) {
             last = big.then(|| (to, code.clone()));
             continue;
         }
-        let Some((end, code)) = last.as_ref().filter(|_| big && found.value.unit.is_none()) else { continue };
+        let near = |end: usize| from.saturating_sub(end) <= FAR;
+        let Some((end, code)) = last.as_ref().filter(|l| near(l.0) && big && found.value.unit.is_none()) else {
+            continue;
+        };
         let same = !t.get(*end..from).unwrap_or(&[]).iter().any(|t| t.ends_sentence());
         let led = from.checked_sub(1).and_then(|b| t.get(b)).is_some_and(|b| LEADS.iter().any(|w| b.is(w)));
         // "And 2 million were sold": something else is counted.
