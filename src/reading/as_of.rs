@@ -139,11 +139,19 @@ impl<'p, 'a> Scene<'p, 'a> {
         let commas = |a: usize, b: usize| self.between(&self.commas, a, b);
         let behind = after.filter(|d| {
             let listed = commas(to, d.from) > 0 && self.between(&self.figures, to, d.from) > 0 && first.is_some();
-            clear(to, d.from) && !listed && !(commas(to, d.from) > 0 && self.aside(start, from))
+            let apart = self.is_had(from, to, d.from) || (commas(to, d.from) > 0 && self.aside(start, from));
+            clear(to, d.from) && !listed && !apart
         });
         let ahead = before.filter(|d| clear(d.to, from) && (d.leads || commas(d.to, from) == 0));
         let whole = first.filter(|d| self.goes_on(d.to, from));
         behind.or(ahead).or(whole).map(|d| d.index)
+    }
+
+    /// "It has 40 boats and sank two in May": what somebody has is of now, what was done besides is not.
+    fn is_had(&self, from: usize, to: usize, date: usize) -> bool {
+        let has =
+            from.checked_sub(1).is_some_and(|b| matches!(self.prose.lower(b), "has" | "have" | "owns" | "employs"));
+        has && (to..date).take(ASIDE).any(|i| self.prose.lower(i) == "and")
     }
 
     /// The figure stands in a clause that a comma ends: "the union, which has 900 members, said it would strike in May".
@@ -263,6 +271,7 @@ mod tests {
             "There will be 40 wells this year.",
             "40 wells are to close over the next two years.",
             "The ministry expects 40 wells this year.",
+            "The firm, which has 40 wells and outsold others last year, is small.",
             "40 wells will be dug this autumn and 30 next year.",
             "40 wells stayed open after the flood in 2003.",
             "There were 40 wells. It rained on Monday.",
