@@ -17,6 +17,8 @@ static GENERAL: List = LazyLock::new(|| entries(include_str!("words/general.txt"
 static IDLE: List = LazyLock::new(|| entries(include_str!("words/idle.txt")));
 static JOINTS: List = LazyLock::new(|| entries(include_str!("words/joints.txt")));
 static ENDS: List = LazyLock::new(|| entries(include_str!("words/ends.txt")));
+/// Nouns of which a percentage is the size.
+static RATES: List = LazyLock::new(|| entries(include_str!("words/rates.txt")));
 
 /// How far behind a figure its state and its place are looked for, in words.
 const AFTER: usize = 9;
@@ -76,6 +78,12 @@ pub fn counted(
     if amount.unit == Some(Unit::Count) && !amount.value.is_integer() {
         return None;
     }
+    // "A 19-strong panel", "18-rated games": no number of things.
+    let compound = text.get(found.end..sentence.end)?.strip_prefix('-').unwrap_or("");
+    if ["strong", "rated", "odd", "plus", "fold"].iter().any(|w| compound.starts_with(w)) {
+        return None;
+    }
+    let noun = noun.filter(|n| !n.ends_with("wards"));
     // "48 posted": what follows a figure and is no plural is not what it counts.
     let counts = matches!(amount.unit, None | Some(Unit::Count)) && amount.value > Exact::ONE;
     let joined = text.get(found.end..sentence.end)?.starts_with(['-', '‑']);
@@ -113,10 +121,12 @@ pub fn counted(
         Some(noun) if unit == "share" && amount.noun.is_some() && super::level::of(before).is_some() => {
             format!("{}, share of {noun}", super::level::of(before)?)
         }
+        // What stands behind a percentage without "of" is no whole of which it is a part.
+        _ if unit == "share" && amount.noun.is_some() && after.first() != Some(&"of") => rate(clause)?,
         // A share is of something: of the words behind it, else of what was counted before.
         _ if unit == "share" => share(before, clause, noun.as_deref(), earlier)?,
         Some(noun) => plural(noun, many),
-        None => of(behind)?,
+        None => of(behind).filter(|of| !of.starts_with("in "))?,
     };
     let general = |n: &String| is_in(&GENERAL, n.rsplit(' ').next().unwrap_or(n));
     if !is_level && unit != "share" && noun.as_ref().is_some_and(general) && became.is_none() && place.is_none() {
@@ -396,6 +406,37 @@ fn of(after: &[&str]) -> Option<String> {
     (kept > 1).then(|| taken.get(..kept).unwrap_or(&[]).join(" "))
 }
 
+/// "A 1% tax increase", "39% opposed a comeback": what a percentage is of that has its noun right behind it.
+fn rate(clause: &str) -> Option<String> {
+    const SAID: [&str; 14] = [
+        "said", "say", "think", "thought", "believe", "felt", "want", "were", "are", "saw", "did", "have", "had",
+        "support",
+    ];
+    let all: Vec<&str> = words(clause).map(|(_, w)| w).take(AFTER).collect();
+    let trimmed = |part: &[&str]| {
+        let kept = part.len() - part.iter().rev().take_while(|w| is_in(&ENDS, w)).count();
+        part.get(..kept).unwrap_or(&[]).join(" ")
+    };
+    let first = *all.first()?;
+    if SAID.contains(&first) || (first.ends_with("ed") && first.len() > 4) {
+        let told = trimmed(all.get(..all.len().min(5))?);
+        return told.contains(' ').then(|| format!("share that {told}"));
+    }
+    let n = all.iter().take(4).take_while(|w| !is_in(&ENDS, w)).count();
+    let rate = all.get(..n)?.iter().rposition(|w| is_in(&RATES, w))?;
+    let name = all.get(..=rate)?.join(" ");
+    let change = matches!(*all.get(rate)?, "cut" | "cuts" | "rise" | "increase" | "fall" | "drop" | "reduction");
+    let of = all.get(rate + 1).filter(|w| rate == 0 && change && matches!(**w, "to" | "in" | "of"));
+    let what = of.and_then(|of| {
+        let rest = all.get(rate + 2..)?;
+        let rest = rest.strip_prefix(&["the"]).unwrap_or(rest);
+        let n = rest.iter().take(4).take_while(|w| !is_in(&ENDS, w)).count();
+        (n > 0).then(|| format!(" {of} {}", rest.get(..n).unwrap_or(&[]).join(" ")))
+    });
+    // "A cut" alone tells nothing.
+    (name.contains(' ') || !change || what.is_some()).then(|| format!("{name}{}", what.unwrap_or_default()))
+}
+
 /// "Share of the votes", "Share of troops that are non-U.S. forces".
 fn share(before: &str, clause: &str, noun: Option<&str>, earlier: Option<&Earlier>) -> Option<String> {
     let all: Vec<(Range<usize>, &str)> = words(clause).take(AFTER + 3).collect();
@@ -518,18 +559,44 @@ mod tests {
             ("Two farmers were shot dead in Moss.", &["Farmers shot dead in Moss"], "farmers"),
             ("Not a single sailor has died since then.", &["Sailors died"], "sailor"),
             ("A bomb went off, killing at least 19 people in Moss.", &["People killed in Moss"], "people"),
+            ("It wants a 1% tax increase on high earners.", &["Tax increase"], "share"),
+            ("They ended 10% inflation and 15% interest rates.", &["Inflation", "Interest rates"], "share"),
+            ("It promised a 20% cut to greenhouse gases by 2010.", &["Cut to greenhouse gases"], "share"),
+            ("Some 39% opposed a comeback.", &["Share that opposed a comeback"], "share"),
+            ("He is chasing outstanding payments of more than £720m.", &["Outstanding payments"], "GBP"),
+            ("There were almost £68m in donations.", &["Donations"], "GBP"),
+            ("It wants cuts in the area of £325m in efficiency savings.", &["Efficiency savings"], "GBP"),
+            ("It is cutting national limits from £20m to £15m.", &["National limits", "National limits"], "GBP"),
+            ("The party is planning deep cuts of £35bn in our services.", &["Deep cuts"], "GBP"),
         ] {
             let mut earlier = None;
             let found: Vec<Counted> = quantities(text)
                 .iter()
                 .map(|f| {
-                    let c = counted(text, 0..text.len(), f.range.clone(), &f.value, earlier.as_ref()).unwrap();
+                    let c = counted(text, 0..text.len(), f.range.clone(), &f.value, earlier.as_ref());
+                    let c = c.unwrap_or_else(|| panic!("{text}"));
                     earlier = Some(Earlier { range: f.range.clone(), noun: c.noun.clone(), is_level: c.is_level });
                     c
                 })
                 .collect();
             let own: Vec<&str> = found.iter().map(|c| c.label.as_str()).collect();
             assert_eq!((own.as_slice(), found[0].unit.as_str()), (labels, unit), "{text}");
+        }
+    }
+
+    #[test]
+    fn words_beside_a_figure_that_name_nothing_name_no_number() {
+        for text in [
+            "It is a 19-strong panel.",
+            "They sold an 18-rated game.",
+            "They made a 100% effort to end it.",
+            "It asked 401 people before the vote and 601 afterwards.",
+            "An objective of 0.7% could be met.",
+            "That worked out at £143,000 in the end.",
+        ] {
+            let last = quantities(text).pop().unwrap();
+            let c = counted(text, 0..text.len(), last.range.clone(), &last.value, None);
+            assert!(c.is_none(), "{text} {c:?}");
         }
     }
 

@@ -8,6 +8,8 @@ use std::sync::LazyLock;
 
 /// Words between a thing and its level.
 static VERBS: List = LazyLock::new(|| entries(include_str!("words/levels.txt")));
+static VAGUE: List = LazyLock::new(|| entries(include_str!("words/vague.txt")));
+static CONJUNCTIONS: List = LazyLock::new(|| entries("while\nand\nbut\nby\nalso\nthen"));
 static ENDS: List = LazyLock::new(|| entries(include_str!("words/ends.txt")));
 
 /// Most words of a name.
@@ -15,7 +17,7 @@ const MOST: usize = 4;
 
 /// The thing whose level a figure is, by the words before and behind it; `None` where they do not tell.
 pub fn level(before: &str, behind: &str) -> Option<String> {
-    of(before).or_else(|| subject(before)).or_else(|| purpose(behind))
+    of(before).or_else(|| subject(before)).or_else(|| object(before)).or_else(|| purpose(behind))
 }
 
 /// "spending of", "a rise of": the words before "of".
@@ -36,6 +38,10 @@ fn subject(before: &str) -> Option<String> {
     // Nothing but words of the verb may stand between.
     let only = all.get(first..)?.iter().all(|(_, w)| is_in(&VERBS, w));
     let thing = all.get(..first)?;
+    // "That worked out at": no thing has a level.
+    if thing.last().is_some_and(|(_, w)| w.ends_with("ed") || matches!(*w, "out" | "up" | "off")) {
+        return None;
+    }
     // "The union puts the figure at": of what, stands elsewhere.
     if thing.iter().any(|(_, w)| matches!(*w, "put" | "puts" | "figure" | "number")) {
         return None;
@@ -43,6 +49,23 @@ fn subject(before: &str) -> Option<String> {
     let from =
         thing.iter().rposition(|(_, w)| matches!(*w, "said" | "that" | "says" | "and" | "which" | "it" | "he" | "she"));
     only.then(|| named(clause, thing.get(from.map_or(0, |i| i + 1)..)?))?
+}
+
+/// "Cutting limits from", "to raise the fee from 20 to": the words between the verb and "from".
+fn object(before: &str) -> Option<String> {
+    let clause = before.get(before.rfind([',', ';', ':', '“', '"']).map_or(0, |i| i + 1)..)?;
+    let mut all: Vec<(Range<usize>, &str)> = words(clause).collect();
+    if all.last().is_some_and(|(_, w)| *w == "to") {
+        all.pop();
+        while all.last().is_some_and(|(_, w)| w.starts_with(|c: char| c.is_ascii_digit()) || *w == "million") {
+            all.pop();
+        }
+    }
+    all.pop().filter(|(_, w)| *w == "from")?;
+    let verb = all.iter().rposition(|(_, w)| {
+        ["cut", "rais", "lift", "increas", "reduc", "lower", "slash", "expand", "push"].iter().any(|s| w.starts_with(s))
+    })?;
+    named(clause, all.get(verb + 1..)?)
 }
 
 /// "in emergency aid", "for repairs": what money is for.
@@ -63,7 +86,18 @@ fn purpose(behind: &str) -> Option<String> {
 fn named(text: &str, all: &[(Range<usize>, &str)]) -> Option<String> {
     let article = |w: &str| matches!(w.to_lowercase().as_str(), "the" | "a" | "an" | "its" | "their" | "this");
     let skip = all.iter().take_while(|(_, w)| article(w)).count();
+    let all = all.get(skip..)?;
+    // "While cutting national limits": what is done to it is not what it is.
+    let is_doing = |i: usize| all.get(i).is_some_and(|(_, w)| w.ends_with("ing") && w.len() > 5);
+    let skip = all.iter().take_while(|(_, w)| is_in(&CONJUNCTIONS, w)).count();
+    // "Currently chasing", and not "weekly payments".
+    let skip = skip + usize::from(all.get(skip).is_some_and(|(_, w)| w.ends_with("ly")) && is_doing(skip + 1));
+    let skip = skip + usize::from(is_doing(skip));
+    let skip = if skip < all.len() { skip } else { 0 };
     let all = all.get(skip..).filter(|a| (1..=MOST + 1).contains(&a.len()))?;
+    if all.len() == 1 && all.first().is_some_and(|(_, w)| is_in(&VAGUE, w)) {
+        return None;
+    }
     let name = text.get(all.first()?.0.start..all.last()?.0.end)?;
     // A thing, not somebody or a figure.
     (!name.contains([',', ';', '\n'])
