@@ -83,7 +83,7 @@ pub fn counted(
     if ["strong", "rated", "odd", "plus", "fold"].iter().any(|w| compound.starts_with(w)) {
         return None;
     }
-    let noun = noun.filter(|n| !n.ends_with("wards"));
+    let noun = noun.filter(|n| !n.ends_with("wards") && !n.starts_with("in favour"));
     // "48 posted": what follows a figure and is no plural is not what it counts.
     let counts = matches!(amount.unit, None | Some(Unit::Count)) && amount.value > Exact::ONE;
     let joined = text.get(found.end..sentence.end)?.starts_with(['-', '‑']);
@@ -125,7 +125,7 @@ pub fn counted(
         _ if unit == "share" && amount.noun.is_some() && after.first() != Some(&"of") => rate(clause)?,
         // A share is of something: of the words behind it, else of what was counted before.
         _ if unit == "share" => share(before, clause, noun.as_deref(), earlier)?,
-        Some(noun) => plural(noun, many),
+        Some(noun) => plural(noun, many && matches!(amount.unit, None | Some(Unit::Count))),
         None => of(behind).filter(|of| !of.starts_with("in "))?,
     };
     let general = |n: &String| is_in(&GENERAL, n.rsplit(' ').next().unwrap_or(n));
@@ -450,6 +450,11 @@ fn share(before: &str, clause: &str, noun: Option<&str>, earlier: Option<&Earlie
     let verb = |w: &str| is_in(&ENDS, w) || w.ends_with("ed");
     let (whole, next) = if pronoun {
         (earlier?.noun.clone(), at + usize::from(is(at, &["them", "whom", "which"])))
+    } else if is(at, &["what", "that", "which", "it"]) {
+        return None;
+    } else if is(back, &["these", "those"]) && all.get(at).is_some_and(|(_, w)| w.ends_with("ed")) {
+        // "Those polled": who did what comes then.
+        (format!("those {}", all.get(at)?.1), at + 1)
     } else if let Some(noun) = noun {
         let n = words(noun).count();
         let from = all.iter().position(|(_, w)| noun.starts_with(w)).unwrap_or(0);
@@ -467,7 +472,11 @@ fn share(before: &str, clause: &str, noun: Option<&str>, earlier: Option<&Earlie
         return Some(label);
     }
     let past = all.get(next).is_some_and(|(_, w)| w.ends_with("ed") && w.len() > 4);
-    if past || is(next, &["are", "were", "is", "was", "have", "had", "has"]) {
+    const TELLS: [&str; 18] = [
+        "are", "were", "is", "was", "have", "had", "has", "would", "will", "could", "should", "do", "did", "said",
+        "say", "think", "thought", "want",
+    ];
+    if past || is(next, &TELLS) {
         let rest = all.get(next..(next + 6).min(all.len())).unwrap_or(&[]);
         let kept = rest.len() - rest.iter().rev().take_while(|(_, w)| is_in(&ENDS, w)).count();
         if let (Some(first), Some(last)) = (rest.first(), rest.get(..kept).and_then(|r| r.last())) {
@@ -562,6 +571,9 @@ mod tests {
             ("It wants a 1% tax increase on high earners.", &["Tax increase"], "share"),
             ("They ended 10% inflation and 15% interest rates.", &["Inflation", "Interest rates"], "share"),
             ("It promised a 20% cut to greenhouse gases by 2010.", &["Cut to greenhouse gases"], "share"),
+            ("The limit is 80mg of alcohol in the blood.", &["Alcohol"], "milligram"),
+            ("Some 45% of people would vote against it.", &["Share of people that would vote against it"], "share"),
+            ("A total of 53% of those polled said no.", &["Share of those polled that said no"], "share"),
             ("Some 39% opposed a comeback.", &["Share that opposed a comeback"], "share"),
             ("He is chasing outstanding payments of more than £720m.", &["Outstanding payments"], "GBP"),
             ("There were almost £68m in donations.", &["Donations"], "GBP"),
@@ -590,6 +602,8 @@ mod tests {
             "It is a 19-strong panel.",
             "They sold an 18-rated game.",
             "They made a 100% effort to end it.",
+            "She was right in most of what she said.",
+            "The poll found 24% in favour.",
             "It asked 401 people before the vote and 601 afterwards.",
             "An objective of 0.7% could be met.",
             "That worked out at £143,000 in the end.",

@@ -170,11 +170,15 @@ fn is_as_told(number: &Number, what: &Counted, near: &BTreeSet<String>) -> bool 
         && (place.is_empty() || what.place.is_empty() || place.iter().any(|s| told.contains(s)))
 }
 
-/// "People in Wales", "children in Norway": there are many numbers of them.
+/// "People in Wales", "inflation": there are many numbers of them.
 fn is_of_a_place_only(number: &Number, what: &Counted) -> bool {
     let place = place_of(&number.label);
     let more = |s: &String| *s != what.head && !place.contains(s);
-    !number.is_share() && what.state.is_none() && !stems_of(&number.label).iter().any(more)
+    // "Inflation": of which country and year, stands elsewhere.
+    if number.is_share() {
+        return !number.label.contains(' ');
+    }
+    what.state.is_none() && !stems_of(&number.label).iter().any(more)
 }
 
 /// An article tells on of an event: what another's title names stands at its beginning.
