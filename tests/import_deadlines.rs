@@ -17,6 +17,10 @@ const CASES: &[(&str, Option<&str>)] = &[
         Some("Both sides to return to the table"),
     ),
     ("The promise was to open the bridge by the end of June.", Some("Promise was to open the bridge")),
+    (
+        "The line failed to settle the dispute with its crews by the union's deadline of 10 March.",
+        Some("Settle the dispute with its crews"),
+    ),
     ("The deadline for bids is 30 March.", Some("Deadline for bids is")),
     ("The council had sold both ferries by November 2030.", None),
     ("Per Moe sat in the council until 1995, when he went to sea.", None),

@@ -431,10 +431,24 @@ fn files_keep_their_rights_and_links_stay_links() {
 fn a_new_entry_can_be_named_before_it_is_accepted() {
     let site = Site::new();
     let args = &["review"][..];
+    // With another id its claims follow, comments and all, and the review goes on with them.
     let before = site.tree();
-    // Its claims would point at nothing.
-    let out = site.run_with(args, "n\nq\n", "sed -i 's/people-hurt/hurt/'");
-    assert!(said(&out).contains("B0203") && said(&out).contains("nothing was changed"), "{}", said(&out));
+    let out = site.run_with(args, "n\nn\nq\n", "sed -i 's/id: people-hurt/id: hurt/'");
+    assert!(said(&out).contains("(hurt), new"), "{}", said(&out));
+    let after = site.tree();
+    assert_eq!(before.len(), after.len());
+    for (path, text) in &before {
+        let expected =
+            text.replace("number: people-hurt\n", "number: hurt\n").replace("- id: people-hurt\n", "- id: hurt\n");
+        assert_eq!(after[path], expected, "{path}");
+    }
+    assert_ne!(before, after);
+    let out = site.run_with(args, "n\nq\n", "sed -i 's/id: hurt/id: people-hurt/'");
+    assert!(said(&out).contains("(people-hurt), new"), "{}", said(&out));
+    assert_eq!(site.tree(), before);
+    // One that there is already is refused.
+    let out = site.run_with(args, "n\nq\n", "sed -i 's/id: people-hurt/id: boats-lost/'");
+    assert!(said(&out).contains("nothing was changed"), "{}", said(&out));
     assert_eq!(site.tree(), before);
     let out = site.run_with(args, "n\na\nq\n", "sed -i 's/label: .*/label: Injured people/'");
     assert!(said(&out).contains("Injured people (people-hurt), new"), "{}", said(&out));

@@ -74,13 +74,69 @@ pub fn entry_as_written(desk: &Desk, entry: &Listed) -> Result<String, Unusual> 
     Ok(entry.comments.iter().map(|c| format!("{c}\n")).collect::<String>() + &entry.body)
 }
 
-/// A proposed entry as an editor has worded it anew.
+/// A proposed entry as an editor has worded it anew; where that has another id, the claims on it follow.
 pub fn entry_edited(desk: &Desk, entry: &Listed, text: &str) -> Result<Planned, Unusual> {
     let mut out = Planned::default();
     let (path, old) = proposed_file(desk, entry);
     let new = Entry { comments: Vec::new(), body: format!("{}\n", text.trim_end()) };
-    out.change.put(&path, Some(Sheet::new(&path, old).with_other("", entry.index, &new)?));
+    let new = Sheet::new(&path, old).with_other("", entry.index, &new)?;
+    let id = registry::entries(entry.registry, &path, &new).into_iter().find(|e| e.index == entry.index).map(|e| e.id);
+    out.change.put(&path, Some(new));
+    if let Some(id) = id.filter(|id| *id != entry.id) {
+        renamed(desk, &mut out.change, entry, &id)?;
+    }
     Ok(out)
+}
+
+/// Claims on an entry, by its new id.
+fn renamed(desk: &Desk, change: &mut Change, entry: &Listed, id: &str) -> Result<(), Unusual> {
+    let kind = entry.registry.strip_suffix("s.yaml").unwrap_or(entry.registry);
+    let about = |d: &ClaimDraft| {
+        let named = match kind {
+            "number" => &d.number,
+            "deadline" => &d.deadline,
+            "question" => &d.question,
+            _ => return false,
+        };
+        named.as_ref() == Some(&entry.id)
+    };
+    for draft in &desk.drafts {
+        let (file, list, claims) = match draft {
+            Draft::Article { file, claims, .. } => (*file, "claims", claims),
+            Draft::Claims { file, claims, .. } => (*file, "", claims),
+            _ => continue,
+        };
+        let path = &desk.run.files.get(file).path;
+        for item in claims.iter().filter(|i| about(&i.value)) {
+            let text = change.text(&desk.run.files, path).unwrap_or("").to_owned();
+            let sheet = Sheet::new(path, &text);
+            let mut written = sheet.entry(list, item.index)?;
+            written.body = with_id(&written.body, kind, &entry.id, id)
+                .ok_or_else(|| Unusual(format!("a claim in {path} names `{}` in an unusual way", entry.id)))?;
+            change.put(path, Some(sheet.with_other(list, item.index, &written)?));
+        }
+    }
+    Ok(())
+}
+
+/// An entry's lines with another value under this key.
+fn with_id(body: &str, key: &str, old: &str, new: &str) -> Option<String> {
+    let mut found = false;
+    let lines: Vec<String> = body
+        .split_inclusive('\n')
+        .map(|line| {
+            let own = line.trim_start_matches(['-', ' ']);
+            let value = own.strip_prefix(key).and_then(|rest| rest.strip_prefix(':')).map(str::trim_start);
+            let value = value.and_then(|v| v.split_whitespace().next());
+            let names = value.is_some_and(|v| v.trim_matches(['"', '\'']) == old);
+            if found || !names {
+                return line.to_owned();
+            }
+            found = true;
+            line.replacen(old, new, 1)
+        })
+        .collect();
+    found.then(|| lines.concat())
 }
 
 /// A claim whose words do not stand in its article: nothing of it is worth keeping.

@@ -13,7 +13,7 @@ const KEYS: &str = "[a]ccept [e]dit [n]ew entry [i]gnore [s]kip [b]ack [q]uit [?
 
 const HELP: &str = "\x20 a  accept: takes away `status: proposed`, and moves what the claim needs to the registries
   e  edit: opens this claim alone in $VISUAL or $EDITOR, and comes back with what is then read
-  n  new entry: the same for the entry that the claim is about, where that is new: its label, its unit
+  n  new entry: the same for the entry that the claim is about, where that is new: its id, its label, its unit
   i  ignore: takes the claim away and keeps its words with your reason, so that nobody proposes them again;
      `i REASON` does it in one line
   s  skip: leaves it as it is
@@ -99,8 +99,17 @@ pub fn walk(desk: &mut Desk, article: Option<&str>, input: &mut dyn BufRead) -> 
             }
             "n" | "new" => {
                 let text = typed.remove(&format!("new {id}"));
+                let places = places(desk, article);
                 if let Some(text) = edit_entry(desk, &p, text)? {
                     typed.insert(format!("new {id}"), text);
+                }
+                // With another id of the entry its claims have other ids as well.
+                let now = self::places(desk, article);
+                for id in &mut ids {
+                    let place = places.iter().find(|(_, i)| *i == id).map(|(place, _)| place);
+                    if let Some(new) = place.and_then(|p| now.get(p)) {
+                        id.clone_from(new);
+                    }
                 }
             }
             "s" | "skip" => at += 1,
@@ -134,6 +143,12 @@ pub fn walk(desk: &mut Desk, article: Option<&str>, input: &mut dyn BufRead) -> 
         count(left, "proposal"),
         if left == 1 { "waits" } else { "wait" }
     ))
+}
+
+/// Where each proposal stands, and its id.
+fn places(desk: &Desk, article: Option<&str>) -> BTreeMap<(String, &'static str, Option<u32>), String> {
+    let all = proposal::all(desk, article).into_iter();
+    all.map(|p| ((p.path(desk).to_owned(), p.entry.list, p.entry.index), p.id)).collect()
 }
 
 /// A line without its end; `None` where there is no more.

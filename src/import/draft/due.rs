@@ -183,6 +183,9 @@ fn obligation(text: &str, sentence: Range<usize>, date: &Range<usize>) -> Option
     let first = kept.iter().find(|(_, w)| !leads(w))?.0.start;
     let last = kept.iter().rfind(|(_, w)| !is_in(&LEADS, w))?.0.end;
     let kept = clause.get(first..last)?.split_whitespace().collect::<Vec<_>>().join(" ");
+    // "By the union's deadline of noon": whose it is.
+    let whose = kept.rfind(" by ").filter(|at| kept.get(at + 4..).is_some_and(|w| words(w).count() <= 3));
+    let kept = kept.get(..whose.unwrap_or(kept.len()))?;
     let mut letters = kept.chars();
     let label: String = letters.next()?.to_uppercase().chain(letters).collect();
     (words(&label).count() >= 2).then_some(label)
