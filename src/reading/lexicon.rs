@@ -214,6 +214,11 @@ pub(super) struct Calendar {
     pub before_year: HashSet<&'static str>,
     pub before_month: HashSet<&'static str>,
     pub planned: HashSet<&'static str>,
+    pub towards: Phrases<()>,
+    /// Words after a weekday that make it a paper's or a programme's name.
+    pub titles: HashSet<&'static str>,
+    /// Verbs that make the year before them the thing they tell of.
+    pub of_a_year: Phrases<()>,
     pub future: HashSet<&'static str>,
     pub past: HashSet<&'static str>,
 }
@@ -242,6 +247,9 @@ pub(super) static CALENDAR_WORDS: LazyLock<Calendar> = LazyLock::new(|| {
         before_year: set(CALENDAR, "before year"),
         before_month: set(CALENDAR, "before month"),
         planned: set(CALENDAR, "planned"),
+        towards: Phrases::new(section(CALENDAR, "towards").map(|w| (w.to_owned(), ()))),
+        titles: set(CALENDAR, "titles"),
+        of_a_year: Phrases::new(section(CALENDAR, "of a year").map(|w| (w.to_owned(), ()))),
         future: set(CALENDAR, "future"),
         past: set(CALENDAR, "past"),
     }

@@ -34,11 +34,15 @@ pub struct DateRead {
 /// date only dates printed in full are found. Vague ones ("in recent weeks") are not.
 pub fn dates(text: &str, anchor: &Anchor) -> Vec<Found<DateRead>> {
     let t = tokens(text);
-    let mut last_day = None;
+    let (mut last_day, mut last) = (None, None);
     let day_first = phrase::day_first(&t);
     let mut out = Vec::new();
-    for (phrase, start, end) in phrase::all(&t) {
-        let context = Context { published: anchor.published, last_day, lean: lean(&t, start, end), day_first };
+    let phrases = phrase::all(&t);
+    let named = phrase::months(&phrases);
+    for (phrase, start, end) in phrases {
+        let published = anchor.published;
+        let lean = lean(&t, start, end);
+        let context = Context { published, last_day, last, named: &named, lean, day_first };
         let (Some((days, known)), Some(range)) = (resolve::resolve(&phrase, &context), bytes(&t, start, end)) else {
             continue;
         };
@@ -51,6 +55,7 @@ pub fn dates(text: &str, anchor: &Anchor) -> Vec<Found<DateRead>> {
         };
         if !matches!(phrase, phrase::Phrase::Near(_)) {
             last_day = days.day().or(last_day);
+            last = Some(days);
         }
         out.push(Found { value: DateRead { days, basis }, range });
     }
@@ -60,7 +65,7 @@ pub fn dates(text: &str, anchor: &Anchor) -> Vec<Found<DateRead>> {
 /// Tokens that belong to a date: no figure among them counts anything.
 pub(super) fn spans(t: &[Token]) -> Vec<(usize, usize)> {
     // "over the past two decades" tells a length as well as dates.
-    let lapse = |p: &phrase::Phrase| matches!(p, phrase::Phrase::Lapse(..));
+    let lapse = |p: &phrase::Phrase| matches!(p, phrase::Phrase::Lapse(..) | phrase::Phrase::Within(..));
     phrase::all(t).into_iter().filter(|(p, ..)| !lapse(p)).map(|(_, start, end)| (start, end)).collect()
 }
 
@@ -256,6 +261,30 @@ mod tests {
                 "2021 = 2021-01-01/2021-12-31|2019 = 2019-01-01/2019-12-31",
             ),
             ("the firm's 2020 profit", "2020 = 2020-01-01/2020-12-31"),
+            // Published on a Thursday.
+            ("On Friday, she will visit the port", "Friday = 2021-02-19"),
+            ("On Friday, she visited the port", "Friday = 2021-02-12"),
+            ("On Monday the two leaders meet in Oslo", "Monday = 2021-02-22"),
+            ("The envoy is to visit Lagos on Saturday", "Saturday = 2021-02-20"),
+            (
+                "She will represent the union at a conference called in the capital, Oslo, on Monday",
+                "Monday = 2021-02-22",
+            ),
+            ("The firm, which will close two plants, said on Monday", "Monday = 2021-02-15"),
+            ("in the run-up to the summit in Oslo in July", "July = 2021-07-01/2021-07-31"),
+            ("ahead of the vote in Oslo in September", "September = 2021-09-01/2021-09-30"),
+            (
+                "The raid of June 2020 came first. Fraud is alleged in the 10 June poll",
+                "June 2020 = 2020-06-01/2020-06-30|10 June = 2020-06-10",
+            ),
+            (
+                "a raid in June 2020, before that month's poll",
+                "June 2020 = 2020-06-01/2020-06-30|that month = 2020-06-01/2020-06-30",
+            ),
+            ("in May 2019 and later that year", "May 2019 = 2019-05-01/2019-05-31|that year = 2019-01-01/2019-12-31"),
+            ("the rest is to follow within 90 days", "within 90 days = 2021-05-19"),
+            ("the court will rule within a week.", "within a week = 2021-02-25"),
+            ("She said 2021 must be the year of change", "2021 = 2021-01-01/2021-12-31"),
             ("next month, next Friday", "next month = 2021-03-01/2021-03-31|next Friday = 2021-02-26"),
         ] {
             assert_eq!(read(text, "2021-02-18").join("|"), expected, "{text}");
@@ -276,6 +305,12 @@ mod tests {
             "03/04/2021",
             "she told the radio's Today programme",
             "the second week",
+            "the Sunday Telegraph said",
+            "the radio's Sunday Live programme",
+            "the Mail on Sunday reported",
+            "the Good Friday Agreement",
+            "paid within 90 days, said that year after year",
+            "of the 40,000 forms 2005 were void",
             "the fall of the government, by the fall in prices",
             "a summer-long strike",
             "the spring broke",

@@ -20,7 +20,8 @@ pub fn dues(text: &str, anchor: &Anchor) -> Vec<Found<Due>> {
     let day_first = phrase::day_first(&t);
     for (phrase, start, end) in &phrases {
         let Some(wording) = wording(&t, phrase, *start, *end) else { continue };
-        let context = Context { published: anchor.published, last_day: None, lean: Lean::Future, day_first };
+        let published = anchor.published;
+        let context = Context { published, last_day: None, last: None, named: &[], lean: Lean::Future, day_first };
         let Some((days, _)) = resolve(phrase, &context) else { continue };
         let (Some(first), Some(last)) = (days.from, days.to) else { continue };
         let list = if wording.marked { &mut marked } else { &mut bare };
@@ -88,6 +89,8 @@ fn wording(t: &[Token], phrase: &Phrase, start: usize, end: usize) -> Option<Wor
             | Phrase::Shift { n: ..0, .. }
             | Phrase::Near(..0)
             | Phrase::Follow(..)
+            | Phrase::That(_)
+            | Phrase::Within(..)
             | Phrase::Lapse(..)
             | Phrase::Feast(..0, _)
             | Phrase::InYear(_, ..0)
@@ -104,6 +107,12 @@ fn wording(t: &[Token], phrase: &Phrase, start: usize, end: usize) -> Option<Wor
     if hour > 0 && matches!((before(t, start, hour + 2), before(t, start, hour + 1)), ("deadline", "of" | "is" | "was"))
     {
         return marked(DueForm::Deadline, hour + 2);
+    }
+    // "until midnight on 1 February", "by noon on Friday"
+    let on = usize::from(matches!(w1, "on" | "of"));
+    let hour = clock(t, start - on.min(start));
+    if hour > 0 && matches!(before(t, start, on + hour + 1), "by" | "until" | "till" | "before") {
+        return by(on + hour + 1);
     }
     match (w3, w2, w1) {
         ("no" | "not", "later", "than") => by(3),
@@ -189,10 +198,15 @@ fn within(t: &[Token], anchor: &Anchor, phrases: &[(Phrase, usize, usize)]) -> V
             _ => continue,
         };
         let mut end = next + 1;
-        let mut from = anchor.counted_from;
+        // "is to follow within 90 days": of the day of the news, where no obligation of its own day is told.
+        let to_come = phrases.binary_search_by_key(&i, |p| p.1).ok().and_then(|at| phrases.get(at));
+        let to_come = to_come.is_some_and(|(p, ..)| matches!(p, Phrase::Within(..)));
+        let mut from = anchor.counted_from.or(anchor.published.filter(|_| to_come));
         if t.get(end).is_some_and(|w| ["of", "from", "after"].iter().any(|p| w.is(p))) {
             let named = phrases.binary_search_by_key(&(end + 1), |p| p.1).ok().and_then(|at| phrases.get(at));
-            let context = Context { published: anchor.published, last_day: None, lean: Lean::Nearest, day_first: None };
+            let published = anchor.published;
+            let lean = Lean::Nearest;
+            let context = Context { published, last_day: None, last: None, named: &[], lean, day_first: None };
             if let Some((phrase, _, after)) = named
                 && let Some(day) = resolve(phrase, &context).and_then(|(d, _)| d.day())
             {
@@ -234,6 +248,19 @@ mod tests {
     }
 
     #[test]
+    fn periods_from_the_day_of_the_news() {
+        let anchor = Anchor { published: Some(date(2021, 2, 18)), counted_from: None };
+        for (text, expected) in [
+            ("the rest is to follow within 90 days", Some(date(2021, 5, 19))),
+            ("the bank will repay it within two weeks", Some(date(2021, 3, 4))),
+            ("the bank repaid it within two weeks", None),
+            ("it will be paid within two weeks of the vote", None),
+        ] {
+            assert_eq!(dues(text, &anchor).first().and_then(|d| d.value.soft.to), expected, "{text}");
+        }
+    }
+
+    #[test]
     fn wordings_of_deadlines() {
         for (text, expected) in [
             ("from Afghanistan by the end of April as per", "by the end of April ByEndOf 04-30/04-30"),
@@ -263,6 +290,7 @@ mod tests {
             ("by the second half of 2021", "by the second half of 2021 ByPeriod 06-30/07-01"),
             ("signed last year, two days ago", ""),
             ("by the deadline of noon today", "deadline of noon today Deadline 02-18/02-18"),
+            ("They have until midnight on 1 March", "until midnight on 1 March By 02-28/03-01"),
             ("a deadline of 5 p.m. on Friday", "on Friday Deadline 02-19/02-19"),
             ("the plant will close in 2023", "2023 Deadline 2023-01-01/2023-12-31"),
             ("payments maturing this year", "this year Deadline 01-01/12-31"),

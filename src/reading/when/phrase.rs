@@ -104,6 +104,10 @@ pub(super) enum Phrase {
     Near(i64),
     /// Units from the date named before.
     Follow(i64, Unit),
+    /// "that month": the one of the date named before.
+    That(Unit),
+    /// "will be paid within 90 days": the last of them, from the publication date.
+    Within(i64, Unit),
     Period {
         unit: Unit,
         which: i64,
@@ -168,6 +172,17 @@ pub(super) fn all(t: &[Token]) -> Vec<(Phrase, usize, usize)> {
     out
 }
 
+/// Years and months that dates print in full.
+pub(super) fn months(phrases: &[(Phrase, usize, usize)]) -> Vec<(i16, i8)> {
+    let printed = |p: &Phrase| match p {
+        Phrase::Day { year: Some(y), month, .. }
+        | Phrase::Days { year: Some(y), month, .. }
+        | Phrase::Month { year: Some(y), month, .. } => Some((*y, *month)),
+        _ => None,
+    };
+    phrases.iter().filter_map(|(p, ..)| printed(p)).collect()
+}
+
 /// The longest date phrase that starts at a token.
 pub(super) fn date(t: &[Token], i: usize) -> Found {
     // "between now and 15 November"
@@ -175,8 +190,26 @@ pub(super) fn date(t: &[Token], i: usize) -> Found {
     if now {
         return span(t, i, &Phrase::Near(0), i + 1);
     }
-    let (first, next) = one(t, i)?;
+    let (first, next) = one(t, i).filter(|(p, end)| !titled(t, p, i, *end))?;
     Some(span(t, i, &first, next).unwrap_or((first, next)))
+}
+
+/// "the Sunday Telegraph", "Sunday Live", "the Mail on Sunday", "the Good Friday Agreement": days in names.
+fn titled(t: &[Token], phrase: &Phrase, i: usize, end: usize) -> bool {
+    if !matches!(phrase, Phrase::Weekday { which: None, .. } | Phrase::Easter { year: None, .. }) {
+        return false;
+    }
+    let named = t
+        .get(end)
+        .is_some_and(|n| n.is_capital() && n.gap == Gap::Space && CALENDAR_WORDS.titles.contains(n.lower.as_str()));
+    // "the Mail on Sunday", "Scotland on Sunday newspaper"
+    let at = |n: usize| i.checked_sub(n).and_then(|b| t.get(b));
+    let on = before(t, i) == "on" && matches!(phrase, Phrase::Weekday { .. }) && at(2).is_some_and(Token::is_capital);
+    let paper = on
+        && (at(2).is_some_and(|w| CALENDAR_WORDS.titles.contains(w.lower.as_str()))
+            && at(3).is_some_and(|w| w.is("the"))
+            || matches!(word(t, end), "newspaper" | "paper"));
+    named || paper
 }
 
 /// One date, no span.
@@ -315,6 +348,8 @@ impl Phrase {
             Phrase::Lapse(..)
                 | Phrase::Shift { .. }
                 | Phrase::Follow(..)
+                | Phrase::That(_)
+                | Phrase::Within(..)
                 | Phrase::From(..)
                 | Phrase::Span(..)
                 | Phrase::Days { .. }

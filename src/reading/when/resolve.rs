@@ -18,10 +18,14 @@ pub(super) enum Lean {
 }
 
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Context {
+pub(super) struct Context<'a> {
     pub published: Option<Date>,
     /// The last single day named before.
     pub last_day: Option<Date>,
+    /// The days of the last date named before.
+    pub last: Option<Days>,
+    /// Months that the text names with their years: such a month without one is that.
+    pub named: &'a [(i16, i8)],
     pub lean: Lean,
     /// In dates of figures alone the day stands before the month; `None`: the text does not tell.
     pub day_first: Option<bool>,
@@ -38,9 +42,13 @@ pub(super) enum Known {
 
 /// Tokens before a date that may tell its tense.
 const WINDOW: usize = 10;
+/// Tokens before a date in which a plain future ("will") tells it, where nothing nearer does.
+const CLAUSE: usize = 30;
+/// Tokens after a date that opens its sentence that may tell its tense.
+const AFTER: usize = 12;
 
 /// What the words around a date say of its direction: prepositions and "deadline" beside it, a verb in the past just
-/// before it, a future verb earlier in the sentence.
+/// before it, a future verb earlier in the sentence; after a date that opens its sentence the first verb.
 pub(super) fn lean(t: &[Token], start: usize, end: usize) -> Lean {
     let c = &*CALENDAR_WORDS;
     let beside = |w: &str| matches!(w, "by" | "until" | "before" | "beyond" | "deadline");
@@ -51,10 +59,11 @@ pub(super) fn lean(t: &[Token], start: usize, end: usize) -> Lean {
     // "The trial begins on 8 September", "as early as June"
     let on = usize::from(matches!(word(1), "on" | "in"));
     let early = word(1) == "as" && matches!(word(2), "early" | "soon") && word(3) == "as";
-    if c.planned.contains(word(1 + on)) || early {
+    if c.planned.contains(word(1 + on)) && !matches!(word(2 + on), "not" | "n't") || early {
         return Lean::Future;
     }
-    for distance in 1..=WINDOW {
+    let mut told = false;
+    for distance in 1..=CLAUSE {
         let Some(at) = start.checked_sub(distance) else { break };
         let (Some(here), Some(after)) = (t.get(at), t.get(at + 1)) else { break };
         if after.gap == Gap::Break || (here.ends_sentence() && after.gap != Gap::None && distance > 1) {
@@ -64,8 +73,42 @@ pub(super) fn lean(t: &[Token], start: usize, end: usize) -> Lean {
         if distance <= 4 && (c.past.contains(w) || (w.len() > 4 && w.ends_with("ed") && !c.future.contains(w))) {
             return Lean::Past;
         }
-        if (beside(w) && distance == 1) || (!beside(w) && c.future.contains(w)) {
+        told |= c.past.contains(w);
+        let near = distance <= WINDOW && (!beside(w) && c.future.contains(w) || is_to(t, at));
+        let heads = distance <= WINDOW + 4 && !told && c.towards.at(t, at).is_some();
+        let far = distance > WINDOW && !told && matches!(w, "will" | "shall");
+        if (beside(w) && distance == 1) || near || far || heads {
             return Lean::Future;
+        }
+    }
+    if opens(t, start) { first_verb(t, end) } else { Lean::Nearest }
+}
+
+/// "The minister is to visit", "they are to meet".
+fn is_to(t: &[Token], at: usize) -> bool {
+    t.get(at).is_some_and(|w| w.is("is") || w.is("are")) && t.get(at + 1).is_some_and(|w| w.is("to"))
+}
+
+/// The date is the first thing of its sentence: "On Friday", "In July".
+fn opens(t: &[Token], start: usize) -> bool {
+    let lead = |i: usize| t.get(i).is_some_and(|w| ["on", "in", "from", "early", "late"].iter().any(|l| w.is(l)));
+    let at = start.checked_sub(1).filter(|b| lead(*b)).unwrap_or(start);
+    let Some(here) = t.get(at) else { return false };
+    let before = at.checked_sub(1).and_then(|b| t.get(b));
+    here.gap == Gap::Break || before.is_none_or(|b| b.ends_sentence() || b.is("\"") || b.is("“"))
+}
+
+/// What the first verb after a date says; `Nearest` where the list of verbs holds none of the words.
+fn first_verb(t: &[Token], end: usize) -> Lean {
+    let c = &*CALENDAR_WORDS;
+    for at in end..end + AFTER {
+        let Some(here) = t.get(at).filter(|h| h.gap != Gap::Break && !h.ends_sentence()) else { break };
+        let w = here.lower.as_str();
+        if matches!(w, "will" | "shall") || is_to(t, at) || (at > end && c.planned.contains(w)) {
+            return Lean::Future;
+        }
+        if c.past.contains(w) || (w.len() > 4 && w.ends_with("ed")) {
+            return Lean::Past;
         }
     }
     Lean::Nearest
@@ -187,6 +230,12 @@ pub(super) fn resolve(phrase: &Phrase, c: &Context) -> Option<(Days, Known)> {
         }
         Phrase::Weekday { day, which } => Some((Days::on(weekday(*day, *which, c)?), Known::Relative)),
         Phrase::Near(n) => Some((Days::on(add(c.published?, *n, Unit::Day)?), Known::Relative)),
+        Phrase::That(unit) => {
+            let last = c.last?;
+            let days = around(last.from?, *unit)?;
+            (last.to <= days.to).then_some((days, Known::Following))
+        }
+        Phrase::Within(n, unit) => Some((Days::on(add(c.published?, *n, *unit)?), Known::Relative)),
         Phrase::Follow(n, unit) => {
             let date = add(c.last_day?, *n, *unit)?;
             Some((grain(date, *unit, false)?, Known::Following))
@@ -354,6 +403,14 @@ fn dated(year: Option<i16>, c: &Context, on: impl Fn(i16) -> Option<Days>) -> Op
         Lean::Past => (y - 8..=y).rev().collect(),
         Lean::Future => (y..=y + 8).collect(),
     };
+    // "during the 10 June election" where the text told of June 2004
+    let told = |d: &Days| d.from.is_some_and(|f| c.named.contains(&(f.year(), f.month())));
+    let alike = |d: &Days| {
+        d.from.zip(d.to).is_some_and(|(a, b)| (a.year(), a.month()) == (b.year(), b.month())) && c.lean != Lean::Future
+    };
+    if let Some(found) = wide.iter().copied().filter_map(&on).find(|d| alike(d) && told(d)) {
+        return Some((found, Known::YearLess));
+    }
     let mut days = wide.into_iter().filter_map(on);
     let found = match c.lean {
         Lean::Nearest => days.min_by_key(|d| d.gap(&Days::on(published)))?,

@@ -386,7 +386,10 @@ pub(super) fn years(t: &[Token], i: usize) -> Found {
     if (led && !counted) || bracketed || whole || range || era == 1 {
         return Some((Phrase::Years(y, y), i + 1 + era));
     }
-    described(t, i).then_some((Phrase::Of(y), i + 1))
+    // "2005 must be the year that …", not "of the 30,000 2005 was"
+    let counts = i.checked_sub(1).and_then(|b| t.get(b)).is_some_and(Token::is_figure);
+    let told = CALENDAR_WORDS.of_a_year.at(t, i + 1).is_some() && !counts;
+    (told || described(t, i)).then_some((Phrase::Of(y), i + 1))
 }
 
 fn day_ordinal<'a>(t: &[Token], i: usize) -> Option<(&'a i64, usize)> {

@@ -37,7 +37,7 @@ pub(super) fn relative(t: &[Token], i: usize) -> Found {
         let year = Phrase::Period { unit: Unit::Year, which: 0 };
         return Some((Phrase::Part(Part::Earlier, Box::new(year)), i + 3));
     }
-    if let Some(found) = shift(t, i) {
+    if let Some(found) = shift(t, i).or_else(|| that(t, i)).or_else(|| within(t, i)) {
         return Some(found);
     }
     if let Some((found, next)) = period(t, i) {
@@ -109,6 +109,40 @@ fn ahead(t: &[Token], i: usize) -> Found {
     }
     let future = resolve::lean(t, i, next + 1) == resolve::Lean::Future;
     future.then_some((Phrase::Shift { n, unit, about: false }, next + 1))
+}
+
+/// "that month", "that same year": of the date named before. "That week" as a subject or an object is hard to tell from
+/// "said that week after week", so an apostrophe, a preposition or the end of the sentence must be beside it.
+fn that(t: &[Token], i: usize) -> Found {
+    let at = i + 1 + usize::from(word(t, i + 1) == "same");
+    let unit = unit(word(t, at)).filter(|u| first_word(t, i) == "that" && *u != Unit::Weekend)?;
+    if matches!(word(t, at), "days" | "weeks" | "months" | "years" | "decades" | "centuries") {
+        return None;
+    }
+    let led = matches!(before(t, i), "in" | "during" | "on" | "later" | "earlier" | "of" | "from" | "since" | "by");
+    let held = mark(t, at + 1, "'s") || (at > i + 1);
+    (led || held).then_some((Phrase::That(unit), at + 1))
+}
+
+/// "to follow within 90 days": where the words before speak of what is to come, and no other day is named after it.
+fn within(t: &[Token], i: usize) -> Found {
+    if first_word(t, i) != "within" {
+        return None;
+    }
+    let lead = i
+        + 1
+        + usize::from(word(t, i + 1) == "the")
+        + usize::from(matches!(word(t, i + 1), "next" | "the") && word(t, i + 2) == "next");
+    let lead = lead + usize::from(lead == i + 1 && word(t, lead) == "next");
+    let (n, next) = count(t, lead).filter(|(n, _)| (1..=1000).contains(n))?;
+    let (n, unit) = counted_unit(t, next, n).filter(|(_, u)| !matches!(u, Unit::Weekend | Unit::Quarter))?;
+    let counted_from = matches!(word(t, next + 1), "of" | "after" | "from")
+        || t.get(next + 1).is_some_and(|h| h.is_hyphen() && h.glued());
+    let follows = (1..=6).any(|n| {
+        i.checked_sub(n).is_some_and(|b| first_word(t, b) == "follow" && first_word(t, b.saturating_sub(1)) == "to")
+    });
+    let future = follows || resolve::lean(t, i, next + 1) == resolve::Lean::Future;
+    (!counted_from && future).then_some((Phrase::Within(n, unit), next + 1))
 }
 
 /// A count of days, weeks …: "a", "two", "a couple of".
