@@ -66,6 +66,13 @@ const CASES: &[(&[&str], &[&str])] = &[
         ],
         &["Is this deadline binding: North Line is to sell the old ferry?"],
     ),
+    (
+        &[
+            "\"The offer is inadequate,\" union leader Paul Berg said on Tuesday.",
+            "\"The offer is enough, and there is no more money,\" said Ada Vestby, the head of North Line.",
+        ],
+        &["Is the offer enough?"],
+    ),
     // Two who say the same.
     (
         &[
