@@ -8,6 +8,7 @@ use std::process::ExitCode;
 mod build;
 mod check;
 mod completions;
+mod echoes;
 mod explain;
 mod import;
 mod init;
@@ -52,6 +53,8 @@ enum Command {
     Review(review::Args),
     /// List what needs the editor: proposals, unclaimed figures, notes at risk
     Status(status::Args),
+    /// List long runs of the same words in the private texts of two articles
+    Echoes(echoes::Args),
     /// Show the site in the browser, and again after every change
     Serve(serve::Args),
     /// Explain a rule, a claim, a subject or a disagreement
@@ -114,6 +117,7 @@ pub fn main() -> ExitCode {
         Command::Import(args) => import::run(&args, talk),
         Command::Review(args) => review::run(&args, talk),
         Command::Status(args) => status::run(&args, talk),
+        Command::Echoes(args) => echoes::run(&args, talk),
         Command::Serve(args) => serve::run(&args, talk),
         Command::Explain(args) => explain::run(&args, talk),
         Command::Theme(args) => theme::run(&args, talk),

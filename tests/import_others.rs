@@ -92,3 +92,55 @@ fn a_wording_that_is_registered_is_not_proposed_again() {
     assert!(told.contains("`hard-choices` has one wording more"), "{told}");
     assert_eq!(site.read("content/proposed/wordings.yaml"), wordings);
 }
+
+#[test]
+fn echoes_are_listed_at_any_time() {
+    let site = Site::new();
+    let out = site.run(&["echoes"], b"");
+    assert_eq!((code(&out), said(&out).contains("private texts")), (0, true), "{}", said(&out));
+    let run = "the harbour board has closed the old quay to everybody but the crews of the two ferries";
+    let first = format!("Quay closed\n\nMOSS, 3 March 2021 - It was quiet. \"{run},\" Rita Moe said in the rain.\n");
+    let second =
+        format!("Ferries sail\n\nMOSS, 4 March 2021 - They sail, though {run} this week, and nobody knows why.\n");
+    assert_eq!(code(&site.import("quay.txt", first.as_bytes())), 0);
+    assert_eq!(code(&site.import("ferries.txt", second.as_bytes())), 0);
+    let told = said(&site.run(&["echoes"], b""));
+    assert!(
+        told.contains("ferries-sail and quay-closed\n  17 words, quoted in one, line 3 and line 3: “the harbour board"),
+        "{told}"
+    );
+    assert!(told.contains("to everybody but the …”"), "no more than a short phrase is printed: {told}");
+    let json: serde_json::Value = serde_json::from_slice(&site.run(&["echoes", "--json"], b"").stdout).unwrap();
+    let one = &json["echoes"][0];
+    assert_eq!((one["words"].as_u64(), one["quoted"].as_str()), (Some(17), Some("one")), "{json}");
+    assert_eq!(one["lines"], serde_json::json!([[3, 3], [3, 3]]));
+}
+
+/// The texts lie beside the repository and are no part of it; where they are absent the test says so and passes.
+#[test]
+fn the_five_reports_echo_each_other_in_five_pairs() {
+    let home = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    if !home.join("../shared/reports").is_dir() {
+        println!("absent, not measured: ../shared/reports");
+        return;
+    }
+    let out = std::process::Command::new(env!("CARGO_BIN_EXE_briefing"))
+        .args(["echoes", "--originals", "../shared/reports"])
+        .current_dir(home)
+        .output()
+        .unwrap();
+    let told = said(&out);
+    let mut pairs: Vec<&str> = told.lines().filter(|l| l.contains(" and ") && !l.starts_with("  ")).collect();
+    pairs.sort_unstable();
+    assert_eq!(
+        pairs,
+        [
+            "independent-2020-11-16 and unnamed-2021-02-18",
+            "rferl-2021-02-18 and unnamed-kabul-2021-02-18",
+            "rferl-2021-02-18 and voa-2021-02-18",
+            "unnamed-2021-02-18 and voa-2021-02-18",
+            "unnamed-kabul-2021-02-18 and voa-2021-02-18",
+        ]
+    );
+    assert!(told.contains("  17 words, not quoted, line 36 and line 7"), "{told}");
+}

@@ -2,19 +2,17 @@
 //! are one report told twice.
 
 use super::site::Change;
+use crate::cli::echoes;
 use crate::import::draft::variant::{AROUND, Heard, variants};
 use crate::import::draft::{NewWording, Proposal, cast};
-use crate::import::echo::{Echo, Index, LEAST, Original, Quoted};
+use crate::import::echo::{Echo, Index, LEAST, Original};
 use crate::import::{Page, Published, PublishedBasis};
 use crate::model::{Briefing, ClaimIx, SubjectId};
 use crate::pipeline::Run;
-use crate::reading::words;
 use crate::resolve::OriginalText;
 use crate::text::{slug, unused};
 use std::ops::Range;
 
-/// Words of a run that are shown.
-const SHOWN: usize = 12;
 /// Originals that are read whole for other wordings: those with the longest runs.
 const READ: usize = 20;
 
@@ -86,26 +84,9 @@ fn outside(page: &Page) -> Vec<Range<usize>> {
 }
 
 fn line(page: &Page, other: &Other, echo: &Echo) -> String {
-    let quoted = match echo.quoted {
-        Quoted::Both => "quoted in both",
-        Quoted::One => "quoted in one",
-        Quoted::Partly => "partly quoted",
-        Quoted::Neither => "not quoted",
-    };
-    let lines = [(&page.text[..], &echo.here), (other.text, &echo.there)].map(|(text, at)| {
-        let end = |to: usize| text.get(..to).map_or(1, |t| t.matches('\n').count() + 1);
-        match (end(at.start), end(at.end)) {
-            (a, b) if a == b => format!("line {a}"),
-            (a, b) => format!("lines {a}–{b}"),
-        }
-    });
-    let all = page.text.get(echo.here.clone()).unwrap_or("");
-    let ends: Vec<usize> = words(all).map(|(range, _)| range.end).collect();
-    let more = if ends.len() > SHOWN { " …" } else { "" };
-    let shown = all.get(..ends.get(SHOWN - 1).copied().unwrap_or(all.len())).unwrap_or("");
-    let shown = shown.split_whitespace().collect::<Vec<_>>().join(" ");
-    let [here, there] = lines;
-    format!("`{}`, {} words, {quoted}, {here} here and {there} there: “{shown}{more}”", other.article, echo.words)
+    let (here, there) = (echoes::lines(&page.text, &echo.here), echoes::lines(other.text, &echo.there));
+    let (quoted, shown) = (echoes::quoted(echo.quoted), echoes::beginning(&page.text, &echo.here));
+    format!("`{}`, {} words, {quoted}, {here} here and {there} there: “{shown}”", other.article, echo.words)
 }
 
 /// Claims on one subject that rest on the same run are one report: the new one gets the origin of the other.
