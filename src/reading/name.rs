@@ -6,6 +6,7 @@
 
 mod chunk;
 mod evidence;
+mod former;
 mod join;
 mod nominal;
 mod part;
@@ -57,6 +58,7 @@ pub fn names(text: &str) -> Vec<Name> {
     }
     let mut names = join::join(&prose, &mut mentions);
     short::shortened(&prose, &mut names);
+    former::renamed(text, &mut names);
     nominal::nominals(&prose, &mut names);
     names
 }

@@ -1,7 +1,7 @@
 //! Runs of words in capitals, with the small words, marks and points that hold a name together.
 
 use super::super::lexicon::CALENDAR_WORDS;
-use super::super::lexicon::actors::ACTORS;
+use super::super::lexicon::actors::{ACTORS, Sort};
 use super::super::prose::{Prose, Start, abbreviates};
 use super::super::token::{Gap, Token};
 
@@ -38,6 +38,17 @@ pub(super) fn chunks(prose: &Prose) -> Vec<Chunk> {
         let headline = prose.paragraph.get(i).and_then(|p| prose.headline.get(*p)).is_some_and(|h| *h);
         match word(prose, i) {
             Some(w) if is_ticker(prose, &w) => i = w.to,
+            // "the Sunday Telegraph" is a paper, "Sunday Live" a programme and nobody.
+            Some(w) if !headline && names_a_title(prose, &w) => {
+                let end = w.to + 1;
+                let words = vec![Word { from: i, to: w.to }, Word { from: w.to, to: end }];
+                let paper = ACTORS.known(prose.slice(i, end)).is_some()
+                    || prose.at(w.to).is_some_and(|t| ACTORS.outlet_heads.contains(t.text));
+                if paper {
+                    out.push(Chunk { words, opens: false, compound: false });
+                }
+                i = end;
+            }
             Some(first) if !headline && !is_calendar(prose, i, false) => {
                 let chunk = chunk(prose, first);
                 i = chunk.to().max(i + 1);
@@ -66,7 +77,8 @@ fn chunk(prose: &Prose, first: Word) -> Chunk {
             continue;
         }
         // "Local 594"
-        let part = ACTORS.unions.contains(form(prose, last)) && same_run(prose, end);
+        let channel = matches!(form(prose, last), "Radio" | "Channel");
+        let part = (channel || ACTORS.unions.contains(form(prose, last))) && same_run(prose, end);
         if part && prose.at(end).is_some_and(|n| n.is_figure() && n.text.bytes().all(|b| b.is_ascii_digit())) {
             words.push(Word { from: end, to: end + 1 });
             break;
@@ -99,6 +111,13 @@ pub(super) fn behind_town(prose: &Prose, w: &Word) -> Option<usize> {
     let comma = prose.before(w.from)?;
     let town = w.from.checked_sub(2).and_then(|b| prose.at(b))?;
     (comma.is(",") && town.is_capital()).then(|| ACTORS.shortened_state(form(prose, w))).flatten()
+}
+
+/// A weekday with a word of papers and programmes right after it.
+fn names_a_title(prose: &Prose, w: &Word) -> bool {
+    let weekday = CALENDAR_WORDS.weekdays.contains_key(prose.lower(w.from));
+    let title = prose.at(w.to).filter(|t| t.is_capital() && t.gap == Gap::Space);
+    weekday && title.is_some_and(|t| CALENDAR_WORDS.titles.contains(t.lower.as_str()))
 }
 
 /// What an exchange calls a share: "<KSTR.O>", "(NYSE: KST)". It names nobody, nor does the exchange before it.
@@ -278,6 +297,17 @@ fn of_body(prose: &Prose, words: &[Word], links: &[&str], next: &Word) -> bool {
             headed || (again && ACTORS.subjects.contains(last))
         }
         ["and"] | [","] => {
+            // "the Arden and Midlands Institute": a place and one more, and one body's noun.
+            let place = |name: &str| {
+                ACTORS.known(name).is_some_and(|(_, k)| matches!(k.sort, Sort::Place | Sort::State))
+                    && !ACTORS.belongs(name)
+            };
+            let other = form(prose, next);
+            let free = ACTORS.known(other).is_none_or(|(_, k)| k.sort == Sort::Place) && !ACTORS.belongs(other);
+            let the = words.first().and_then(|w| prose.before(w.from)).is_some_and(|t| t.is("the"));
+            if words.len() == 1 && links == ["and"] && the && place(last) && free && ends_at_once(prose, next) {
+                return true;
+            }
             let here = ACTORS.subjects.contains(last);
             let there = form(prose, next);
             let right = ACTORS.subjects.contains(there);
@@ -285,6 +315,12 @@ fn of_body(prose: &Prose, words: &[Word], links: &[&str], next: &Word) -> bool {
         }
         _ => false,
     }
+}
+
+/// The word right after is a body's noun.
+fn ends_at_once(prose: &Prose, from: &Word) -> bool {
+    let next = same_run(prose, from.to).then(|| word(prose, from.to)).flatten();
+    next.is_some_and(|w| ACTORS.heads.contains(form(prose, &w)))
 }
 
 /// The run that goes on after a word ends in a body's noun within five words.

@@ -57,6 +57,14 @@ pub(super) fn join(prose: &Prose, mentions: &mut [Mention]) -> Vec<Name> {
         by_back: HashMap::new(),
         rulers: HashSet::new(),
     };
+    // "the Royal Fleet Auxiliary" and "a Royal Fleet Auxiliary vessel": what is a body once is no person elsewhere.
+    let bodies: HashSet<&str> =
+        mentions.iter().filter(|m| m.guess == Guess::Body).map(|m| prose.slice(m.from, m.to)).collect();
+    for m in mentions.iter_mut().filter(|m| m.guess == Guess::Person && !m.titled) {
+        if bodies.contains(prose.slice(m.from, m.to)) {
+            m.guess = Guess::Body;
+        }
+    }
     for m in mentions.iter() {
         if m.guess == Guess::Person && join.is_full(m) {
             join.person(m);

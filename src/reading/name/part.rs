@@ -151,6 +151,11 @@ impl<'a> Parts<'_, 'a> {
         if self.of_state(words, out) {
             return;
         }
+        if let Some((at, from)) = self.region(words) {
+            self.push(words, Guess::Known(at), false, out);
+            out.last_mut().into_iter().for_each(|m| m.from = from);
+            return;
+        }
         if let Some((at, known)) = ACTORS.known(all) {
             let person = known.sort == Sort::Place && words.len() > 1 && ACTORS.is_given(form);
             if !person {
@@ -195,6 +200,16 @@ impl<'a> Parts<'_, 'a> {
         self.several(words, opens, out);
     }
 
+    /// "south Asia": a part of the world with its direction in small letters, where the lists have it.
+    fn region(&self, words: &[Word]) -> Option<(usize, usize)> {
+        let (first, last) = (words.first()?, words.last()?);
+        let from = first.from.checked_sub(1).filter(|b| !self.prose.starts_sentence(first.from) && *b < first.from)?;
+        let lead = self.prose.at(from).filter(|t| t.is_word() && !t.is_capital())?;
+        let directed = ["north", "south", "east", "west", "central"].iter().any(|d| lead.lower.starts_with(d));
+        let (at, known) = ACTORS.known(self.prose.slice(from, last.to)).filter(|_| directed)?;
+        matches!(known.sort, Sort::Place).then_some((at, from))
+    }
+
     /// "Reuters news agency", "NBC news".
     fn news_agency(&self, sort: Sort, out: &mut [Mention]) {
         let Some(m) = out.last_mut().filter(|_| sort == Sort::Outlet) else { return };
@@ -213,9 +228,20 @@ impl<'a> Parts<'_, 'a> {
         }
         let state = ACTORS.belongs(all) || ACTORS.known(all).is_some_and(|(_, k)| matches!(k.sort, Sort::State));
         let belongs = state || (words.len() == 1 && ACTORS.known(all).is_none() && !ACTORS.titles_word(form));
-        let Some((_, to)) = ACTORS.of_state.at(&self.prose.tokens, last.to).filter(|_| belongs) else { return false };
+        let town = ACTORS.of_town.at(&self.prose.tokens, last.to).filter(|_| {
+            let known = ACTORS.known(all).is_some_and(|(_, k)| matches!(k.sort, Sort::State | Sort::Place));
+            known || (words.len() == 1 && belongs && !self.evidence.is_common(form))
+        });
+        let found = ACTORS.of_state.at(&self.prose.tokens, last.to).filter(|_| belongs).or(town);
+        let Some((_, to)) = found else { return false };
         let reign = matches!(self.prose.lower(last.to), "administration" | "government");
-        if !state && !reign || ACTORS.opens(form) {
+        if !state && !reign && town.is_none() || ACTORS.opens(form) {
+            return false;
+        }
+        // "the German assembly line"
+        if self.prose.lower(last.to) == "assembly"
+            && matches!(self.prose.lower(to), "line" | "lines" | "plant" | "plants" | "workers" | "factory")
+        {
             return false;
         }
         let (a, b) = (words.first().map_or(0, |w| w.from), to);
@@ -239,8 +265,11 @@ impl<'a> Parts<'_, 'a> {
     fn is_party(&self, word: &Word) -> bool {
         let opens = self.prose.starts_sentence(word.from);
         let after = self.prose.at(word.to);
-        let free = after.is_none_or(|t| !t.is_word() || ACTORS.after_parties.contains(t.lower.as_str()));
         let the = self.prose.before(word.from).is_some_and(|t| t.is("the"));
+        // "The Conservatives accuse": a plural describes no noun.
+        let plural = the && self.form(word).ends_with('s') && after.is_some_and(|t| !t.is_capital());
+        let listed = |t: &super::super::token::Token| ACTORS.after_parties.contains(t.lower.as_str());
+        let free = plural || after.is_none_or(|t| !t.is_word() || listed(t));
         let acts =
             self.speaks(word.to) || after.is_some_and(|t| matches!(t.lower.as_str(), "'s" | "has" | "won" | "lost"));
         !self.chunk.compound && free && (the || acts || (!opens && !self.evidence.is_common(self.form(word))))

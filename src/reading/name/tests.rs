@@ -292,3 +292,55 @@ fn mentions_hold_their_forms() {
         names(text).into_iter().map(|n| n.mentions.into_iter().map(|m| &text[m]).collect()).collect();
     assert_eq!(mentions, [vec!["Ilse Okonjo", "Okonjo"], vec!["U.S."]]);
 }
+
+#[test]
+fn british_news() {
+    let cases: [(&str, &[&str]); 17] = [
+        ("Ministers of the G8 met.", &["body G8"]),
+        (
+            "Its shares on the Oslo stock exchange rose. The Welsh assembly debated it. A German assembly line stopped.",
+            &["body Oslo stock exchange", "body Welsh assembly"],
+        ),
+        ("The Conservatives accuse the board.", &["body Conservative Party | Conservatives"]),
+        (
+            "It was held at the Birmingham and Northlands Institute in Oslo.",
+            &["body Birmingham and Northlands Institute", "place Oslo"],
+        ),
+        ("The firm has units in London and Kestrel Bank is one.", &["place London", "body Kestrel Bank"]),
+        (
+            "The Public and Commercial Workers Union called it. PCW Union leaders met. The PCWU said so. PCW gave no date.",
+            &["body Public and Commercial Workers Union | PCW Union | PCWU | PCW"],
+        ),
+        ("Aid for south Asia and for Asia.", &["place South Asia | south Asia", "place Asia"]),
+        (
+            "In May Kestrel, which was formerly known as Veldspar, lost money. Veldspar's old shares fell.",
+            &["body Kestrel | Veldspar"],
+        ),
+        ("Formerly known as Veldspar, Kestrel said so.", &["body Kestrel | Veldspar"]),
+        ("In May Veldspar, now renamed Kestrel, failed.", &["body Kestrel | Veldspar"]),
+        ("In May Veldspar, which Kestrel owns, failed.", &["body Veldspar", "body Kestrel"]),
+        (
+            "The talks between Kestrel and Veldspar failed. A Kestrel-Veldspar pact is dead.",
+            &["body Kestrel", "body Veldspar"],
+        ),
+        ("The BBC Scotland programme ran. BBC Radio 4 had it first.", &["outlet BBC Scotland", "outlet BBC Radio 4"]),
+        (
+            "He told the Sunday Telegraph so, and Radio Belmar's Sunday Live.",
+            &["outlet Sunday Telegraph", "outlet Radio Belmar"],
+        ),
+        ("MSPs met Ann Holt, QC, before the next General Election.", &["person Ann Holt"]),
+        ("It hurts Objective One areas, he told Breakfast with Tamm programme makers.", &[]),
+        (
+            "The Royal Vale Auxiliary sent a ship. A second Royal Vale Auxiliary vessel left.",
+            &["body Royal Vale Auxiliary"],
+        ),
+    ];
+    let mut wrong = String::new();
+    for (text, expected) in cases {
+        let got = read(text);
+        if got != expected {
+            wrong += &format!("{text}\n  got  {}\n  want {}\n", got.join("\n       "), expected.join("\n       "));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}

@@ -57,6 +57,16 @@ fn quantities_of_news() {
         ),
         ("installing three staunch loyalists in", "three: bare 3 of staunch loyalists"),
         ("including 2,500 from the United States", "2,500: bare 2500"),
+        (
+            "It is to get 1bn euros now, with another 550m to follow.",
+            "1bn euros: bare 1000000000 EUR|550m: bare 550000000 EUR",
+        ),
+        (
+            "of the £50m given so far only \"six or seven million\" had been spent",
+            "£50m: bare 50000000 GBP|six or seven million: range 6000000..7000000 GBP",
+        ),
+        ("savings in the area of £325m", "in the area of £325m: about 325000000 GBP"),
+        ("The ballot was for one day's action. One day it may pass.", "one day: bare 1 day"),
         ("a budget of $4.2 billion, up 3 per cent", "$4.2 billion: bare 4200000000 USD|3 per cent: bare 0.03 share"),
         ("€300 and 10m euros and 60%", "€300: bare 300 EUR|10m euros: bare 10000000 EUR|60%: bare 0.6 share"),
         ("rose 5 to 10 per cent", "5 to 10 per cent: range 0.05..0.1 share"),

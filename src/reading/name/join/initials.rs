@@ -29,6 +29,22 @@ impl Join<'_, '_> {
                 }
             }
         }
+        // "PCS" alone: without the noun, where that leaves three letters that no other name has.
+        let mut short: HashMap<String, Vec<usize>> = HashMap::new();
+        for (e, entity) in self.entities.iter().enumerate().filter(|(_, e)| e.kind == NameKind::Body) {
+            for (from, to) in entity.mentions.iter().take(4) {
+                let form = self.prose.slice(*from, *to);
+                let Some((front, head)) = form.rsplit_once(' ').filter(|(_, h)| ACTORS.heads.contains(h)) else {
+                    continue;
+                };
+                for i in initials_of(front).into_iter().filter(|i| i.len() > 2 && head == "Union") {
+                    let list = short.entry(i).or_default();
+                    if !list.contains(&e) {
+                        list.push(e);
+                    }
+                }
+            }
+        }
         let ends: HashMap<usize, usize> = self
             .entities
             .iter()
@@ -39,6 +55,11 @@ impl Join<'_, '_> {
         for m in mentions {
             let form = self.form(m);
             let acronym = !form.contains(' ') && form.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+            // "PCS Union" of the "Public and Commercial Services Union"
+            let headed = form.rsplit_once(' ').filter(|(front, head)| {
+                ACTORS.heads.contains(head) && front.len() > 2 && front.bytes().all(|b| b.is_ascii_uppercase())
+            });
+            let acronym = acronym || headed.is_some();
             let Some(&e) = of.get(&m.from).filter(|_| acronym && matches!(m.guess, Guess::Body | Guess::Known(_)))
             else {
                 continue;
@@ -48,7 +69,11 @@ impl Join<'_, '_> {
                 && self.prose.at(m.to).is_some_and(|t| t.is(")"));
             let long =
                 bracket.then(|| ends.get(&(m.from - 1)).copied()).flatten().filter(|l| self.shares_initial(*l, form));
-            let by_letters = initials.get(&letters(form)).and_then(|l| match l.as_slice() {
+            let key = match headed {
+                Some((front, head)) => format!("{}{}", letters(front), letters(head.get(..1).unwrap_or(""))),
+                None => letters(form),
+            };
+            let by_letters = initials.get(&key).or_else(|| short.get(&key)).and_then(|l| match l.as_slice() {
                 [one] => Some(*one),
                 _ => None,
             });

@@ -1,6 +1,7 @@
 //! Words that no list knows as a whole and no title explains: person, body or place by their heads, given names and
 //! surroundings.
 
+use super::super::super::lexicon::COUNTING;
 use super::super::super::lexicon::actors::{ACTORS, Sort};
 use super::super::super::lexicon::speech::SPEECH_WORDS;
 use super::super::super::prose::Start;
@@ -22,6 +23,19 @@ impl Parts<'_, '_> {
         }
         // "Senator Ann Lee, D-Mich.": party and state.
         if form.split_once('-').is_some_and(|(party, _)| matches!(party, "D" | "R" | "I")) {
+            return;
+        }
+        // "the Fiat-Saab deal" where Fiat and Saab are named apart: each for itself.
+        if let Some(hyphen) = (word.from + 1..word.to).find(|h| self.prose.at(*h).is_some_and(|t| t.is_hyphen())) {
+            let (a, b) = (Word { from: word.from, to: hyphen }, Word { from: hyphen + 1, to: word.to });
+            let apart = |w: &Word| self.form(w).chars().count() > 1 && self.evidence.is_proper(self.form(w));
+            if apart(&a) && apart(&b) {
+                self.segment(&[a], false, out);
+                return self.segment(&[b], false, out);
+            }
+        }
+        // "Breakfast with Tamm programme", "the Wunderkammer show"
+        if matches!(self.prose.lower(word.to), "programme" | "show") {
             return;
         }
         if letters < 2 || ACTORS.not_bodies.contains(form) || ACTORS.not_actors.contains(form) {
@@ -75,6 +89,11 @@ impl Parts<'_, '_> {
         let given = ACTORS.is_given(form);
         let links = words.iter().any(|w| matches!(self.form(w), "of" | "for" | "and" | "&" | "the" | "’s" | "'s"));
         let pair = words.len() == 2 && given && !STRONG.contains(&last);
+        // "Objective One", "Phase Two": a label.
+        if words.len() == 2 && COUNTING.units.contains_key(last.to_lowercase().as_str()) && ACTORS.known(form).is_none()
+        {
+            return;
+        }
         if ACTORS.outlet_heads.contains(last) && !pair {
             return self.push(words, Guess::Outlet, false, out);
         }
@@ -84,6 +103,19 @@ impl Parts<'_, '_> {
         }
         if matches!(last, "Republic" | "Kingdom") && words.split_last().is_some_and(|(_, f)| self.belongs_only(f)) {
             return;
+        }
+        // "BBC Radio 4", "BBC Wales"
+        let channel = last.bytes().all(|b| b.is_ascii_digit()) && words.len() > 1;
+        let channel = channel && words.iter().rev().nth(1).is_some_and(|w| ACTORS.outlet_heads.contains(self.form(w)));
+        let regional = ACTORS.known(form).is_some_and(|(_, k)| k.sort == Sort::Outlet)
+            && ACTORS.known(self.all(&words[1..])).is_some_and(|(_, k)| matches!(k.sort, Sort::State | Sort::Place))
+            && !self.chunk.compound;
+        if channel || regional {
+            return self.push(words, Guess::Outlet, false, out);
+        }
+        // "a second Royal Mail lorry"
+        if form == "Royal" && !links {
+            return self.push(words, Guess::Body, false, out);
         }
         if let Some((_, front)) = words.split_last().filter(|_| ACTORS.opens(last) && !given && !self.is_body(words)) {
             return self.segment(front, opens, out);

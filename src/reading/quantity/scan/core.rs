@@ -301,7 +301,9 @@ impl Reader<'_> {
                 && lower_case
                 && !NOUN_WORDS.one_after.contains(before);
             let united = joined && unit::after(self.t, n.next, false).is_some();
-            return hedged || united || (named && !joined);
+            // "one day's action"; "one day" alone is some day.
+            let lasts = self.is(n.next + 1, "'s") && unit::after(self.t, n.next, false).is_some();
+            return hedged || united || lasts || (named && !joined);
         }
         if n.form == Form::Fraction {
             return self.fraction_counts(i, n, hedged);

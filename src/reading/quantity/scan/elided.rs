@@ -3,12 +3,14 @@
 
 use super::super::super::Found;
 use super::super::super::lexicon::time::AROUND;
+use super::super::super::prose::is_quote_mark;
 use super::super::super::token::Token;
 use super::super::{Amount, Unit};
 use crate::model::Exact;
 
 /// Words that lead from one sum to another that is compared or added.
-const LEADS: [&str; 9] = ["and", "or", "from", "against", "versus", "vs", "plus", "to", "than"];
+const LEADS: [&str; 13] =
+    ["and", "or", "from", "against", "versus", "vs", "plus", "to", "than", "another", "further", "extra", "only"];
 /// Most tokens between two such sums.
 const FAR: usize = 30;
 /// Smallest sum that goes without its currency.
@@ -30,10 +32,14 @@ pub(super) fn mark(t: &[Token], out: &mut [Found<Amount>]) {
             continue;
         };
         let same = !t.get(*end..from).unwrap_or(&[]).iter().any(|t| t.ends_sentence());
-        let led = from.checked_sub(1).and_then(|b| t.get(b)).is_some_and(|b| LEADS.iter().any(|w| b.is(w)));
+        // 'Of the £50m only "six or seven million" had been spent'
+        let quoted = from.checked_sub(1).and_then(|b| t.get(b)).is_some_and(|b| is_quote_mark(&b.lower));
+        let lead = from.checked_sub(1 + usize::from(quoted)).and_then(|b| t.get(b));
+        let led = lead.is_some_and(|b| LEADS.iter().any(|w| b.is(w)));
+        let part = lead.is_some_and(|b| b.is("only"));
         // "And 2 million were sold": something else is counted.
         let meant = t.get(to).is_none_or(|n| !AROUND.auxiliaries.contains(n.lower.as_str()));
-        if same && led && meant {
+        if same && led && (meant || part) {
             found.value.unit = Some(Unit::Money(code.clone()));
         }
     }
