@@ -261,6 +261,12 @@ mod tests {
                 "2021 = 2021-01-01/2021-12-31|2019 = 2019-01-01/2019-12-31",
             ),
             ("the firm's 2020 profit", "2020 = 2020-01-01/2020-12-31"),
+            ("A hearing will be held on 3 February", "3 February = 2022-02-03"),
+            ("a report was due to be published in October", "October = 2021-10-01/2021-10-31"),
+            ("They have until noon on Friday", "Friday = 2021-02-19"),
+            ("Schools will stay closed until at least Monday", "Monday = 2021-02-22"),
+            ("profits of £8m in the year to 31 July", "31 July = 2020-07-31"),
+            ("it expects profits of £8m in the year to 31 July", "31 July = 2021-07-31"),
             // Published on a Thursday.
             ("On Friday, she will visit the port", "Friday = 2021-02-19"),
             ("On Friday, she visited the port", "Friday = 2021-02-12"),

@@ -305,6 +305,9 @@ fn of_body(prose: &Prose, words: &[Word], links: &[&str], next: &Word) -> bool {
             let other = form(prose, next);
             let free = ACTORS.known(other).is_none_or(|(_, k)| k.sort == Sort::Place) && !ACTORS.belongs(other);
             let the = words.first().and_then(|w| prose.before(w.from)).is_some_and(|t| t.is("the"));
+            if links == ["and"] && in_brackets(prose, words, next) {
+                return true;
+            }
             if words.len() == 1 && links == ["and"] && the && place(last) && free && ends_at_once(prose, next) {
                 return true;
             }
@@ -315,6 +318,20 @@ fn of_body(prose: &Prose, words: &[Word], links: &[&str], next: &Word) -> bool {
         }
         _ => false,
     }
+}
+
+/// The initials of all words, those after the link too, stand in brackets after them: "… and Rail Employees Union (TREU)".
+fn in_brackets(prose: &Prose, words: &[Word], next: &Word) -> bool {
+    let first = |w: &Word| form(prose, w).chars().next().filter(|c| c.is_uppercase());
+    let mut letters: String = words.iter().filter(|w| form(prose, w) != "The").filter_map(first).collect();
+    let mut at = next.from;
+    for _ in 0..6 {
+        let Some(w) = word(prose, at).filter(|w| w.from == next.from || same_run(prose, w.from)) else { break };
+        letters.extend(first(&w));
+        at = w.to;
+    }
+    let bracket = prose.at(at).is_some_and(|t| t.is("(")) && prose.at(at + 2).is_some_and(|t| t.is(")"));
+    bracket && letters.len() > 2 && prose.at(at + 1).is_some_and(|t| t.text == letters)
 }
 
 /// The word right after is a body's noun.

@@ -11,14 +11,15 @@ pub(super) fn renamed(text: &str, names: &mut Vec<Name>) {
     at.sort_unstable();
     let mut joined: Vec<(usize, usize)> = Vec::new();
     for (i, pair) in at.windows(2).enumerate() {
-        let [(first, end, a), (start, _, b)] = pair else { continue };
-        let kinds = names.get(*a).zip(names.get(*b)).is_some_and(|(a, b)| a.kind == b.kind);
-        if a == b || !kinds {
+        let [(first, end, a), (start, last, b)] = pair else { continue };
+        if a == b {
             continue;
         }
         let between = text.get(*end..*start).unwrap_or("");
         let led = text.get(i.checked_sub(1).and_then(|i| at.get(i)).map_or(0, |p| p.1)..*first).unwrap_or("");
-        match tells(between) {
+        // "Kestrel, formerly Veldspar's arm" tells no former name.
+        let ends = text.get(*last..).unwrap_or("").trim_start().chars().next().is_none_or(|c| ",.;)–—-".contains(c));
+        match tells(between, ends) {
             Some(Told::Then) => joined.push((*a, *b)),
             Some(Told::Now) => joined.push((*b, *a)),
             // "Formerly known as Veldspar, Kestrel …"
@@ -37,6 +38,10 @@ pub(super) fn renamed(text: &str, names: &mut Vec<Name>) {
             if form != name.name && !name.aliases.contains(&form) {
                 name.aliases.push(form);
             }
+        }
+        // A town's word in a company's name makes it no town.
+        if old.kind == NameKind::Body {
+            name.kind = NameKind::Body;
         }
         name.mentions.extend(old.mentions);
         name.mentions.sort_by_key(|m| m.start);
@@ -58,7 +63,7 @@ enum Told {
 }
 
 /// What the words between two names say: ", which was formerly known as", " (formerly", ", now called".
-fn tells(between: &str) -> Option<Told> {
+fn tells(between: &str, ends: bool) -> Option<Told> {
     let all: Vec<&str> = between
         .split(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | '-' | '–' | '—'))
         .filter(|w| !w.is_empty())
@@ -72,7 +77,7 @@ fn tells(between: &str) -> Option<Told> {
     if let [front @ .., "the"] = words {
         words = front;
     }
-    let set_apart = between.trim_start().starts_with([',', '(', '-', '–', '—']);
+    let set_apart = ends && between.trim_start().starts_with([',', '(', '-', '–', '—']);
     match words {
         ["formerly" | "previously" | "originally", "known" | "called" | "named", ..] if names_only(words) => {
             Some(Told::Then)

@@ -380,8 +380,23 @@ impl<'a> Join<'_, 'a> {
     fn is_placed(&self, m: &Mention) -> bool {
         let before = self.prose.before(m.from).map_or("", |t| t.lower.as_str());
         let after = self.prose.at(m.to).map_or("", |t| t.lower.as_str());
+        // "an analyst at Kestrel" is at no place.
+        let employed = before == "at"
+            && m.from > 1
+            && matches!(
+                self.prose.lower(m.from - 2),
+                "analyst"
+                    | "analysts"
+                    | "economist"
+                    | "economists"
+                    | "strategist"
+                    | "strategists"
+                    | "trader"
+                    | "traders"
+                    | "broker"
+            );
         ACTORS.before_place.contains(before)
-            || matches!(before, "from" | "at")
+            || (matches!(before, "from" | "at") && !employed)
             || (before == "to" && m.from > 1 && ACTORS.motion.contains(self.prose.lower(m.from - 2)))
             || ACTORS.place_nouns.contains(after)
             || super::part::of_place(self.prose, m.from)

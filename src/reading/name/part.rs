@@ -304,7 +304,24 @@ pub(super) fn of_country(word: &str) -> bool {
 pub(super) fn of_place(prose: &Prose, at: usize) -> bool {
     at >= 2
         && prose.lower(at - 1) == "of"
-        && prose.at(at - 2).is_some_and(|t| ACTORS.place_nouns.contains(t.lower.as_str()) && !is_quote_mark(&t.lower))
+        && prose.at(at - 2).is_some_and(|t| {
+            let inside = matches!(
+                t.lower.as_str(),
+                "centre"
+                    | "center"
+                    | "outskirts"
+                    | "streets"
+                    | "residents"
+                    | "suburbs"
+                    | "north"
+                    | "south"
+                    | "east"
+                    | "west"
+            );
+            // "Derek Mallinson, 57, of Selby"
+            let aged = t.is(",") && at > 2 && prose.at(at - 3).is_some_and(|t| t.is_figure());
+            (inside || aged || ACTORS.place_nouns.contains(t.lower.as_str())) && !is_quote_mark(&t.lower)
+        })
 }
 
 /// A given name that mostly women or mostly men bear.

@@ -295,7 +295,7 @@ fn mentions_hold_their_forms() {
 
 #[test]
 fn british_news() {
-    let cases: [(&str, &[&str]); 17] = [
+    let cases: [(&str, &[&str]); 24] = [
         ("Ministers of the G8 met.", &["body G8"]),
         (
             "Its shares on the Oslo stock exchange rose. The Welsh assembly debated it. A German assembly line stopped.",
@@ -318,6 +318,7 @@ fn british_news() {
         ),
         ("Formerly known as Veldspar, Kestrel said so.", &["body Kestrel | Veldspar"]),
         ("In May Veldspar, now renamed Kestrel, failed.", &["body Kestrel | Veldspar"]),
+        ("In May Veldspar, formerly Kestrel's arm, failed.", &["body Veldspar", "body Kestrel"]),
         ("In May Veldspar, which Kestrel owns, failed.", &["body Veldspar", "body Kestrel"]),
         (
             "The talks between Kestrel and Veldspar failed. A Kestrel-Veldspar pact is dead.",
@@ -328,6 +329,18 @@ fn british_news() {
             "He told the Sunday Telegraph so, and Radio Belmar's Sunday Live.",
             &["outlet Sunday Telegraph", "outlet Radio Belmar"],
         ),
+        (
+            "The Transport and Vale Employees Union (TVEU) called it. The TVEU met.",
+            &["body Transport and Vale Employees Union | TVEU"],
+        ),
+        ("Northern Vale, formerly known as Kestrel Rail, cut jobs.", &["body Northern Vale | Kestrel Rail"]),
+        ("The Tarvesh-based brewer lost money.", &["place Tarvesh"]),
+        (
+            "It hit the centre of Tarvesh. Ann Holt, 57, of Belmar, left.",
+            &["place Tarvesh", "person Ann Holt", "place Belmar"],
+        ),
+        ("One analyst at Kestrel called it fair.", &["body Kestrel"]),
+        ("The bid, advised by Goldman Sachs, failed.", &["body Goldman Sachs"]),
         ("MSPs met Ann Holt, QC, before the next General Election.", &["person Ann Holt"]),
         ("It hurts Objective One areas, he told Breakfast with Tamm programme makers.", &[]),
         (

@@ -101,6 +101,10 @@ fn is_tag(prose: &Prose, from: usize) -> bool {
     let Some(verb) = verb.filter(|v| *v > from || SPEECH_WORDS.inverting.contains(prose.lower(*v))) else {
         return false;
     };
+    // "The council said:" leads to what comes.
+    if (verb + 1..verb + 3).any(|i| prose.at(i).is_some_and(|t| t.is(":") && t.glued())) {
+        return false;
+    }
     let plain = (from..verb).all(|i| prose.at(i).is_some_and(|t| t.is_word() || t.is(".")));
     let stop = (verb + 1..verb + 4)
         .any(|i| prose.at(i).is_none_or(|t| t.is(".")) || (i > verb + 1 && prose.starts_sentence(i)));

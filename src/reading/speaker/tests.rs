@@ -36,7 +36,17 @@ fn read(text: &str) -> (Vec<String>, Vec<String>) {
 
 #[test]
 fn quotations_have_speakers() {
-    let cases: [(&str, &[&str]); 18] = [
+    let cases: [(&str, &[&str]); 20] = [
+        (
+            "Tom Harrigan said: \"We ask them to talk.\" \"The ballot was for one day.\" The Vale Assembly said: \"It is no matter \
+             of ours.\"",
+            &["Tom Harrigan", "Tom Harrigan", "Vale Assembly"],
+        ),
+        (
+            "Veldspar, which gave the figures, warned the town. \"We will struggle to keep them open,\" a Veldspar spokesman \
+             said.",
+            &["'a Veldspar spokesman'"],
+        ),
         // A price says nothing; whoever speaks in the first person has spoken before.
         (
             "\"I was shocked,\" said Tom Harrigan of Veldspar Motors. The price, which was seen at shops in the region last week, \

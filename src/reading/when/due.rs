@@ -4,7 +4,7 @@ use super::super::Found;
 use super::super::numeral::numeral;
 use super::super::token::{Gap, Token, tokens};
 use super::phrase::{self, Part, Phrase, Unit};
-use super::resolve::{Context, Lean, later, lean, resolve};
+use super::resolve::{Context, Lean, bound, later, lean, resolve};
 use super::{Anchor, bytes};
 use crate::model::{Due, DueForm};
 use jiff::civil::Date;
@@ -108,11 +108,9 @@ fn wording(t: &[Token], phrase: &Phrase, start: usize, end: usize) -> Option<Wor
     {
         return marked(DueForm::Deadline, hour + 2);
     }
-    // "until midnight on 1 February", "by noon on Friday"
-    let on = usize::from(matches!(w1, "on" | "of"));
-    let hour = clock(t, start - on.min(start));
-    if hour > 0 && matches!(before(t, start, on + hour + 1), "by" | "until" | "till" | "before") {
-        return by(on + hour + 1);
+    // "until midnight on 1 February", "by noon on Friday", "until at least Friday"
+    if let Some(words) = bound(t, start).filter(|_| w1 != "of") {
+        return by(words);
     }
     match (w3, w2, w1) {
         ("no" | "not", "later", "than") => by(3),

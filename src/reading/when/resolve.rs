@@ -62,6 +62,9 @@ pub(super) fn lean(t: &[Token], start: usize, end: usize) -> Lean {
     if c.planned.contains(word(1 + on)) && !matches!(word(2 + on), "not" | "n't") || early {
         return Lean::Future;
     }
+    if bound(t, start).is_some() {
+        return Lean::Future;
+    }
     let mut told = false;
     for distance in 1..=CLAUSE {
         let Some(at) = start.checked_sub(distance) else { break };
@@ -70,7 +73,14 @@ pub(super) fn lean(t: &[Token], start: usize, end: usize) -> Lean {
             break;
         }
         let w = here.lower.as_str();
-        if distance <= 4 && (c.past.contains(w) || (w.len() > 4 && w.ends_with("ed") && !c.future.contains(w))) {
+        let past = c.past.contains(w) || (w.len() > 4 && w.ends_with("ed") && !c.future.contains(w));
+        // "will be held", "was due to be published"
+        let passive = at > 1 && t.get(at - 1).is_some_and(|b| b.is("be"));
+        if passive && distance <= WINDOW && t.get(at - 2).is_some_and(|b| b.is("to") || b.is("will") || b.is("shall")) {
+            let was = at > 2 && t.get(at - 3).is_some_and(|b| b.is("was") || b.is("were") || b.is("had"));
+            return if was { Lean::Nearest } else { Lean::Future };
+        }
+        if distance <= 4 && past && !passive {
             return Lean::Past;
         }
         told |= c.past.contains(w);
@@ -81,7 +91,30 @@ pub(super) fn lean(t: &[Token], start: usize, end: usize) -> Lean {
             return Lean::Future;
         }
     }
+    // "profits in the year to 31 March"
+    if matches!(word(1), "to" | "ending")
+        && matches!(word(2), "year" | "months" | "quarter" | "weeks" | "half" | "period")
+    {
+        return Lean::Past;
+    }
     if opens(t, start) { first_verb(t, end) } else { Lean::Nearest }
+}
+
+/// "until noon on Thursday", "by 5pm on", "until at least Thursday": tokens back to the word that bounds.
+pub(super) fn bound(t: &[Token], start: usize) -> Option<usize> {
+    const BETWEEN: [&str; 14] =
+        ["on", "of", "at", "least", "noon", "midday", "midnight", "pm", "am", "p.m.", "a.m.", "gmt", "bst", ":"];
+    for n in 2..=6 {
+        let i = start.checked_sub(n)?;
+        let (here, after) = (t.get(i)?, t.get(i + 1)?);
+        if after.gap == Gap::Break || !(after.is_figure() || BETWEEN.iter().any(|w| after.is(w))) {
+            return None;
+        }
+        if ["by", "until", "till", "before"].iter().any(|w| here.is(w)) {
+            return Some(n);
+        }
+    }
+    None
 }
 
 /// "The minister is to visit", "they are to meet".

@@ -34,6 +34,11 @@ impl Parts<'_, '_> {
                 return self.segment(&[b], false, out);
             }
         }
+        // "the Tarvesh-based firm"
+        let based = self.prose.at(word.to).is_some_and(|h| h.is_hyphen()) && self.prose.lower(word.to + 1) == "based";
+        if based && !form.chars().all(|c| !c.is_lowercase()) {
+            return self.push(std::slice::from_ref(word), Guess::Place, false, out);
+        }
         // "Breakfast with Tamm programme", "the Wunderkammer show"
         if matches!(self.prose.lower(word.to), "programme" | "show") {
             return;
