@@ -75,6 +75,8 @@ pub fn quotations(text: &str) -> Vec<Quotation> {
     let singles = single::singles(text, &paragraphs, &out);
     out.extend(singles.into_iter().map(|(range, inner)| quotation(text, range, inner, false)));
     out.sort_by_key(|q| (q.range.start, std::cmp::Reverse(q.range.end)));
+    // Two marks with nothing between are a slip of the pen.
+    out.retain(|q| text.get(q.inner.clone()).is_some_and(|w| w.contains(char::is_alphanumeric)));
     let mut last = 0;
     out.retain(|q| {
         let apart = q.range.start >= last;
@@ -174,6 +176,7 @@ mod tests {
             ("« Nous restons », a-t-il dit.", vec!["~Nous restons"]),
             ("„Wir bleiben hier, ganz sicher“, sagte er.", vec!["Wir bleiben hier, ganz sicher"]),
             ("»Wir bleiben hier und warten«, sagte er.", vec!["Wir bleiben hier und warten"]),
+            ("The sum is \"\" and too low.", vec![]),
             ("“He told me ‘never again’ and left,” she said.", vec!["He told me ‘never again’ and left,"]),
             ("“He told me “never again” and left,” she said.", vec!["He told me “never again” and left,"]),
             ("“The water rose fast, she said. “We had to swim.”", vec!["!The water rose fast,", "We had to swim."]),

@@ -284,6 +284,10 @@ mod tests {
                 "June 2020 = 2020-06-01/2020-06-30|10 June = 2020-06-10",
             ),
             (
+                "The raid of February 2020 came first. A second, on 3 February, failed",
+                "February 2020 = 2020-02-01/2020-02-29|3 February = 2021-02-03",
+            ),
+            (
                 "a raid in June 2020, before that month's poll",
                 "June 2020 = 2020-06-01/2020-06-30|that month = 2020-06-01/2020-06-30",
             ),

@@ -324,7 +324,10 @@ fn british_news() {
             "The talks between Kestrel and Veldspar failed. A Kestrel-Veldspar pact is dead.",
             &["body Kestrel", "body Veldspar"],
         ),
-        ("The BBC Scotland programme ran. BBC Radio 4 had it first.", &["outlet BBC Scotland", "outlet BBC Radio 4"]),
+        (
+            "The BBC Scotland programme ran. BBC Radio 4 had it first. Listeners of BBC Radio Wales called.",
+            &["outlet BBC Scotland", "outlet BBC Radio 4", "outlet BBC Radio Wales"],
+        ),
         (
             "He told the Sunday Telegraph so, and Radio Belmar's Sunday Live.",
             &["outlet Sunday Telegraph", "outlet Radio Belmar"],

@@ -236,6 +236,11 @@ impl Reader<'_> {
             let (two, next) = self.finish(None, high.clone(), high.figure.0)?;
             return Some((vec![one, two], next));
         }
+        // "By three to one", "more than two to one": odds.
+        let odds = !dash && !or && high.value == Exact::ONE && high.unit.is_none() && high.scale == Exact::ONE;
+        if low.value >= high.value && odds && !from {
+            return Some((Vec::new(), high.end));
+        }
         if low.value >= high.value {
             // A score or a vote; "from 10 to 5" without a verb is still two figures.
             return dash.then_some((Vec::new(), high.end));

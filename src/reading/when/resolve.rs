@@ -436,20 +436,19 @@ fn dated(year: Option<i16>, c: &Context, on: impl Fn(i16) -> Option<Days>) -> Op
         Lean::Past => (y - 8..=y).rev().collect(),
         Lean::Future => (y..=y + 8).collect(),
     };
-    // "during the 10 June election" where the text told of June 2004
-    let told = |d: &Days| d.from.is_some_and(|f| c.named.contains(&(f.year(), f.month())));
-    let alike = |d: &Days| {
-        d.from.zip(d.to).is_some_and(|(a, b)| (a.year(), a.month()) == (b.year(), b.month())) && c.lean != Lean::Future
-    };
-    if let Some(found) = wide.iter().copied().filter_map(&on).find(|d| alike(d) && told(d)) {
-        return Some((found, Known::YearLess));
-    }
-    let mut days = wide.into_iter().filter_map(on);
+    let mut days = wide.iter().copied().filter_map(&on);
     let found = match c.lean {
         Lean::Nearest => days.min_by_key(|d| d.gap(&Days::on(published)))?,
         Lean::Past => days.find(|d| d.from.is_some_and(|f| f <= published))?,
         Lean::Future => days.find(|d| d.to.is_some_and(|t| t >= published))?,
     };
+    // "During the 10 June election", told before the next June, where the text told of the June before.
+    let one_month = |d: &Days| d.from.zip(d.to).is_some_and(|(a, b)| a.first_of_month() == b.first_of_month());
+    let told = |d: &Days| d.from.is_some_and(|f| c.named.contains(&(f.year(), f.month())));
+    if c.lean == Lean::Nearest && found.from > Some(published) && one_month(&found) {
+        let before = wide.iter().copied().filter_map(&on).find(|d| told(d) && d.to < Some(published));
+        return Some((before.unwrap_or(found), Known::YearLess));
+    }
     Some((found, Known::YearLess))
 }
 

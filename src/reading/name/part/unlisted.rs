@@ -112,8 +112,12 @@ impl Parts<'_, '_> {
         // "BBC Radio 4", "BBC Wales"
         let channel = last.bytes().all(|b| b.is_ascii_digit()) && words.len() > 1;
         let channel = channel && words.iter().rev().nth(1).is_some_and(|w| ACTORS.outlet_heads.contains(self.form(w)));
+        let medium =
+            usize::from(words.len() > 2 && words.get(1).is_some_and(|w| matches!(self.form(w), "Radio" | "TV")));
         let regional = ACTORS.known(form).is_some_and(|(_, k)| k.sort == Sort::Outlet)
-            && ACTORS.known(self.all(&words[1..])).is_some_and(|(_, k)| matches!(k.sort, Sort::State | Sort::Place))
+            && ACTORS
+                .known(self.all(&words[1 + medium..]))
+                .is_some_and(|(_, k)| matches!(k.sort, Sort::State | Sort::Place))
             && !self.chunk.compound;
         if channel || regional {
             return self.push(words, Guess::Outlet, false, out);

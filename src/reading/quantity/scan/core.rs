@@ -107,7 +107,11 @@ impl Reader<'_> {
         }
         let thing = noun::after(self.t, next).and_then(|(_, last)| self.t.get(last));
         let often = unit::after(self.t, next, false).is_some();
-        ((thing.is_some_and(noun::is_plural) && !often) || self.whole).then(|| vague(*low, *high, next)).flatten()
+        // "Several bags" is no figure; "dozens" and "a few hundred" are.
+        let bare = self.is(i, "several") && !self.whole;
+        ((thing.is_some_and(noun::is_plural) && !often && !bare) || self.whole)
+            .then(|| vague(*low, *high, next))
+            .flatten()
     }
 
     /// "$4.2 billion", "EUR 20".
