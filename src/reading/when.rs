@@ -263,6 +263,7 @@ mod tests {
             ("the firm's 2020 profit", "2020 = 2020-01-01/2020-12-31"),
             ("A hearing will be held on 3 February", "3 February = 2022-02-03"),
             ("a report was due to be published in October", "October = 2021-10-01/2021-10-31"),
+            ("A debate takes place on Monday", "Monday = 2021-02-22"),
             ("They have until noon on Friday", "Friday = 2021-02-19"),
             ("Schools will stay closed until at least Monday", "Monday = 2021-02-22"),
             ("profits of £8m in the year to 31 July", "31 July = 2020-07-31"),

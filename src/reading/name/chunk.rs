@@ -260,7 +260,9 @@ fn linked(prose: &Prose, words: &[Word]) -> Option<Vec<Word>> {
     if at == end || (end + 1..=at).any(|i| !same_run(prose, i)) {
         return None;
     }
-    let next = word(prose, at).filter(|_| !is_calendar(prose, at, false))?;
+    // "the Mail on Sunday"
+    let paper = ACTORS.known(prose.slice(last.from, at + 1)).is_some();
+    let next = word(prose, at).filter(|_| paper || !is_calendar(prose, at, false))?;
     let links: Vec<&str> = (end..at).map(|i| prose.lower(i)).collect();
     let join = known_across(prose, words, at) || of_body(prose, words, &links, &next) || particle(prose, words, &links);
     join.then(|| {

@@ -295,7 +295,7 @@ fn mentions_hold_their_forms() {
 
 #[test]
 fn british_news() {
-    let cases: [(&str, &[&str]); 24] = [
+    let cases: [(&str, &[&str]); 25] = [
         ("Ministers of the G8 met.", &["body G8"]),
         (
             "Its shares on the Oslo stock exchange rose. The Welsh assembly debated it. A German assembly line stopped.",
@@ -344,6 +344,7 @@ fn british_news() {
         ),
         ("One analyst at Kestrel called it fair.", &["body Kestrel"]),
         ("The bid, advised by Goldman Sachs, failed.", &["body Goldman Sachs"]),
+        ("He told the Mail on Sunday so. The bill got Royal Assent.", &["outlet Mail on Sunday"]),
         ("MSPs met Ann Holt, QC, before the next General Election.", &["person Ann Holt"]),
         ("It hurts Objective One areas, he told Breakfast with Tamm programme makers.", &[]),
         (

@@ -61,6 +61,9 @@ struct Finder<'f, 'a> {
     names: &'f [Name],
 }
 
+/// Letters behind a name, in lower case.
+const POST_NOMINALS: [&str; 10] = ["mp", "msp", "mep", "qc", "kc", "td", "mla", "obe", "cbe", "mbe"];
+
 impl Finder<'_, '_> {
     fn lower(&self, place: usize) -> &str {
         self.sentence.token(place).map_or("", |i| self.prose.lower(i))
@@ -386,7 +389,9 @@ impl Finder<'_, '_> {
                 .take(40)
                 .find(|p| matches!(self.lower(*p), "," | "—" | "–" | "(") || self.is_quote(Some(*p)));
             let from = left.map_or(0, |l| l + 1);
-            let here = right.checked_sub(1).and_then(|p| self.ending(p));
+            // "the finance minister, Ann Lee MSP, said"
+            let last = right.checked_sub(1).map(|p| p - usize::from(p > 0 && POST_NOMINALS.contains(&self.lower(p))));
+            let here = last.and_then(|p| self.ending(p));
             // The whole stretch between the commas is a name: it is the one meant.
             if let Some((Subject::Reference(r), start)) = here {
                 let named =
@@ -396,7 +401,11 @@ impl Finder<'_, '_> {
                     && left.and_then(|l| l.checked_sub(1)).and_then(|l| self.ending(l)).is_some_and(
                         |(s, _)| matches!(s, Subject::Reference(r) if matches!(r.who, Who::Description(_))),
                     );
-                if start <= from + 1 && (named || body || round > 0 || left.is_none()) {
+                // "the leader, Liberal Democrat Ann Lee, said"
+                let high =
+                    |p: usize| self.sentence.token(p).and_then(|t| self.prose.at(t)).is_some_and(|t| t.is_capital());
+                let party = named && left.is_some() && start <= from + 3 && (from..start).all(high);
+                if (start <= from + 1 || party) && (named || body || round > 0 || left.is_none()) {
                     return here;
                 }
                 if named && round > 0 {

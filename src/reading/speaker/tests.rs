@@ -36,7 +36,12 @@ fn read(text: &str) -> (Vec<String>, Vec<String>) {
 
 #[test]
 fn quotations_have_speakers() {
-    let cases: [(&str, &[&str]); 20] = [
+    let cases: [(&str, &[&str]); 22] = [
+        ("The Vale finance minister, Ann Lindqvist MSP, said: \"We have to pay for all of it.\"", &["Ann Lindqvist"]),
+        (
+            "The council's leader, Liberal Democrat Paul Amsel, said it was \"a gross breach of trust\".",
+            &["Paul Amsel"],
+        ),
         (
             "Tom Harrigan said: \"We ask them to talk.\" \"The ballot was for one day.\" The Vale Assembly said: \"It is no matter \
              of ours.\"",

@@ -59,7 +59,8 @@ pub(super) fn lean(t: &[Token], start: usize, end: usize) -> Lean {
     // "The trial begins on 8 September", "as early as June"
     let on = usize::from(matches!(word(1), "on" | "in"));
     let early = word(1) == "as" && matches!(word(2), "early" | "soon") && word(3) == "as";
-    if c.planned.contains(word(1 + on)) && !matches!(word(2 + on), "not" | "n't") || early {
+    let takes_place = word(1 + on) == "place" && matches!(word(2 + on), "takes" | "take");
+    if takes_place || c.planned.contains(word(1 + on)) && !matches!(word(2 + on), "not" | "n't") || early {
         return Lean::Future;
     }
     if bound(t, start).is_some() {
