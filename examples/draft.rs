@@ -44,7 +44,10 @@ fn article(argument: &str) -> anyhow::Result<Value> {
     let speeches = reading::speakers(&body, &names, &quotations);
     let who = |s: &Speech| match &s.speaker {
         Speaker::Name(n) => names.get(*n).map(|n| n.name.clone()),
-        Speaker::Words(range) => body.get(range.clone()).map(str::to_owned),
+        Speaker::Words(range) => match reading::spoken_for(&body, &names, range).and_then(|n| names.get(n)) {
+            Some(name) => Some(name.name.clone()),
+            None => body.get(range.clone()).map(str::to_owned),
+        },
     };
     let words = |range: &Option<std::ops::Range<usize>>| range.clone().and_then(|r| body.get(r)).map(str::to_owned);
     let told = |s: &Speech| {

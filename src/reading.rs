@@ -28,7 +28,7 @@ pub use prose::sentences;
 pub use quantity::noun::plural as is_plural;
 pub use quantity::{Amount, Converted, Unit, convert, quantities, whole_quantity};
 pub use quotation::{Quotation, quotations};
-pub use speaker::{Basis, Speaker, Speech, attribution, speakers};
+pub use speaker::{Basis, Speaker, Speech, attribution, speakers, spoken_for};
 pub use when::{Anchor, DateRead, dates, dues};
 pub use word::words;
 

@@ -159,3 +159,21 @@ fn a_strike_with_its_dates() {
     let foreign = ["2 euros", "24", "a tenth", "nine days", "two drivers"];
     assert!(!found.iter().any(|c| foreign.iter().any(|f| c.contains(f))), "{found:#?}");
 }
+
+/// A spokesman without a name is nobody whom a registry could hold: his word is that of those for whom he speaks.
+#[test]
+fn who_speaks_for_a_body_speaks_its_word() {
+    let site = Site::new();
+    let text = "Sluice stays shut\n\nMOSS, 3 March 2031 - The sluice at Moss stays shut for another week.\n\nMore than 300 homes are \
+                without water, a spokeswoman for the Halden Water Board said on Monday. A Halden Water Board spokesman said \
+                900 pumps were at work.\n\nThe gulls had the quay to themselves in the morning and nobody could remember a \
+                quieter day at this time of year. Farmers drove their cattle to higher ground, and the mill stood still for \
+                the first time that anybody could remember. In the afternoon the sun came out. The priest rang the bells \
+                so that those on the other bank would know where the ford had been, and a bus driver slept in his bus.\n";
+    let out = site.import("sluice.txt", text.as_bytes());
+    assert_eq!(code(&out), 0, "{}", said(&out));
+    let found = proposed(&site, "sluice-stays-shut");
+    for expected in ["homes | More than 300 homes | halden-water-board", "pumps | 900 pumps | halden-water-board"] {
+        assert!(found.iter().any(|c| c == expected), "{expected}: {found:#?}");
+    }
+}

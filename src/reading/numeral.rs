@@ -338,6 +338,7 @@ mod tests {
             ("3 million and a quarter", "3250000", ""),
             ("two million and three fifths", "2600000", ""),
             ("three and a quarter miles", "3.25", "miles"),
+            ("two-and-a-half years", "2.5", "years"),
             ("two and three quarters", "2.75", ""),
             ("five and a third was hurt", "5", "and"),
             ("one hundred and three quarters", "100.75", ""),

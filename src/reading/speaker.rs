@@ -12,7 +12,7 @@ mod resolve;
 mod sentence;
 
 use super::lexicon::speech::SPEECH_WORDS;
-use super::name::Name;
+use super::name::{Name, NameKind};
 use super::prose::Prose;
 use super::quotation::Quotation;
 use std::ops::Range;
@@ -51,6 +51,16 @@ pub struct Speech {
     pub via: Option<usize>,
     /// Bytes of the day on which it was said, where that is stated beside the verb: "Wednesday", "February 17".
     pub day: Option<Range<usize>>,
+}
+
+/// The body for which a description speaks, as an index into the names: "a spokesman for the rescue service of Halden", "a
+/// Veldspar spokeswoman". `None` where the description names none, or more than one.
+pub fn spoken_for(text: &str, names: &[Name], description: &Range<usize>) -> Option<usize> {
+    let said = text.get(description.clone())?.to_lowercase();
+    let inside = |n: &Name| n.mentions.iter().any(|m| description.start <= m.start && m.end <= description.end);
+    let mut bodies = names.iter().enumerate().filter(|(_, n)| n.kind == NameKind::Body && inside(n));
+    let (index, _) = bodies.next().filter(|_| said.contains("spokes"))?;
+    bodies.next().is_none().then_some(index)
 }
 
 /// All that is said in a text, by place; a quotation inside a sentence of indirect speech comes after it. Quotations whose

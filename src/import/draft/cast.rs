@@ -5,7 +5,7 @@ use super::proposal::NewActor;
 use super::propose::Voice;
 use crate::import::Page;
 use crate::model::{Actor, ActorKind, Briefing};
-use crate::reading::{NameKind, Speaker, Speech, attribution, names, quotations, speakers};
+use crate::reading::{NameKind, Speaker, Speech, attribution, names, quotations, speakers, spoken_for};
 use crate::text::{slug, unused};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -27,7 +27,15 @@ pub struct Cast {
 pub fn cast(b: &Briefing, page: &Page) -> Cast {
     let text = body_only(page);
     let names = names(&text);
-    let speeches = speakers(&text, &names, &quotations(&text));
+    let mut speeches = speakers(&text, &names, &quotations(&text));
+    // Whoever speaks for a body without being named speaks its word.
+    for speech in &mut speeches {
+        if let Speaker::Words(description) = &speech.speaker
+            && let Some(body) = spoken_for(&text, &names, description)
+        {
+            speech.speaker = Speaker::Name(body);
+        }
+    }
     let mut cast = Cast {
         ids: Vec::new(),
         mentions: Vec::new(),

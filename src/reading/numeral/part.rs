@@ -8,14 +8,19 @@ use crate::model::Exact;
 /// "three and a quarter", "one hundred and three quarters", "a million and a half": the part is one of the scale where that
 /// is a thousand or more. "A third" after "and" may be a third one, unless a unit follows or nothing does.
 pub(super) fn mixed(t: &[Token], n: &Numeral) -> Option<Numeral> {
-    let and = n.form != Form::Fraction && word(t, n.next) == "and";
-    let part = fraction(t, n.next + 1).filter(|p| and && p.value < Exact::ONE)?;
+    // "Two-and-a-half" as well.
+    let next = past_hyphen(t, n.next);
+    let and = n.form != Form::Fraction && word(t, next) == "and";
+    let begins = past_hyphen(t, next + 1);
+    let glued = past_hyphen(t, begins + 1);
+    let begins = if glued > begins + 1 && matches!(word(t, begins), "a" | "an") { glued } else { begins };
+    let part = fraction(t, begins).filter(|p| and && p.value < Exact::ONE)?;
     let named = word(t, part.next - 1);
     if !COUNTING.denominators.contains_key(named) || part.next < n.next + 3 {
         return None;
     }
     let plural = named.ends_with('s') || matches!(named, "half" | "quarter");
-    let article = matches!(word(t, n.next + 1), "a" | "an");
+    let article = matches!(word(t, begins), "a" | "an");
     let ordinal = article && !plural && part.next < t.len() && MEASURES.words.at(t, part.next).is_none();
     let joined = t.get(part.next).is_some_and(|h| h.is_hyphen() && h.glued());
     if ordinal || joined {

@@ -22,6 +22,7 @@ pub(super) fn masked(t: &[Token]) -> Vec<bool> {
             .or_else(|| winter(t, i))
             .or_else(|| exchange(t, i))
             .or_else(|| score(t, i))
+            .or_else(|| idiom(t, i))
         {
             Some(end) => {
                 cover(i, end);
@@ -54,6 +55,15 @@ fn winter(t: &[Token], i: usize) -> Option<usize> {
         _ => false,
     };
     follows.then_some(i + 3)
+}
+
+/// "Zero tolerance", "a two-bit town", "one-off", "three-piece suite" is no counting.
+fn idiom(t: &[Token], i: usize) -> Option<usize> {
+    let hyphen = usize::from(t.get(i + 1).is_some_and(|h| h.is_hyphen() && h.glued()));
+    let next = t.get(i + 1 + hyphen)?;
+    let idioms = [("zero", "tolerance"), ("two", "bit"), ("one", "off"), ("two", "faced"), ("ten", "pin")];
+    let is_one = idioms.iter().any(|(a, b)| is(t, i, a) && next.is(b)) && (hyphen == 1 || next.is("tolerance"));
+    is_one.then_some(i + 2 + hyphen)
 }
 
 /// "A one-for-five issue", "two-for-one": shares for shares.

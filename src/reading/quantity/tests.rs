@@ -66,6 +66,7 @@ fn quantities_of_news() {
             "£50m: bare 50000000 GBP|six or seven million: range 6000000..7000000 GBP",
         ),
         ("voted by more than three to one for a strike", ""),
+        ("a style of zero tolerance, and two-bit mayors", ""),
         ("carrying several bags, several hundred forms", "several hundred: vague 300..1000 of forms"),
         ("he set up six bogus firms", "six: bare 6 of bogus firms"),
         ("savings in the area of £325m", "in the area of £325m: about 325000000 GBP"),

@@ -27,6 +27,13 @@ pub(in super::super) fn lean(t: &[Token], start: usize, end: usize) -> Lean {
     if takes_place || c.planned.contains(word(1 + on)) && !matches!(word(2 + on), "not" | "n't") || early {
         return Lean::Future;
     }
+    // "Members were asked about a 23 March walkout": when they were asked tells nothing of the walkout.
+    if matches!(word(1), "a" | "an") {
+        return Lean::Nearest;
+    }
+    if word(1) == "by" && had_done(t, start) {
+        return Lean::Past;
+    }
     if bound(t, start).is_some() {
         return Lean::Future;
     }
@@ -80,6 +87,16 @@ pub(in super::super) fn bound(t: &[Token], start: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// "People had returned their papers by Wednesday": what was done before a day that is over.
+fn had_done(t: &[Token], start: usize) -> bool {
+    (2..=WINDOW).any(|n| {
+        let at = start.checked_sub(n);
+        let had = at.and_then(|i| t.get(i)).is_some_and(|w| w.is("had"));
+        let done = at.and_then(|i| t.get(i + 1)).is_some_and(|w| w.lower.len() > 4 && w.lower.ends_with("ed"));
+        had && done
+    })
 }
 
 /// "The minister is to visit", "they are to meet".
