@@ -12,9 +12,12 @@ mod level;
 mod likes;
 mod list;
 mod phrase;
+mod place;
 mod proposal;
 mod propose;
+mod share;
 mod stance;
+mod stem;
 pub mod variant;
 pub mod yaml;
 

@@ -3,9 +3,11 @@
 use super::level::level;
 use super::likes::like;
 use super::list::{List, entries, is_in};
+use super::place::{Whereabouts, names, place};
+use super::share::{rate, share};
+use super::stem::{stem, stems_of};
 use crate::model::{Exact, Hedge};
-use crate::reading::{Amount, Unit, is_calendar, is_plural, words};
-use std::collections::BTreeMap;
+use crate::reading::{Amount, Unit, is_plural, words};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -15,15 +17,10 @@ static STATES: List = LazyLock::new(|| entries(include_str!("words/states.txt"))
 static GENERAL: List = LazyLock::new(|| entries(include_str!("words/general.txt")));
 /// Nouns whose counts are no news: "two sides".
 static IDLE: List = LazyLock::new(|| entries(include_str!("words/idle.txt")));
-static JOINTS: List = LazyLock::new(|| entries(include_str!("words/joints.txt")));
 static ENDS: List = LazyLock::new(|| entries(include_str!("words/ends.txt")));
-/// Nouns of which a percentage is the size.
-static RATES: List = LazyLock::new(|| entries(include_str!("words/rates.txt")));
 
 /// How far behind a figure its state and its place are looked for, in words.
-const AFTER: usize = 9;
-/// Most words of the noun of a share.
-const OF: usize = 5;
+pub const AFTER: usize = 9;
 
 /// In a label: others are counted apart.
 pub const BESIDES: &str = " besides ";
@@ -172,61 +169,12 @@ pub fn state_of(label: &str) -> Option<String> {
     words(label).find(|(_, w)| is_in(&STATES, w)).map(|(_, w)| like(&stem(w)).to_owned())
 }
 
-/// Stems of words, one name for words of the same thing, in order.
-pub fn stems_of(text: &str) -> Vec<String> {
-    let text = text.replace("United States", "US");
-    words(&text).map(|(_, w)| like(&stem(w)).to_owned()).filter(|s| !is_in(&JOINTS, s)).collect()
-}
-
-/// Stems of the place at the end of a label: "Homes in Moss".
-pub fn place_of(label: &str) -> Vec<String> {
-    label.rsplit_once(" in ").map(|(_, place)| stems_of(place)).unwrap_or_default()
-}
-
-/// Where an article's nouns are, by their stems, for figures that do not say so: "forces in Afghanistan" tells of "2,500 U.S.
-/// troops" as well. A noun that is at several places is at none.
-#[derive(Clone, Debug, Default)]
-pub struct Whereabouts(BTreeMap<String, Option<String>>);
-
-impl Whereabouts {
-    /// Takes the byte ranges of the paragraphs.
-    pub fn new(text: &str, body: &[Range<usize>]) -> Whereabouts {
-        let mut out: BTreeMap<String, Option<String>> = BTreeMap::new();
-        let paragraphs = body.iter().filter_map(|paragraph| text.get(paragraph.clone()));
-        for clause in paragraphs.flat_map(|p| p.split(['.', ',', ';', ':', '(', ')', '“', '”', '"', '—'])) {
-            let all: Vec<&str> = words(clause).map(|(_, w)| w).collect();
-            for (i, word) in all.iter().enumerate() {
-                let rest = all.get(i + 2..).unwrap_or(&[]);
-                let named = names(rest.get(..4.min(rest.len())).unwrap_or(&[]));
-                // Whom "troops from Norway" are is another matter than from where they are withdrawn.
-                let leaves = |w: &str| {
-                    ["withdraw", "evacuat", "pull", "remov", "expel"].iter().any(|s| w.to_lowercase().starts_with(s))
-                };
-                let at = match all.get(i + 1) {
-                    Some(&"in") => true,
-                    Some(&"from") => all.get(i.saturating_sub(4)..i).is_some_and(|w| w.iter().any(|w| leaves(w))),
-                    _ => false,
-                };
-                if !at || named.is_empty() || !is_plural(word) {
-                    continue;
-                }
-                let place = format!("in {}", named.join(" "));
-                let known = out.entry(like(&stem(word)).to_owned()).or_insert_with(|| Some(place.clone()));
-                if known.as_ref().is_some_and(|k| *k != place) {
-                    *known = None;
-                }
-            }
-        }
-        Whereabouts(out)
-    }
-}
-
 impl Counted {
     /// Says where these are, as far as the article tells elsewhere. A noun without a word of its own may mean any of them.
     pub fn at(&mut self, elsewhere: &Whereabouts) {
         let counts = self.unit != "share" && !self.is_level && self.state.is_none() && self.place.is_empty();
         let named = self.noun.contains(' ') && !self.label.contains(" in ") && !self.label.contains(" from ");
-        if let Some(Some(place)) = elsewhere.0.get(&self.head).filter(|_| counts && named) {
+        if let Some(place) = elsewhere.of(&self.head).filter(|_| counts && named) {
             self.label.push_str(&format!(" {place}"));
             self.place = stems_of(place);
             self.stems = stems_of(&self.label);
@@ -368,25 +316,6 @@ fn named_before(before: &str) -> Option<String> {
     tail.get(noun.first()?.0.start..noun.last()?.0.end).map(str::to_owned)
 }
 
-/// "in the province of Herat" → "in Herat": the first capitalised words behind a word of place.
-fn place(after: &[&str]) -> Option<String> {
-    let at = after.iter().position(|w| matches!(*w, "in" | "across" | "near" | "inside"))?;
-    let rest = after.get(at + 1..)?;
-    let skipped = rest.iter().take_while(|w| !w.starts_with(char::is_uppercase)).count();
-    let names = names(rest.get(skipped..)?);
-    // "in Afghan provinces": the noun belongs to it.
-    let noun = rest.get(skipped + names.len()).filter(|w| !is_in(&ENDS, w) && !is_in(&STATES, w));
-    let noun = noun.filter(|w| w.ends_with('s') && w.starts_with(char::is_lowercase));
-    let words: Vec<&str> = names.iter().copied().chain(noun.copied()).collect();
-    (!names.is_empty() && skipped <= 3).then(|| format!("in {}", words.join(" ")))
-}
-
-/// The capitalised words at the start, without days and months; "the" may come before them.
-fn names<'a>(all: &[&'a str]) -> Vec<&'a str> {
-    let all = all.strip_prefix(&["the"]).unwrap_or(all);
-    all.iter().take_while(|w| w.starts_with(char::is_uppercase) && !is_calendar(w)).copied().collect()
-}
-
 /// "of the votes were counted" → "of the votes": what a sum belongs to.
 fn of(after: &[&str]) -> Option<String> {
     let first = after.first()?;
@@ -404,119 +333,6 @@ fn of(after: &[&str]) -> Option<String> {
     }
     let kept = taken.len() - taken.iter().rev().take_while(|w| is_in(&ENDS, w)).count();
     (kept > 1).then(|| taken.get(..kept).unwrap_or(&[]).join(" "))
-}
-
-/// "A 1% tax increase", "39% opposed a comeback": what a percentage is of that has its noun right behind it.
-fn rate(clause: &str) -> Option<String> {
-    const SAID: [&str; 14] = [
-        "said", "say", "think", "thought", "believe", "felt", "want", "were", "are", "saw", "did", "have", "had",
-        "support",
-    ];
-    let all: Vec<&str> = words(clause).map(|(_, w)| w).take(AFTER).collect();
-    let trimmed = |part: &[&str]| {
-        let kept = part.len() - part.iter().rev().take_while(|w| is_in(&ENDS, w)).count();
-        part.get(..kept).unwrap_or(&[]).join(" ")
-    };
-    let first = *all.first()?;
-    if SAID.contains(&first) || (first.ends_with("ed") && first.len() > 4) {
-        let told = trimmed(all.get(..all.len().min(5))?);
-        return told.contains(' ').then(|| format!("share that {told}"));
-    }
-    let n = all.iter().take(4).take_while(|w| !is_in(&ENDS, w)).count();
-    let rate = all.get(..n)?.iter().rposition(|w| is_in(&RATES, w))?;
-    let name = all.get(..=rate)?.join(" ");
-    let change = matches!(*all.get(rate)?, "cut" | "cuts" | "rise" | "increase" | "fall" | "drop" | "reduction");
-    let of = all.get(rate + 1).filter(|w| rate == 0 && change && matches!(**w, "to" | "in" | "of"));
-    let what = of.and_then(|of| {
-        let rest = all.get(rate + 2..)?;
-        let rest = rest.strip_prefix(&["the"]).unwrap_or(rest);
-        let n = rest.iter().take(4).take_while(|w| !is_in(&ENDS, w)).count();
-        (n > 0).then(|| format!(" {of} {}", rest.get(..n).unwrap_or(&[]).join(" ")))
-    });
-    // "A cut" alone tells nothing.
-    (name.contains(' ') || !change || what.is_some()).then(|| format!("{name}{}", what.unwrap_or_default()))
-}
-
-/// "Share of the votes", "Share of troops that are non-U.S. forces".
-fn share(before: &str, clause: &str, noun: Option<&str>, earlier: Option<&Earlier>) -> Option<String> {
-    let all: Vec<(Range<usize>, &str)> = words(clause).take(AFTER + 3).collect();
-    let is = |i: usize, list: &[&str]| all.get(i).is_some_and(|(_, w)| list.contains(w));
-    let mut at = usize::from(is(0, &["of"]));
-    while is(at, &["the", "all", "its", "their", "our", "these", "those", "this"]) && at < 3 {
-        at += 1;
-    }
-    let back = at.saturating_sub(1);
-    let pronoun = is(at, &["them", "whom", "which"]) || (is(back, &["these", "those"]) && is(at, &["are", "were"]));
-    let verb = |w: &str| is_in(&ENDS, w) || w.ends_with("ed");
-    let (whole, next) = if pronoun {
-        (earlier?.noun.clone(), at + usize::from(is(at, &["them", "whom", "which"])))
-    } else if is(at, &["what", "that", "which", "it"]) {
-        return None;
-    } else if is(back, &["these", "those"]) && all.get(at).is_some_and(|(_, w)| w.ends_with("ed")) {
-        // "Those polled": who did what comes then.
-        (format!("those {}", all.get(at)?.1), at + 1)
-    } else if let Some(noun) = noun {
-        let n = words(noun).count();
-        let from = all.iter().position(|(_, w)| noun.starts_with(w)).unwrap_or(0);
-        (noun.to_owned(), from + n)
-    } else {
-        let n = all.iter().skip(at).take_while(|(_, w)| !verb(w)).take(OF).count();
-        let last = all.get((at + n).checked_sub(1)?)?;
-        let whole = clause.get(all.get(at)?.0.start..last.0.end).filter(|_| is(0, &["of"]) && n > 0)?;
-        (whole.to_owned(), at + n)
-    };
-    let mut label = format!("share of {whole}");
-    let who = made_up_by(before);
-    if let Some(who) = who {
-        label.push_str(&format!(" that are {who}"));
-        return Some(label);
-    }
-    let past = all.get(next).is_some_and(|(_, w)| w.ends_with("ed") && w.len() > 4);
-    const TELLS: [&str; 18] = [
-        "are", "were", "is", "was", "have", "had", "has", "would", "will", "could", "should", "do", "did", "said",
-        "say", "think", "thought", "want",
-    ];
-    if past || is(next, &TELLS) {
-        let rest = all.get(next..(next + 6).min(all.len())).unwrap_or(&[]);
-        let kept = rest.len() - rest.iter().rev().take_while(|(_, w)| is_in(&ENDS, w)).count();
-        if let (Some(first), Some(last)) = (rest.first(), rest.get(..kept).and_then(|r| r.last())) {
-            label.push_str(" that ");
-            label.push_str(clause.get(first.0.start..last.0.end)?);
-        }
-    }
-    Some(label)
-}
-
-/// "Americans often make up" → "Americans": who the share is.
-fn made_up_by(before: &str) -> Option<&str> {
-    let clause = before.rsplit([',', ';', ':', '—', '“', '"']).next()?;
-    let all: Vec<(Range<usize>, &str)> = words(clause).collect();
-    let verb =
-        |w: &str| matches!(w, "make" | "makes" | "made" | "account" | "accounts" | "accounted" | "form" | "formed");
-    let at = all.iter().rposition(|(_, w)| verb(w)).filter(|at| all.len() - at <= 3)?;
-    let who =
-        all.iter().take(at).take_while(|(_, w)| !matches!(*w, "often" | "usually" | "now" | "still" | "together"));
-    let who: Vec<_> = who.collect();
-    clause.get(who.first()?.0.start..who.last()?.0.end).filter(|_| who.len() <= 4)
-}
-
-/// One form for the words of one thing: small letters, no plural, one name for a country's people and things.
-pub fn stem(word: &str) -> String {
-    let word = word.to_lowercase().replace(['.', '’', '\''], "");
-    let word = word.strip_suffix("-led").unwrap_or(&word);
-    match word {
-        "american" | "americans" | "usa" => return "us".to_owned(),
-        "people" | "persons" | "person" => return "people".to_owned(),
-        _ => {}
-    }
-    if let Some(rest) = word.strip_suffix("men").filter(|r| r.len() > 2) {
-        return format!("{rest}man");
-    }
-    if let Some(rest) = word.strip_suffix("ies").filter(|r| r.len() > 2) {
-        return format!("{rest}y");
-    }
-    let plural = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us");
-    if plural { word.trim_end_matches('s').to_owned() } else { word.to_owned() }
 }
 
 #[cfg(test)]
@@ -624,15 +440,5 @@ mod tests {
                 assert!(c.is_none_or(|c| c.noun.is_empty()), "{text}");
             }
         }
-    }
-
-    #[test]
-    fn one_thing_has_one_stem() {
-        for (a, b) in
-            [("U.S.", "American"), ("policemen", "policeman"), ("provinces", "province"), ("parties", "party")]
-        {
-            assert_eq!(stem(a), stem(b));
-        }
-        assert_ne!(stem("officers"), stem("offices"));
     }
 }

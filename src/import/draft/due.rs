@@ -1,10 +1,10 @@
 //! A date by which something is due, as a proposed claim: on the deadline whose words stand around it, else on a new one.
 
-use super::counted::stem;
 use super::list::{List, entries, is_in};
 use super::phrase::{Grow, quote};
 use super::proposal::{NewDeadline, Proposal, ProposedClaim, Subject};
 use super::propose::{At, alike};
+use super::stem::stem;
 use crate::model::{Briefing, Days, Deadline, Due, DueForm, SubjectId, Value};
 use crate::reading::{Found, dates, dues, words};
 use crate::text::slug;

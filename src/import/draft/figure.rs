@@ -1,11 +1,13 @@
 //! A figure as a proposed claim: on the number whose words stand around it, else on a new one. What it counts decides; what
 //! the words do not tell, no number is given.
 
-use super::counted::{BESIDES, Counted, Earlier, counted, place_of, state_of, stems_of};
+use super::counted::{BESIDES, Counted, Earlier, counted, state_of};
 use super::list::{List, entries, is_in};
 use super::phrase::{Grow, quote};
+use super::place::place_of;
 use super::proposal::{NewNumber, Proposal, ProposedClaim, Subject};
 use super::propose::{At, alike};
+use super::stem::stems_of;
 use crate::model::{Briefing, Claim, Exact, Hedge, Number, NumberId, Status, SubjectId, Value};
 use crate::reading::{Amount, Converted, Unit, convert, quantities, words};
 use crate::text::{slug, unused};

@@ -1,10 +1,11 @@
 //! An article's figures, dates and statements as proposed claims: on the subjects that a briefing has, where the words
 //! allow it, else on new ones. Every proposal says how sure it is and why.
 
-use super::counted::{Earlier, Whereabouts};
+use super::counted::Earlier;
 use super::due::due;
 use super::figure::{Unreviewed, figure, unreviewed};
 use super::phrase::{Finder, Grow, Quote, quote, sentences};
+use super::place::Whereabouts;
 use super::proposal::{Proposal, ProposedClaim};
 use super::stance;
 use crate::model::{Briefing, Due, NumberId, Widths};

@@ -7,10 +7,10 @@ mod concept;
 mod mood;
 pub mod unasked;
 
-use super::counted::stem;
 use super::phrase::Finder;
 use super::proposal::{ProposedClaim, Subject};
 use super::propose::{Article, phrase_of};
+use super::stem::stem;
 use crate::model::Briefing;
 use crate::reading::words;
 use asked::{Asked, Context, Names, in_names};

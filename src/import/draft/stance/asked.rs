@@ -1,8 +1,8 @@
 //! What a registered question asks, taken apart: of whom, about what, and which words answer; and how near a sentence is.
 
-use super::super::counted::stem;
 use super::super::likes::like;
 use super::super::list::{List, entries, is_in};
+use super::super::stem::stem;
 use super::concept::{Concept, Hit, concept, inflects};
 use crate::model::{ActorId, ActorKind, Briefing, Question};
 use crate::reading::words;
