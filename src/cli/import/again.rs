@@ -186,6 +186,9 @@ fn add(
         let sentence = sentence(page, &c.quote.range);
         !covered && !sentence.is_some_and(|s| old.contains(needle(s).as_str()))
     });
+    if change.proposal.claims.is_empty() {
+        return;
+    }
     speakers_only(&mut change);
     let mut changes = vec![change];
     match append(run, &mut changes, &mut out.texts, options, memory) {

@@ -98,6 +98,7 @@ fn changes(run: &Run, pages: &[(String, Page)], casts: &[Cast], found: &[Unasked
     for (i, claim) in found.iter().flat_map(|u| &u.claims) {
         claims.entry(*i).or_default().push(claim);
     }
+    let waiting = waiting(run);
     let mut known: BTreeSet<String> = BTreeSet::new();
     let mut out = Vec::new();
     for (i, mut claims) in claims {
@@ -112,7 +113,7 @@ fn changes(run: &Run, pages: &[(String, Page)], casts: &[Cast], found: &[Unasked
         let claims = claims.into_iter().cloned().collect();
         let questions = questions.into_iter().filter(|q| known.insert(format!("questions/{}", q.id))).collect();
         let proposal = Proposal { id: id.clone(), claims, actors, questions, ..Proposal::default() };
-        out.push(Change { proposal, waiting: waiting(run), ..Change::default() });
+        out.push(Change { proposal, waiting: waiting.clone(), ..Change::default() });
     }
     out
 }

@@ -2,7 +2,7 @@
 
 use super::level::level;
 use super::likes::like;
-use super::list::{List, entries, is_in};
+use super::list::{ENDS, List, STATES, entries, is_in};
 use super::place::{Whereabouts, names, place};
 use super::share::{rate, share};
 use super::stem::{stem, stems_of};
@@ -11,13 +11,10 @@ use crate::reading::{Amount, Unit, is_plural, words};
 use std::ops::Range;
 use std::sync::LazyLock;
 
-/// What happened to those who are counted: two counts of one thing in different states are different numbers.
-static STATES: List = LazyLock::new(|| entries(include_str!("words/states.txt")));
 /// Nouns that say nothing by themselves.
 static GENERAL: List = LazyLock::new(|| entries(include_str!("words/general.txt")));
 /// Nouns whose counts are no news: "two sides".
 static IDLE: List = LazyLock::new(|| entries(include_str!("words/idle.txt")));
-static ENDS: List = LazyLock::new(|| entries(include_str!("words/ends.txt")));
 
 /// How far behind a figure its state and its place are looked for, in words.
 pub const AFTER: usize = 9;

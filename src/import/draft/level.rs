@@ -1,7 +1,7 @@
 //! Shares and sums of money that are the level of something: "unemployment will rise from 5.1 per cent", "a deficit of 2.8 per
 //! cent", "25 million euros in emergency aid". What they are the level of names the number.
 
-use super::list::{List, entries, is_in};
+use super::list::{ENDS, List, entries, is_in};
 use crate::reading::words;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -10,7 +10,6 @@ use std::sync::LazyLock;
 static VERBS: List = LazyLock::new(|| entries(include_str!("words/levels.txt")));
 static VAGUE: List = LazyLock::new(|| entries(include_str!("words/vague.txt")));
 static CONJUNCTIONS: List = LazyLock::new(|| entries("while\nand\nbut\nby\nalso\nthen"));
-static ENDS: List = LazyLock::new(|| entries(include_str!("words/ends.txt")));
 
 /// Most words of a name.
 const MOST: usize = 4;

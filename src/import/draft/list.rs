@@ -5,6 +5,11 @@ use std::sync::LazyLock;
 
 pub type List = LazyLock<HashSet<&'static str>>;
 
+/// Words that are part of no noun.
+pub static ENDS: List = LazyLock::new(|| entries(include_str!("words/ends.txt")));
+/// What happened to those who are counted: two counts of one thing in different states are different numbers.
+pub static STATES: List = LazyLock::new(|| entries(include_str!("words/states.txt")));
+
 pub fn entries(text: &'static str) -> HashSet<&'static str> {
     text.lines().filter(|l| !l.starts_with('#') && !l.is_empty()).collect()
 }

@@ -1,15 +1,11 @@
 //! Where those are who are counted: as the words behind a figure say, or as the article says elsewhere.
 
 use super::likes::like;
-use super::list::{List, entries, is_in};
+use super::list::{ENDS, STATES, is_in};
 use super::stem::{stem, stems_of};
 use crate::reading::{is_calendar, is_plural, words};
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::LazyLock;
-
-static STATES: List = LazyLock::new(|| entries(include_str!("words/states.txt")));
-static ENDS: List = LazyLock::new(|| entries(include_str!("words/ends.txt")));
 
 /// Stems of the place at the end of a label: "Homes in Moss".
 pub fn place_of(label: &str) -> Vec<String> {

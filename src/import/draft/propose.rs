@@ -69,19 +69,20 @@ pub fn propose(article: &Article, b: &Briefing) -> Proposal {
             let n = all.partition_point(|s| s.start <= r.start);
             n.checked_sub(1).and_then(|i| all.get(i)).cloned().unwrap_or(paragraph.clone())
         };
+        let at = |range: &Range<usize>| At {
+            article,
+            b,
+            unreviewed: &unreviewed,
+            finder: &finder,
+            elsewhere: &elsewhere,
+            sentence: within(range),
+        };
         let mut earlier: Option<(Earlier, Range<usize>)> = None;
         let (figures, dues) = (quantities(part), dues(part, &article.anchor));
         let held = held(article, part, &figures, &dues);
         for (found, as_of) in figures.into_iter().zip(held) {
             let range = moved(&found.range);
-            let at = At {
-                article,
-                b,
-                unreviewed: &unreviewed,
-                finder: &finder,
-                elsewhere: &elsewhere,
-                sentence: within(&range),
-            };
+            let at = at(&range);
             let last = earlier.as_ref().map(|(e, sentence)| (e, *sentence == at.sentence));
             let (what, claim) = figure(&at, &mut out, range.clone(), &found.value, last, as_of);
             if !what.noun.is_empty() {
@@ -104,14 +105,7 @@ pub fn propose(article: &Article, b: &Briefing) -> Proposal {
         }
         for found in dues {
             let range = moved(&found.range);
-            let at = At {
-                article,
-                b,
-                unreviewed: &unreviewed,
-                finder: &finder,
-                elsewhere: &elsewhere,
-                sentence: within(&range),
-            };
+            let at = at(&range);
             let claim = due(&at, &mut out, range, &found).filter(&mut is_new);
             out.claims.extend(claim);
         }

@@ -1,12 +1,11 @@
 //! What a percentage is of: the part of something, or the size of a rise, a rate, a stake.
 
 use super::counted::{AFTER, Earlier};
-use super::list::{List, entries, is_in};
+use super::list::{ENDS, List, entries, is_in};
 use crate::reading::words;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-static ENDS: List = LazyLock::new(|| entries(include_str!("words/ends.txt")));
 /// Nouns of which a percentage is the size.
 static RATES: List = LazyLock::new(|| entries(include_str!("words/rates.txt")));
 

@@ -256,8 +256,9 @@ fn of_article(b: &Briefing, heard: &Heard, matters: &mut BTreeMap<Matter, Told>)
             let all = clauses(text, sentence.clone());
             for clause in all.iter().filter(|c| !supposed(&all, c)) {
                 let plain: Vec<&str> = clause.iter().map(|w| w.lower.as_str()).collect();
+                let spoken = spoken(clause);
                 for (n, form) in FORMS.iter().enumerate() {
-                    for hit in form.concept.hits(&spoken(clause)) {
+                    for hit in form.concept.hits(&spoken) {
                         if mood::reading(&plain, &hit).mood == Mood::Open {
                             continue;
                         }
