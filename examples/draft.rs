@@ -4,7 +4,7 @@
 //! `cargo run --example draft -- FILE[:FROM-TO[:PUBLISHED]]...`: read only these characters, published that day.
 
 use briefing::model::{Due, DueForm, Hedge, Widths};
-use briefing::reading::{self, Anchor, Found, Speaker, Speech, Unit, written};
+use briefing::reading::{self, Anchor, Found, Language, Speaker, Speech, Unit, written};
 use serde_json::{Value, json};
 use std::ops::Range;
 
@@ -77,9 +77,9 @@ fn article(argument: &str) -> anyhow::Result<Value> {
         })
         .collect();
     let widths = Widths::default();
-    let found = reading::quantities(&body);
-    let all_dates = reading::dates(&body, &anchor);
-    let dues = reading::dues(&body, &anchor);
+    let found = reading::quantities(&body, Language::ENGLISH);
+    let all_dates = reading::dates(&body, &anchor, Language::ENGLISH);
+    let dues = reading::dues(&body, &anchor, Language::ENGLISH);
     let figures: Vec<Range<usize>> = found.iter().map(|f| f.range.clone()).collect();
     let held = reading::as_of(&body, &figures, &all_dates, &dues, &anchor);
     // A figure of which no day is stated holds as of the day on which it was said, as in a claim without `as_of`.

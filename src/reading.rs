@@ -7,6 +7,7 @@
 
 mod as_of;
 mod edtf;
+mod language;
 mod lexicon;
 mod name;
 mod normalise;
@@ -21,18 +22,36 @@ mod word;
 
 pub use as_of::as_of;
 pub use edtf::{days, said_on, written};
+pub use language::Language;
 pub use lexicon::is_calendar;
 pub use name::{Name, NameKind, names};
 pub use normalise::{Normalised, needle, normalise};
 pub use prose::sentences;
 pub use quantity::noun::plural as is_plural;
-pub use quantity::{Amount, Converted, Unit, convert, quantities, whole_quantity};
+pub use quantity::{Amount, Converted, Unit, convert, whole_quantity};
 pub use quotation::{Quotation, quotations};
 pub use speaker::{Basis, Speaker, Speech, attribution, speakers, spoken_for};
-pub use when::{Anchor, DateRead, dates, dues};
+pub use when::{Anchor, DateRead};
 pub use word::words;
 
+use crate::model::Due;
 use std::ops::Range;
+
+/// All quantities in a stretch of prose of a language, in order, not overlapping. Dates, years, clock times, ordinals,
+/// figures in names and "one" as a pronoun are none.
+pub fn quantities(text: &str, _: Language) -> Vec<Found<Amount>> {
+    quantity::quantities(text)
+}
+
+/// All dates in a stretch of prose of a language, in order, not overlapping.
+pub fn dates(text: &str, anchor: &Anchor, _: Language) -> Vec<Found<DateRead>> {
+    when::dates(text, anchor)
+}
+
+/// All due dates in a stretch of prose of a language, in order, not overlapping.
+pub fn dues(text: &str, anchor: &Anchor, _: Language) -> Vec<Found<Due>> {
+    when::dues(text, anchor)
+}
 
 /// Something read from prose, and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,9 +73,9 @@ mod tests {
 
     fn read_everything(text: &str) {
         let ranges: [Vec<Range<usize>>; 3] = [
-            quantities(text).into_iter().map(|f| f.range).collect(),
-            dates(text, &anchor()).into_iter().map(|f| f.range).collect(),
-            dues(text, &anchor()).into_iter().map(|f| f.range).collect(),
+            quantities(text, Language::ENGLISH).into_iter().map(|f| f.range).collect(),
+            dates(text, &anchor(), Language::ENGLISH).into_iter().map(|f| f.range).collect(),
+            dues(text, &anchor(), Language::ENGLISH).into_iter().map(|f| f.range).collect(),
         ];
         for list in ranges {
             let mut last = 0;
@@ -66,7 +85,7 @@ mod tests {
                 last = range.end;
             }
         }
-        for found in quantities(text) {
+        for found in quantities(text, Language::ENGLISH) {
             assert!(text.get(found.value.figure.clone()).is_some(), "{found:?} in {text:?}");
             found.value.denote("", &crate::model::Widths::default());
             for unit in ["share", "million euro", "km", "troops", "years"] {

@@ -4,7 +4,7 @@
 use super::words::LEADERS_TERMS;
 use super::{Page, Published, PublishedBasis};
 use crate::model::{Basis, Days};
-use crate::reading::{Anchor, dates};
+use crate::reading::{Anchor, Language, dates};
 use jiff::civil::{Date, Weekday};
 
 /// Bytes of the article that are looked at: what is news stands at its beginning.
@@ -42,7 +42,7 @@ pub(super) fn signs(page: &Page) -> Signs {
     }
     // Any year serves for reading a month and a day; this one has all days of the week as the present's.
     let any = Date::new(2004, 7, 1).ok();
-    let found = dates(&text, &Anchor { published: any, counted_from: None });
+    let found = dates(&text, &Anchor { published: any, counted_from: None }, Language::ENGLISH);
     let mut days = Vec::new();
     let mut weekday = None;
     for f in found {
@@ -139,7 +139,7 @@ fn year(named: &Named, text: &str) -> Option<(i16, String)> {
             why.push(words);
         }
     }
-    let printed: Vec<(Days, String, bool)> = dates(text, &Anchor::default())
+    let printed: Vec<(Days, String, bool)> = dates(text, &Anchor::default(), Language::ENGLISH)
         .into_iter()
         .filter(|f| f.value.basis == Basis::Stated)
         .map(|f| {

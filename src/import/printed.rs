@@ -2,7 +2,7 @@
 
 use super::words::key;
 use crate::model::{Basis, Days};
-use crate::reading::{Anchor, dates};
+use crate::reading::{Anchor, Language, dates};
 use jiff::civil::Date;
 use std::ops::Range;
 
@@ -75,7 +75,7 @@ const BESIDE: &[&str] = &[
 
 /// The day that a short line prints in full, and where. Where day and month could be exchanged, the day comes first.
 pub(super) fn day(line: &str) -> Option<(Days, Range<usize>)> {
-    let found = dates(line, &Anchor::default())
+    let found = dates(line, &Anchor::default(), Language::ENGLISH)
         .into_iter()
         .find(|f| f.value.basis == Basis::Stated && f.value.days.day().is_some_and(plausible));
     match found {

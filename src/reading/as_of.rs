@@ -205,7 +205,8 @@ fn is_break(prose: &Prose, i: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{dates, dues, quantities};
+    use super::super::quantity::quantities;
+    use super::super::when::{dates, dues};
     use super::*;
 
     /// The figures of a text with the dates that they are of.

@@ -1,7 +1,8 @@
 //! The dates an editor types: a strict subset of EDTF, where what is impossible is said in words. Dates in prose are read
 //! elsewhere.
 
-use super::{Anchor, dates};
+use super::Anchor;
+use super::when::dates;
 use crate::model::{Basis, Dated, Days};
 use jiff::civil::Date;
 

@@ -14,7 +14,7 @@ use crate::model::{
     Stance, Status, SubjectId, Translation, Value,
 };
 use crate::parse::draft::ClaimDraft;
-use crate::reading::{self, Anchor};
+use crate::reading::{self, Anchor, Language};
 use crate::text::Entry;
 
 /// What all claims of one article share.
@@ -58,11 +58,12 @@ pub fn claim(article: &Article, d: &ClaimDraft, entry: Entry, findings: &mut Vec
     foreign_fields(d, subject, &entry, findings);
     let populations = populations(d, subject, r, &entry, findings);
     let alternatives = alternatives(d, subject, populations.as_deref().unwrap_or_default(), r, &entry, findings);
+    let language = Language::of(&article.source.language);
     let value = match subject {
-        SubjectId::Number(n) => value::quantity(d, &r.numbers[n.0 as usize], &passage.raw, &entry, findings)?,
+        SubjectId::Number(n) => value::quantity(d, &r.numbers[n.0 as usize], &passage.raw, language, &entry, findings)?,
         SubjectId::Deadline(n) => {
             let said = said_on.days.latest();
-            value::due(d, &r.deadlines[n.0 as usize], &passage.raw, said, &entry, findings)?
+            value::due(d, &r.deadlines[n.0 as usize], &passage.raw, language, said, &entry, findings)?
         }
         SubjectId::Question(n) => stance(d, &r.questions[n.0 as usize], &entry, findings)?,
     };

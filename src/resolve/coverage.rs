@@ -5,7 +5,7 @@ use super::original;
 use crate::model::{Briefing, Claim, Days, Source, Value};
 use crate::parse::Draft;
 use crate::parse::draft::ArticleDraft;
-use crate::reading::{self, Anchor};
+use crate::reading::{self, Anchor, Language};
 use crate::text::{FileId, Files, line_column};
 use std::ops::Range;
 
@@ -77,12 +77,13 @@ pub fn unclaimed(files: &Files, text: &Text, source: &Source, claims: &[&Claim])
     let published = source.published.get().map(|d| d.days);
     let told: Vec<Days> = claims.iter().flat_map(|c| days_of(c)).chain(published).collect();
     let anchor = Anchor { published: published.and_then(|d| d.latest()), counted_from: None };
+    let language = Language::of(&source.language);
     let mut out = Vec::new();
     for block in blocks(text, &source.title) {
         let Some(part) = text.text.get(block.clone()) else { continue };
         let moved = |r: &Range<usize>| block.start + r.start..block.start + r.end;
-        let figures = reading::quantities(part).into_iter().map(|f| (moved(&f.range), false));
-        let dates = reading::dates(part, &anchor).into_iter().filter(|f| !told.contains(&f.value.days));
+        let figures = reading::quantities(part, language).into_iter().map(|f| (moved(&f.range), false));
+        let dates = reading::dates(part, &anchor, language).into_iter().filter(|f| !told.contains(&f.value.days));
         for (range, is_date) in figures.chain(dates.map(|f| (moved(&f.range), true))) {
             if free(&range) {
                 let words = text.text.get(range.clone()).unwrap_or("").split_whitespace().collect::<Vec<_>>().join(" ");

@@ -3,7 +3,7 @@
 use crate::finding::{Finding, Rule};
 use crate::model::{Deadline, Due, Exact, Hedge, Number, Quantity, Value};
 use crate::parse::draft::ClaimDraft;
-use crate::reading::{self, Amount, Anchor, Converted};
+use crate::reading::{self, Amount, Anchor, Converted, Language};
 use crate::text::{Entry, Place};
 
 /// A claim on a number: the quantity, or what a vague phrase may mean.
@@ -11,11 +11,12 @@ pub fn quantity(
     claim: &ClaimDraft,
     number: &Number,
     quote: &str,
+    language: Language,
     entry: &Entry,
     findings: &mut Vec<Finding>,
 ) -> Option<Value> {
     let unit = claim.unit.as_deref().unwrap_or(&number.unit);
-    let found = reading::quantities(quote);
+    let found = reading::quantities(quote, language);
     let read: Vec<Read> = found
         .iter()
         .map(|f| {
@@ -35,7 +36,7 @@ pub fn quantity(
     // A bound is printed in the unit of its figure.
     let raw = found.iter().find(|f| quote.get(f.range.clone()) == Some(verbatim)).map_or(&amount, |f| &f.value);
     let mut bound = |typed: &Option<String>, name: &str| {
-        let value = bound(typed, name, quote, entry, findings)?;
+        let value = bound(typed, name, (quote, language), entry, findings)?;
         let alone = Amount { value, upper: None, ..raw.clone() };
         Some(of_number(&converted(&alone, unit).0).0.value)
     };
@@ -207,11 +208,17 @@ fn mismatch(typed: Hedge, read: Hedge, place: Place, entry: &Entry, findings: &m
 }
 
 /// `low` and `high` are the source's own bounds, so the quotation must print them.
-fn bound(typed: &Option<String>, name: &str, quote: &str, entry: &Entry, findings: &mut Vec<Finding>) -> Option<Exact> {
+fn bound(
+    typed: &Option<String>,
+    name: &str,
+    (quote, language): (&str, Language),
+    entry: &Entry,
+    findings: &mut Vec<Finding>,
+) -> Option<Exact> {
     let text = typed.as_deref()?;
     let value = Exact::parse(text);
     let printed = |v: Exact| {
-        reading::quantities(quote).iter().any(|f| f.value.value == v || f.value.upper == Some(v))
+        reading::quantities(quote, language).iter().any(|f| f.value.value == v || f.value.upper == Some(v))
             || super::quote::needle(quote).contains(text.trim())
     };
     match value {
@@ -238,6 +245,7 @@ pub fn due(
     claim: &ClaimDraft,
     deadline: &Deadline,
     quote: &str,
+    language: Language,
     said: Option<jiff::civil::Date>,
     entry: &Entry,
     findings: &mut Vec<Finding>,
@@ -254,11 +262,11 @@ pub fn due(
         None => None,
     };
     let counted_from = deadline.counted_from;
-    let mut found = reading::dues(quote, &Anchor { published: said, counted_from });
+    let mut found = reading::dues(quote, &Anchor { published: said, counted_from }, language);
     let fits = |due: &Due| typed.as_ref().is_none_or(|(_, days)| days.gap(&due.hard) == 0);
     // "in September" said in February names no year: a typed day settles which one is meant.
     if let Some((_, days)) = typed.as_ref().filter(|_| !found.iter().any(|f| fits(&f.value))) {
-        let then = reading::dues(quote, &Anchor { published: days.from, counted_from });
+        let then = reading::dues(quote, &Anchor { published: days.from, counted_from }, language);
         if then.iter().any(|f| fits(&f.value)) {
             found = then;
         }
@@ -271,7 +279,7 @@ pub fn due(
                 .label("a claim on a deadline needs one");
             // Any day will do to see whether it is a term.
             let is_term = counted_from.is_none()
-                && !reading::dues(quote, &Anchor { published: said, counted_from: said }).is_empty();
+                && !reading::dues(quote, &Anchor { published: said, counted_from: said }, language).is_empty();
             findings.push(match is_term {
                 true => f.help(format!(
                     "a term counts from a day: give `{}` a `counted_from:` in content/deadlines.yaml",

@@ -3,7 +3,7 @@
 use super::tally::{Reason, Tally};
 use super::{day, json, near, number, same_expression, text, value, why};
 use briefing::model::Hedge;
-use briefing::reading::{Amount, Anchor, Converted, Unit, convert, dates, quantities, whole_quantity};
+use briefing::reading::{Amount, Anchor, Converted, Language, Unit, convert, dates, quantities, whole_quantity};
 use jiff::civil::Date;
 use serde_json::Value;
 
@@ -50,7 +50,7 @@ fn score(model: &'static str, file: &str, reason: fn(&str) -> Option<Reason>, ri
 /// The one quantity of an expression; an article may stand before it.
 fn whole(input: &str) -> Option<Amount> {
     whole_quantity(input).or_else(|| {
-        let found = quantities(input);
+        let found = quantities(input, Language::ENGLISH);
         let [one] = found.as_slice() else { return None };
         let lead = input.get(..one.range.start)?.trim();
         let rest = input.get(one.range.end..)?.trim();
@@ -218,7 +218,7 @@ fn times() -> Option<Tally> {
         };
         let to = to.and_then(|t| t.yesterday().ok());
         let framed = format!("{FRAME}{input}");
-        let got = dates(&framed, &anchor);
+        let got = dates(&framed, &anchor, Language::ENGLISH);
         let right = match got.as_slice() {
             [one] if from.is_some() => {
                 let d = one.value.days;

@@ -2,14 +2,14 @@
 
 use super::tally::Tally;
 use super::{json, near, text, value};
-use briefing::reading::{Unit, quantities};
+use briefing::reading::{Language, Unit, quantities};
 
 #[test]
 fn quantulum_sentences() {
     let mut score = Tally::new("quantulum3", "results");
     for case in json("suites/quantulum3-tests/quantities.json") {
         let input = text(&case, "req").to_owned();
-        let ours = quantities(&input);
+        let ours = quantities(&input, Language::ENGLISH);
         for w in case["res"].as_array().into_iter().flatten() {
             let (v, unit) = (w["value"].as_f64().unwrap_or(f64::NAN), text(w, "unit"));
             let right = ours.iter().any(|o| {

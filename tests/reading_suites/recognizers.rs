@@ -3,7 +3,7 @@
 use super::tally::{Reason, Tally};
 use super::{day, json, near, number, same_expression, text, value, why};
 use briefing::model::{Days, Hedge};
-use briefing::reading::{Amount, Anchor, DateRead, Found, Unit, dates, quantities};
+use briefing::reading::{Amount, Anchor, DateRead, Found, Language, Unit, dates, quantities};
 use jiff::civil::Date;
 use serde_json::Value;
 
@@ -78,7 +78,7 @@ fn quantity_model(model: &Model) -> Option<Tally> {
     let cases = cases(model.path);
     tally.disclaimed = cases.iter().filter(|c| c.disclaimed).count();
     for Case { input, results: wanted, .. } in &cases {
-        let mut ours = quantities(input);
+        let mut ours = quantities(input, Language::ENGLISH);
         ours.retain(|f| (model.keep)(input, f));
         let right = all_right(&ours, wanted, |o, w| (model.same)(input, o, w));
         tally.count(unlike_news(wanted, input, model.kind), right, || {
@@ -250,7 +250,7 @@ fn date_model() -> Option<Tally> {
     tally.disclaimed = cases.iter().filter(|c| c.disclaimed).count();
     for Case { input, results: wanted, reference, .. } in &cases {
         let anchor = Anchor { published: *reference, counted_from: None };
-        let got = dates(input, &anchor);
+        let got = dates(input, &anchor, Language::ENGLISH);
         let same = |o: &Found<DateRead>, w: &Value| {
             let values = w["Resolution"]["values"].as_array().cloned().unwrap_or_default();
             let words = text(w, "Text");

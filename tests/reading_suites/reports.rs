@@ -2,7 +2,7 @@
 
 use super::{near, shared, text, value};
 use briefing::model::{Days, Hedge, Widths};
-use briefing::reading::{Anchor, Unit, dates, dues, quantities};
+use briefing::reading::{Anchor, Language, Unit, dates, dues, quantities};
 use serde_json::Value;
 
 /// Hits, extras and omissions of one kind.
@@ -55,7 +55,7 @@ fn the_five_reports() {
             }
         };
 
-        let ours: Vec<_> = quantities(&raw).into_iter().filter(|f| inside(&f.range)).collect();
+        let ours: Vec<_> = quantities(&raw, Language::ENGLISH).into_iter().filter(|f| inside(&f.range)).collect();
         let wanted = all("quantities");
         let mut used = vec![false; ours.len()];
         for w in &wanted {
@@ -112,8 +112,9 @@ fn the_five_reports() {
             assert!(f.value.denote("", &Widths::default()).is_some());
         }
 
-        let ours: Vec<_> = dates(&raw, &anchor).into_iter().filter(|f| inside(&f.range)).collect();
-        let deadlines: Vec<_> = dues(&raw, &anchor).into_iter().filter(|f| inside(&f.range)).collect();
+        let ours: Vec<_> = dates(&raw, &anchor, Language::ENGLISH).into_iter().filter(|f| inside(&f.range)).collect();
+        let deadlines: Vec<_> =
+            dues(&raw, &anchor, Language::ENGLISH).into_iter().filter(|f| inside(&f.range)).collect();
         let mut used = vec![false; ours.len()];
         for w in all("dates") {
             let optional = w["optional"].as_bool() == Some(true);

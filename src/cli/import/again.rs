@@ -11,7 +11,7 @@ use crate::parse::draft::ArticleDraft;
 use crate::parse::edit::Sheet;
 use crate::parse::{self, Draft};
 use crate::pipeline::{Memory, Options, Run};
-use crate::reading::{dates, dues, needle, normalise, quantities};
+use crate::reading::{Language, dates, dues, needle, normalise, quantities};
 use crate::resolve::coverage;
 use crate::text::{Entry, FileId};
 use std::collections::BTreeSet;
@@ -219,9 +219,12 @@ fn figures(page: &Page, claim: &ProposedClaim) -> Vec<Range<usize>> {
     let at = claim.quote.range.start;
     let words = page.text.get(claim.quote.range.clone()).unwrap_or("");
     let anchor = crate::reading::Anchor::default();
-    let found = quantities(words).into_iter().map(|f| f.range);
-    let dated =
-        dues(words, &anchor).into_iter().map(|f| f.range).chain(dates(words, &anchor).into_iter().map(|f| f.range));
+    let language = Language::of(page.language.as_deref().unwrap_or("en"));
+    let found = quantities(words, language).into_iter().map(|f| f.range);
+    let dated = dues(words, &anchor, language)
+        .into_iter()
+        .map(|f| f.range)
+        .chain(dates(words, &anchor, language).into_iter().map(|f| f.range));
     let all: Vec<Range<usize>> = found.chain(dated).map(|r| at + r.start..at + r.end).collect();
     if all.is_empty() { vec![claim.quote.range.clone()] } else { all }
 }

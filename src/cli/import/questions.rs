@@ -8,7 +8,7 @@ use crate::import::Page;
 use crate::import::draft::{Article, Cast, Heard, NewQuestion, Proposal, ProposedClaim, Unasked, cast, unasked};
 use crate::model::SubjectId;
 use crate::pipeline::{Memory, Options, Run};
-use crate::reading::Anchor;
+use crate::reading::{Anchor, Language};
 use crate::resolve::coverage;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -39,7 +39,8 @@ pub fn propose(run: &Run, imported: &BTreeSet<String>, options: &Options) -> Opt
             .map(|(((id, page), cast), voice)| {
                 let published = page.published.as_ref().and_then(|p| p.days.latest());
                 let anchor = Anchor { published, counted_from: None };
-                Heard { article: Article { id, text: &page.text, body: &page.body, anchor, voice }, cast }
+                let language = Language::of(page.language.as_deref().unwrap_or(&run.briefing.site.language));
+                Heard { article: Article { id, text: &page.text, body: &page.body, anchor, language, voice }, cast }
             })
             .collect();
         unasked(&run.briefing, &heard)

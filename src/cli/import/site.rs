@@ -8,7 +8,7 @@ use crate::import::{Page, Published, PublishedBasis};
 use crate::model::{ActorKind, Briefing};
 use crate::parse::edit::{Sheet, newline};
 use crate::pipeline::Run;
-use crate::reading::{Anchor, written};
+use crate::reading::{Anchor, Language, written};
 use crate::resolve::proposed::FOLDER;
 use crate::text::{Entry, Files, slug, unused};
 use anyhow::Context;
@@ -176,7 +176,8 @@ fn read(b: &Briefing, page: &Page, id: &str) -> (Cast, Proposal) {
     let anchor = Anchor { published: page.published.as_ref().and_then(|p| p.days.latest()), counted_from: None };
     let cast = draft::cast(b, page);
     let voice = |at| cast.voice(at);
-    let article = Article { id, text: &page.text, body: &page.body, anchor, voice: &voice };
+    let language = Language::of(page.language.as_deref().unwrap_or(&b.site.language));
+    let article = Article { id, text: &page.text, body: &page.body, anchor, language, voice: &voice };
     let mut proposal = draft::propose(&article, b);
     // What has an entry of the same id is linked to that.
     proposal.numbers.retain(|new| b.numbers.iter().all(|n| n.id != new.id));

@@ -335,7 +335,11 @@ fn of(after: &[&str]) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::reading::quantities;
+    use crate::reading::{Found, Language};
+
+    fn quantities(text: &str) -> Vec<Found<Amount>> {
+        crate::reading::quantities(text, Language::ENGLISH)
+    }
 
     #[test]
     fn labels_say_what_is_counted() {

@@ -37,7 +37,7 @@ pub fn due(at: &At, out: &mut Proposal, range: Range<usize>, found: &Found<Due>)
             .split_whitespace()
             .any(|w| matches!(w, "said" | "told" | "announced"));
         // Where the words before it speak of the past, the day is over.
-        let over = dates(said, &article.anchor).iter().any(|d| {
+        let over = dates(said, &article.anchor, article.language).iter().any(|d| {
             let at = sentence.start + d.range.start..sentence.start + d.range.end;
             at.start < range.end && range.start < at.end && d.value.days.to < article.anchor.published
         });
@@ -49,7 +49,7 @@ pub fn due(at: &At, out: &mut Proposal, range: Range<usize>, found: &Found<Due>)
     let scored = b.deadlines.iter().zip(0..).map(|(d, i)| (d, nearness(b, d, i, &near, said, &found.value.soft)));
     let best = scored.max_by_key(|(_, (score, _))| *score).filter(|(_, (score, _))| *score >= LINKED);
     let voice = (article.voice)(range.clone());
-    let one = |p: &str| dues(p, &article.anchor).len() <= 1;
+    let one = |p: &str| dues(p, &article.anchor, article.language).len() <= 1;
     let quote = quote(text, finder, sentence.clone(), range.clone(), Grow::Earlier, one)?;
     let (subject, known, sure, why) = match best {
         Some((d, (score, why))) => (Subject::Deadline(d.id.clone()), true, score, why),

@@ -65,8 +65,10 @@ fn claim(
     }
     let marks = |text: &str| text.matches([',', ';', ':', '—', '“', '”', '"']).count();
     let own = marks(text.get(range.clone())?);
-    let one =
-        |p: &str| matches!(quantities(p).as_slice(), [found] if found.value.value == amount.value) && marks(p) <= own;
+    let one = |p: &str| {
+        let found = quantities(p, article.language);
+        matches!(found.as_slice(), [found] if found.value.value == amount.value) && marks(p) <= own
+    };
     let voice = (article.voice)(range.clone());
     // What happened to people in another year was another event.
     let year = |d: &str| d.get(..4)?.parse::<i16>().ok();

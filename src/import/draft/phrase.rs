@@ -184,7 +184,11 @@ mod tests {
         let (text, needle) = (normalise(text).text, needle(words));
         (0..text.len()).filter(|i| text.get(*i..).is_some_and(|t| t.starts_with(&needle))).count() > 1
     }
-    use crate::reading::quantities;
+    use crate::reading::{Amount, Found, Language};
+
+    fn quantities(text: &str) -> Vec<Found<Amount>> {
+        crate::reading::quantities(text, Language::ENGLISH)
+    }
 
     #[test]
     fn sentences_end_where_people_see_their_end() {

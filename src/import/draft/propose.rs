@@ -9,7 +9,7 @@ use super::place::Whereabouts;
 use super::proposal::{Proposal, ProposedClaim};
 use super::stance;
 use crate::model::{Briefing, Due, NumberId, Widths};
-use crate::reading::{Amount, Anchor, DateRead, Found, as_of, dates, dues, quantities, written};
+use crate::reading::{Amount, Anchor, DateRead, Found, Language, as_of, dates, dues, quantities, written};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -20,6 +20,7 @@ pub struct Article<'a> {
     /// Byte ranges of its paragraphs, without furniture.
     pub body: &'a [Range<usize>],
     pub anchor: Anchor,
+    pub language: Language,
     /// Whose word something at a place is, as far as the text says.
     pub voice: &'a dyn Fn(Range<usize>) -> Voice,
 }
@@ -78,7 +79,7 @@ pub fn propose(article: &Article, b: &Briefing) -> Proposal {
             sentence: within(range),
         };
         let mut earlier: Option<(Earlier, Range<usize>)> = None;
-        let (figures, dues) = (quantities(part), dues(part, &article.anchor));
+        let (figures, dues) = (quantities(part, article.language), dues(part, &article.anchor, article.language));
         let held = held(article, part, &figures, &dues);
         for (found, as_of) in figures.into_iter().zip(held) {
             let range = moved(&found.range);
@@ -131,7 +132,7 @@ fn contradicts(a: &ProposedClaim, x: &Amount, b: &ProposedClaim, y: &Amount, bar
 
 /// When each figure held, as content files have it, where that is not the day of publication.
 fn held(article: &Article, part: &str, figures: &[Found<Amount>], dues: &[Found<Due>]) -> Vec<Option<String>> {
-    let all = dates(part, &article.anchor);
+    let all = dates(part, &article.anchor, article.language);
     let figures: Vec<Range<usize>> = figures.iter().map(|f| f.range.clone()).collect();
     let today = |d: &DateRead| d.days.day().is_some() && d.days.day() == article.anchor.published;
     as_of(part, &figures, &all, dues, &article.anchor)
