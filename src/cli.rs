@@ -5,15 +5,18 @@
 use clap::{Parser, Subcommand, ValueEnum};
 use std::process::ExitCode;
 
+mod anew;
 mod build;
 mod check;
 mod completions;
 mod echoes;
 mod explain;
+mod git;
 mod import;
 mod init;
 mod news;
 mod open;
+mod originals;
 mod progress;
 mod review;
 mod schema;

@@ -10,6 +10,7 @@ use layout::Kind;
 use rayon::prelude::*;
 use yaml::Yaml;
 
+mod conflict;
 mod decode;
 pub mod draft;
 pub mod edit;
@@ -173,6 +174,11 @@ fn parse_file(id: FileId, file: &File) -> (Option<Draft>, Vec<Finding>) {
             .label("the first byte that is not")
             .help("save the file again as UTF-8");
         findings.push(finding);
+    }
+    let unmerged = if kind == Kind::Text { Vec::new() } else { conflict::findings(id, &file.text, FINDINGS_LIMIT) };
+    if !unmerged.is_empty() {
+        findings.extend(unmerged);
+        return (None, findings);
     }
     let draft = draft_of(id, file, kind, &mut findings);
     if findings.len() > FINDINGS_LIMIT {

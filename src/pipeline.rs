@@ -8,6 +8,7 @@ use crate::parse::{Draft, Spans};
 use crate::plan::words::{self, Words};
 use crate::relate::{Addresses, News, Relations};
 use crate::render::{Output, Sink};
+use crate::resolve::lock::Lock;
 use crate::resolve::permanent::PUBLISHED_PATH;
 use crate::resolve::{self, OriginalText, Resolution, Verified, Wishes};
 use crate::text::{FileId, Files};
@@ -42,6 +43,10 @@ pub struct Run {
     pub summary: Summary,
     /// The text of `content/originals.lock` as it should be, where it is not.
     pub lock: Option<String>,
+    /// The lock as it should be.
+    pub locked: Lock,
+    /// Quotations or articles are not in the lock as it is.
+    pub lock_lacks: bool,
     /// The text of `content/published.lock` as it should be once this is published, where it is not. `None` with drafts:
     /// nothing of theirs is permanent. Nor in a preview.
     pub published: Option<String>,
@@ -129,7 +134,8 @@ fn checked(files: Files, options: &Options, memory: Option<&Memory>) -> Run {
     let spans = Spans::new(&files);
     let findings = without_echoes(&files, &|place| spans.range(place), &|place| spans.stands(place), findings);
     drop(spans);
-    let lock = (resolution.lock != resolution.old_lock).then(|| resolution.lock.write());
+    let lock = resolution.old_lock.rewritten(&files, &resolution.lock);
+    let lock_lacks = !resolution.old_lock.lock.covers(&resolution.lock);
     let (mut published, mut news) = (None, None);
     // With a memory this is a preview, which publishes nothing.
     if !options.drafts && memory.is_none() {
@@ -144,8 +150,8 @@ fn checked(files: Files, options: &Options, memory: Option<&Memory>) -> Run {
         verified: resolution.verified,
         disagreements: relations.disagreements.len(),
     };
-    let Resolution { briefing, private, originals, .. } = resolution;
-    Run { files, briefing, relations, findings, summary, lock, published, news, private, originals }
+    let Resolution { briefing, private, originals, lock: locked, .. } = resolution;
+    Run { files, briefing, relations, findings, summary, lock, locked, lock_lacks, published, news, private, originals }
 }
 
 /// What has to be known before the rest is read. Mistakes in it are reported when it is read again with everything else.

@@ -5,13 +5,13 @@
 //! registries (`actors`, `numbers`, `deadlines`, `questions`), then each article on its own and in parallel (`source`,
 //! `original`, `cite` with `quote` and `lock`, `claim` with `value`), then notes and pages.
 
-use crate::finding::{Checked, Finding, Rule, Severity};
+use crate::finding::{Checked, Finding};
 use crate::model::*;
 use crate::parse::draft::*;
 use crate::parse::{Body, Draft};
-use crate::text::{FileId, Files, Kept, Place, kept_or};
+use crate::text::{FileId, Files, Kept, kept_or};
 use jiff::civil::Date;
-use lock::Lock;
+use lock::{Lock, Reading};
 use names::{ActorNames, Ids};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -39,6 +39,7 @@ pub mod site;
 mod source;
 mod subject;
 mod value;
+mod vouching;
 mod wording;
 
 pub const LOCK_PATH: &str = "content/originals.lock";
@@ -72,7 +73,7 @@ pub struct Resolution {
     /// The lock as it should be after this run.
     pub lock: Lock,
     /// The lock as it was read.
-    pub old_lock: Lock,
+    pub old_lock: Reading,
     /// Originals that must not be published, each with the byte ranges that are registered as longer quotations.
     pub private: Vec<(FileId, Vec<Range<usize>>)>,
     /// The originals that were at hand, in the order of their articles' ids.
@@ -145,7 +146,7 @@ pub fn resolve_again(files: &Files, drafts: &[Draft], wishes: &Wishes, memory: O
     let registries = registries(drafts, &hidden, &defaults, &mut findings);
     let waiting = proposed::ids(drafts, &hidden);
     let sets = wording::sets(drafts, &hidden);
-    let old_lock = read_lock(files, &mut findings);
+    let old_lock = vouching::read(files, &mut findings);
     let articles = {
         let tables = article::Tables {
             files,
@@ -153,7 +154,7 @@ pub fn resolve_again(files: &Files, drafts: &[Draft], wishes: &Wishes, memory: O
             registries: &registries,
             waiting: &waiting,
             wordings: &sets,
-            lock: &old_lock,
+            lock: &old_lock.lock,
             wishes,
         };
         article::articles(&tables, drafts, memory.map(|m| &m.articles), &mut findings)
@@ -192,6 +193,7 @@ pub fn resolve_again(files: &Files, drafts: &[Draft], wishes: &Wishes, memory: O
             drafts_left_out.insert(format!("articles/{}", article.source.id));
         }
     }
+    vouching::several_texts(files, &lock, &mut findings);
     kept.sort_by(|(a, ..), (b, ..)| {
         let day = |s: &Source| std::cmp::Reverse(claim::published_day(s));
         (day(a), &a.id).cmp(&(day(b), &b.id))
@@ -335,27 +337,5 @@ fn registries(
         question_ids,
         events,
         event_ids,
-    }
-}
-
-fn read_lock(files: &Files, findings: &mut Vec<Finding>) -> Lock {
-    let Some(file) = files.by_path(LOCK_PATH) else { return Lock::default() };
-    match Lock::read(&files.get(file).text) {
-        Ok(lock) => lock,
-        Err((why, line)) => {
-            let text = &files.get(file).text;
-            let start: usize = text.split_inclusive('\n').take(line - 1).map(str::len).sum();
-            let length = text[start..].lines().next().map_or(0, str::len);
-            let place = Place::bytes(file, start..start + length);
-            let mut finding = Finding::new(Rule::LockStale, place, "the lock cannot be read").label(why).help(
-                "run `briefing check` where the originals are, which writes it anew, or restore the last committed one",
-            );
-            if files.under("originals:").next().is_none() {
-                // Nothing else vouches for any quotation.
-                finding.severity = Severity::Error;
-            }
-            findings.push(finding);
-            Lock::default()
-        }
     }
 }

@@ -6,10 +6,12 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
+mod conflict;
 mod fold;
 mod kept;
 mod slug;
 
+pub use conflict::{Mark, conflicts, is_conflict_mark};
 pub use fold::{folded, run};
 pub use kept::{Kept, digest, kept_or};
 pub use slug::{slug, unused};

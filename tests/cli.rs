@@ -101,7 +101,7 @@ fn init_writes_a_site_and_says_what_is_next() {
     assert_data_eq!(
         ran.out,
         str![[r#"
-Wrote a sample site of 13 files to mine.
+Wrote a sample site of 14 files to mine.
 
 Next:
   cd mine
@@ -297,7 +297,7 @@ fn quiet_says_only_what_is_wrong() {
 /// The sample with one article whose text is private.
 fn with_private_text() -> tempfile::TempDir {
     let dir = sample();
-    std::fs::create_dir(dir.path().join("originals")).unwrap();
+    std::fs::create_dir_all(dir.path().join("originals")).unwrap();
     std::fs::write(dir.path().join("originals/wire.txt"), "The agency put the crowd at about 320 visitors.\n").unwrap();
     let article = "---\ntitle: A wire report\noutlet: exampleton-gazette\npublished: 2026-03-04\nurl: unknown\nclaims:\n  \
                    - number: visitors-on-opening-day\n    quote: about 320 visitors\n---\nA made-up report.\n";

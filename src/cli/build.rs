@@ -2,7 +2,7 @@
 
 use super::progress::Progress;
 use super::site::{self, ReportArgs, SiteArgs};
-use super::{Outcome, Talk, news, open, show, theme};
+use super::{Format, Outcome, Talk, anew, news, open, show, theme};
 use crate::finding::any_error;
 use crate::resolve::LOCK_PATH;
 use crate::resolve::permanent::PUBLISHED_PATH;
@@ -67,6 +67,7 @@ pub fn run(args: &Args, talk: Talk) -> anyhow::Result<Outcome> {
             run.findings.extend(host::check(writer.sizes().iter().map(|(path, bytes)| (path.as_str(), *bytes)), site));
         }
     }
+    site::note_anew(&mut run, &args.site, &args.report);
     let outcome = site::report(&run, &args.report)?;
     show::line(&show::summary(&run.summary), format, talk)?;
     let Some(writer) = writer.filter(|_| outcome == Outcome::Fine) else {
@@ -86,6 +87,9 @@ pub fn run(args: &Args, talk: Talk) -> anyhow::Result<Outcome> {
     if let Some(list) = published {
         let said = site::write_lock(&args.site.site, PUBLISHED_PATH, &list)?;
         show::line(&said, format, talk)?;
+    }
+    if format == Format::Human {
+        show::line(&anew::since_last_commit(&run, &args.site.site), format, talk)?;
     }
     if let Some(news) = &run.news {
         show::line(&news::report(&run.briefing, news), format, talk)?;

@@ -15,6 +15,10 @@ pub struct Args {
 pub fn run(args: &Args, talk: Talk) -> anyhow::Result<Outcome> {
     let mut run = args.site.check(talk)?;
     let lock = site::lock_to_write(&mut run, &args.report);
+    if args.report.locked {
+        site::published_to_write(&mut run, &args.report);
+    }
+    site::note_anew(&mut run, &args.site, &args.report);
     let outcome = site::report(&run, &args.report)?;
     if let Some(lock) = lock {
         let said = site::write_lock(&args.site.site, crate::resolve::LOCK_PATH, &lock)?;

@@ -2,11 +2,13 @@
 //!
 //! The sample is about a town that does not exist, and says so on every page of it: nobody should mistake it for news.
 
-use super::{Outcome, Talk};
+use super::{Outcome, Talk, originals};
 use anyhow::{Context, bail};
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
+
+mod lists;
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  briefing init my-briefing")]
@@ -19,6 +21,7 @@ pub struct Args {
 /// Path below the folder, and text. `@VERSION@` becomes the version of this program.
 const FILES: &[(&str, &str)] = &[
     (".github/workflows/pages.yml", include_str!("init/starter/pages.yml")),
+    (".gitattributes", include_str!("init/starter/gitattributes")),
     (".gitignore", include_str!("init/starter/gitignore")),
     ("LICENSE.md", include_str!("init/starter/LICENSE.md")),
     ("README.md", include_str!("init/starter/README.md")),
@@ -33,19 +36,28 @@ const FILES: &[(&str, &str)] = &[
     ("content/site.yaml", include_str!("init/starter/site.yaml")),
 ];
 
+/// Of these the lists of git: a folder's own is not replaced, and has to say what ours says all the same.
+const LISTS: [&str; 2] = [".gitattributes", ".gitignore"];
+
 pub fn run(args: &Args, talk: Talk) -> anyhow::Result<Outcome> {
     let content = args.dir.join("content");
     if content.exists() {
         bail!("{} is already there: this folder holds a site; choose another one", content.display());
     }
-    let mut kept = Vec::new();
+    let (mut kept, mut added) = (Vec::new(), Vec::new());
     for (path, text) in FILES {
-        if !create(&args.dir.join(path), &text.replace("@VERSION@", env!("CARGO_PKG_VERSION")))? {
-            kept.push(*path);
+        let at = args.dir.join(path);
+        if create(&at, &text.replace("@VERSION@", env!("CARGO_PKG_VERSION")))? {
+            continue;
+        }
+        kept.push(*path);
+        if LISTS.contains(path) {
+            added.push((*path, lists::add(&at, text)?));
         }
     }
+    originals::make(&args.dir, &args.dir.join("originals"))?;
     if !talk.quiet {
-        super::print(&next_steps(&args.dir, &kept))?;
+        super::print(&next_steps(&args.dir, &kept, &added))?;
     }
     Ok(Outcome::Fine)
 }
@@ -66,10 +78,16 @@ fn create(path: &Path, text: &str) -> anyhow::Result<bool> {
     }
 }
 
-fn next_steps(dir: &Path, kept: &[&str]) -> String {
+fn next_steps(dir: &Path, kept: &[&str], added: &[(&str, Vec<String>)]) -> String {
     let mut text = format!("Wrote a sample site of {} files to {}.\n", FILES.len() - kept.len(), dir.display());
     for path in kept {
-        text.push_str(&format!("Kept your {path} as it was.\n"));
+        match added.iter().find(|(list, lines)| list == path && !lines.is_empty()) {
+            Some((_, lines)) => {
+                let lines: Vec<String> = lines.iter().map(|line| format!("  {line}\n")).collect();
+                text.push_str(&format!("Added to your {path}:\n{}", lines.concat()));
+            }
+            None => text.push_str(&format!("Kept your {path} as it was.\n")),
+        }
     }
     text.push_str("\nNext:\n");
     if dir != Path::new(".") {

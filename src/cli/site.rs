@@ -1,8 +1,9 @@
 //! What `check`, `build` and `explain` share: where the site is, and how to check it.
 
 use super::progress::Progress;
-use super::{Format, Outcome, Talk, show};
+use super::{Format, Outcome, Talk, anew, originals, show};
 use crate::finding::{Finding, Rule, Severity, any_error};
+use crate::model::Permanent;
 use crate::pipeline::{self, Options, Run};
 use crate::resolve::permanent::PUBLISHED_PATH;
 use crate::text::{Files, Place};
@@ -57,7 +58,10 @@ impl SiteArgs {
     pub fn check(&self, talk: Talk) -> anyhow::Result<Run> {
         let options = self.options()?;
         let _progress = Progress::start(talk, "Checking the content");
-        pipeline::check(&options)
+        let mut run = pipeline::check(&options)?;
+        let originals = pipeline::originals(&options)?;
+        run.findings.extend(originals::tracked(&run.files, &options.root, &originals));
+        Ok(run)
     }
 }
 
@@ -67,12 +71,14 @@ pub struct ReportArgs {
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub format: Format,
 
-    /// Write neither content/originals.lock nor content/published.lock; fail if the first is out of date
+    /// Write neither content/originals.lock nor content/published.lock; fail if one of them
+    /// is out of date
     #[arg(long)]
     pub locked: bool,
 }
 
-/// The lock as it has to be written, if it has to. With `--locked` that is a finding instead.
+/// The lock as it has to be written, if it has to. With `--locked` it is a finding that something is not in the lock; what
+/// it has beyond that, as a merge leaves it, goes the next time that it is written.
 pub fn lock_to_write(run: &mut Run, args: &ReportArgs) -> Option<String> {
     if any_error(&run.findings) {
         return None;
@@ -80,6 +86,9 @@ pub fn lock_to_write(run: &mut Run, args: &ReportArgs) -> Option<String> {
     let text = run.lock.take()?;
     if !args.locked {
         return Some(text);
+    }
+    if !run.lock_lacks {
+        return None;
     }
     let place = LOCK_OR_SITE.iter().find_map(|path| run.files.by_path(path))?;
     let mut finding = Finding::new(Rule::LockStale, Place::file(place), "`content/originals.lock` is not up to date")
@@ -92,8 +101,10 @@ pub fn lock_to_write(run: &mut Run, args: &ReportArgs) -> Option<String> {
 /// Where the finding stands when there is no lock yet.
 const LOCK_OR_SITE: [&str; 2] = [crate::resolve::LOCK_PATH, "content/site.yaml"];
 
-/// The list of what was published as it has to be written, if it has to. With `--locked` it is not: what it lacks is a
-/// warning, for the site is good as it is, and whoever adds an article need not have built it.
+/// The list of what was published as it has to be written, if it has to. With `--locked` it is not, and it is an error that
+/// it lacks what somebody typed: an address that is published and listed nowhere may be lost. How things stand is not
+/// looked at: two changes together may make another sum than either, even a disagreement that neither could list, and what
+/// git has joined must need no hand. Nothing can be asked of a list that was never written.
 pub fn published_to_write(run: &mut Run, args: &ReportArgs) -> Option<String> {
     if any_error(&run.findings) {
         return None;
@@ -102,16 +113,28 @@ pub fn published_to_write(run: &mut Run, args: &ReportArgs) -> Option<String> {
     if !args.locked {
         return Some(text);
     }
-    let lacks: usize = run.news.iter().flat_map(|n| n.new.values()).sum();
+    let new = || run.news.iter().flat_map(|n| &n.new);
+    let lacks: usize = new().map(|(_, n)| n).sum();
+    let typed: usize = new().filter(|(kind, _)| **kind != Permanent::Disagreement).map(|(_, n)| n).sum();
     let place = [PUBLISHED_PATH, "content/site.yaml"].iter().find_map(|path| run.files.by_path(path))?;
     if lacks > 0 {
         let message = format!("`{PUBLISHED_PATH}` lacks {}", show::count(lacks, "published id"));
         let mut finding = Finding::new(Rule::PublishedStale, Place::file(place), message)
             .help("run `briefing build` without --locked and commit the file, so that their addresses are kept");
-        finding.severity = Severity::Warning;
+        if typed == 0 || run.files.by_path(PUBLISHED_PATH).is_none() {
+            finding.severity = Severity::Warning;
+        }
         run.findings.push(finding);
     }
     None
+}
+
+/// Adds a remark for each quotation that the lock vouches for anew, where a reviewer reads the findings.
+pub fn note_anew(run: &mut Run, site: &SiteArgs, args: &ReportArgs) {
+    if args.format == Format::Github {
+        let notes = anew::notes(run, &site.site);
+        run.findings.extend(notes);
+    }
 }
 
 /// Writes a lock; the sentence says so.

@@ -23,7 +23,8 @@ pub enum Echo {
 }
 
 /// Rules that leave a file, or the rest of it, unread.
-const UNREADABLE: [Rule; 8] = [
+const UNREADABLE: [Rule; 9] = [
+    Rule::ConflictMarks,
     Rule::Encoding,
     Rule::FrontMatterMissing,
     Rule::FrontMatterTooLong,

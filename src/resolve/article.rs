@@ -6,7 +6,7 @@ use super::lock::{Lock, Locked};
 use super::names::Ids;
 use super::wording::{self, Spot, Wanted};
 use super::{Registries, Verified, Wishes, cite, claim, coverage, ignored, original, proposed, source};
-use crate::finding::{Checked, Finding, Rule};
+use crate::finding::{Checked, Echo, Finding, Rule};
 use crate::model::{Claim, Passage, Site, Source, SourceStatus, Status};
 use crate::parse::draft::{ArticleDraft, ClaimDraft};
 use crate::parse::{Body, Draft, Item};
@@ -136,7 +136,8 @@ pub fn articles(
                 Some(a) => a.claims.push((*file, "", claims)),
                 None => findings.push(
                     Finding::new(Rule::UnknownId, Place::file(*file), format!("there is no article `{article}`"))
-                        .help(format!("write content/articles/{article}.md, or rename this file")),
+                        .help(format!("write content/articles/{article}.md, or rename this file"))
+                        .echo_of(Echo::Unreadable(format!("content/articles/{article}.md"))),
                 ),
             }
         }
@@ -197,6 +198,7 @@ fn article(tables: &Tables, a: &ArticleFile, wanted: &[Wanted], any_original: bo
                 words: original.words,
                 verified: String::new(),
                 quotations: remembered.into_iter().collect(),
+                others: Vec::new(),
             };
             let private = !source.rights.text_is_public();
             (Some(original.words), private.then(|| dated(fresh, old, wishes.today.unwrap_or(site.as_of))))
@@ -289,10 +291,9 @@ fn titled(text: &str, title: &str) -> Vec<Range<usize>> {
 
 /// What was verified before keeps its day; anything new gets today's.
 fn dated(fresh: Locked, old: Option<&Locked>, today: Date) -> Locked {
-    match old {
-        Some(old) if *old == (Locked { verified: old.verified.clone(), ..fresh.clone() }) => old.clone(),
-        _ => Locked { verified: today.to_string(), ..fresh },
-    }
+    let old = old.filter(|old| old.covers(&fresh)).and_then(|old| old.on(&fresh.text));
+    let verified = old.map_or_else(|| today.to_string(), |old| old.verified.clone());
+    Locked { verified, ..fresh }
 }
 
 /// The text that this article's quotations are compared with: its private original, else its own public body, else what

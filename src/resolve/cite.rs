@@ -138,16 +138,17 @@ fn passage(quote: &str, locked: &LockedQuote) -> Passage {
 fn by_lock(locked: &Locked, p: &Pointer, entry: &Entry, findings: &mut Vec<Finding>) -> Option<Cited> {
     let [q, a, b] = typed(p);
     let proves =
-        |l: &&LockedQuote| l.digest == digest(&locked.text, l.at, &l.words, [&q, &a, &b]) && needle(&l.words) == q;
-    if let Some(l) = locked.quotations.iter().find(proves) {
-        return Some(Cited { passage: passage(p.quote, l), locked: l.clone() });
+        |text: &str, l: &LockedQuote| l.digest == digest(text, l.at, &l.words, [&q, &a, &b]) && needle(&l.words) == q;
+    let of = |on: &'_ Locked| on.quotations.iter().find(|l| proves(&on.text, l)).cloned();
+    if let Some(l) = locked.texts().find_map(of) {
+        return Some(Cited { passage: passage(p.quote, &l), locked: l });
     }
     let finding =
         Finding::new(Rule::QuoteChanged, entry.field("quote"), "this quotation is not among the verified ones")
             .label("not in content/originals.lock");
     let nearest = locked
-        .quotations
-        .iter()
+        .texts()
+        .flat_map(|on| &on.quotations)
         .map(|l| (strsim::levenshtein(&needle(&l.words), &q), &l.words))
         .min()
         .filter(|(distance, _)| *distance <= q.chars().count() / 2);

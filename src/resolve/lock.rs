@@ -2,13 +2,19 @@
 //!
 //! The originals are private and stay out of the repository. The lock vouches for their quotations where they are
 //! missing: per article the hash and length of the text, and per quotation its words as printed, where they stand, and a
-//! digest that ties the three together, so that neither can be edited alone.
+//! digest that ties the three together, so that neither can be edited alone. That guards against slips; it is no signature,
+//! for whoever can write the file can also compute digests.
+//!
+//! An article has one line, which says everything by itself, so that git may join the work of two people by keeping the
+//! lines of both: several lines of one article are read as one (see `line`).
 
+use crate::text::Files;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::ops::Range;
 
-/// The file's form. A form that is not known is refused, not guessed.
-const VERSION: u32 = 1;
+mod first;
+mod line;
 
 /// Article id → what was verified.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,8 +22,7 @@ pub struct Lock {
     pub articles: BTreeMap<String, Locked>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Locked {
     /// BLAKE3 of the original, in hex.
     pub text: String,
@@ -29,6 +34,9 @@ pub struct Locked {
     pub verified: String,
     /// In the order of the text, without repeats.
     pub quotations: Vec<LockedQuote>,
+    /// What was verified against other versions of the text, the latest first: a merge leaves them, a check with the text
+    /// at hand ends them. Theirs are empty.
+    pub others: Vec<Locked>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -47,12 +55,23 @@ pub struct LockedQuote {
     pub digest: String,
 }
 
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct LockFile {
-    about: String,
-    version: u32,
-    articles: BTreeMap<String, Locked>,
+/// A lock as it was read, and what of its text could not be.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reading {
+    pub lock: Lock,
+    pub unread: Vec<Unread>,
+    /// It is in the form of earlier versions.
+    pub old_form: bool,
+}
+
+/// A part of the lock that says nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unread {
+    /// Bytes of the file.
+    pub at: Range<usize>,
+    pub why: String,
+    /// Written by a later version of this program, which must not be undone by this one.
+    pub newer: bool,
 }
 
 /// Ties a quotation to its text. `typed` is what the editor wrote, evened out: quotation, `after` and `before`.
@@ -65,80 +84,63 @@ pub fn digest(text_hash: &str, at: u32, words: &str, typed: [&str; 3]) -> String
     hasher.finalize().to_hex()[..24].to_owned()
 }
 
-impl Lock {
-    /// Reads the file's text. The error says what is wrong and in which line, counted from 1.
-    pub fn read(text: &str) -> Result<Lock, (String, usize)> {
-        let file: LockFile = serde_json::from_str(text).map_err(|e| {
-            let why = e.to_string();
-            // The place is shown apart.
-            let why = why.rsplit_once(" at line ").map_or(why.as_str(), |(why, _)| why).to_owned();
-            (why, e.line().max(1))
-        })?;
-        if file.version != VERSION {
-            return Err((format!("it is of version {}, this tool reads version {VERSION}", file.version), 1));
-        }
-        Ok(Lock { articles: file.articles })
+impl Locked {
+    /// What was verified against each version of the text.
+    pub fn texts(&self) -> impl Iterator<Item = &Locked> {
+        std::iter::once(self).chain(&self.others)
     }
 
-    /// The file's text: one quotation a line, so that a change is a small difference.
+    /// What was verified against the text of this hash.
+    pub fn on(&self, text_hash: &str) -> Option<&Locked> {
+        self.texts().find(|l| l.text == text_hash)
+    }
+
+    /// True where all that the other says of its text is said here as well.
+    pub fn covers(&self, other: &Locked) -> bool {
+        other.texts().all(|o| {
+            self.on(&o.text).is_some_and(|l| {
+                (l.length, l.words) == (o.length, o.words) && o.quotations.iter().all(|q| l.quotations.contains(q))
+            })
+        })
+    }
+}
+
+impl Lock {
+    /// Reads the file's text, line by line: one that cannot be read takes nothing from the others.
+    pub fn read(text: &str) -> Reading {
+        if first::is_meant(text) { first::read(text) } else { line::read(text) }
+    }
+
+    /// The file's text. Its lines are in the order of the articles' ids, so that a change is a small difference.
     pub fn write(&self) -> String {
-        let quote = |q: &LockedQuote| serde_json::to_string(q).unwrap_or_default();
-        let text = |s: &str| serde_json::to_string(s).unwrap_or_default();
-        let mut out = String::from("{\n");
-        out += &format!(
-            "\"about\": {},\n",
-            text("Written by `briefing`: what was verified against the private originals. Do not edit.")
-        );
-        out += &format!("\"version\": {VERSION},\n\"articles\": {{");
-        for (i, (id, a)) in self.articles.iter().enumerate() {
-            out += if i == 0 { "\n" } else { ",\n" };
-            out += &format!(
-                "{}: {{\"text\": {}, \"length\": {}, \"words\": {}, \"verified\": {}, \"quotations\": [",
-                text(id),
-                text(&a.text),
-                a.length,
-                a.words,
-                text(&a.verified)
-            );
-            let lines: Vec<String> = a.quotations.iter().map(|q| format!("\n  {}", quote(q))).collect();
-            out += &lines.join(",");
-            out += "]}";
+        let mut out =
+            String::from("# Written by `briefing`: what was verified against the private originals. Do not edit.\n");
+        for (article, locked) in &self.articles {
+            for locked in locked.texts() {
+                out += &line::write(article, locked);
+            }
         }
-        out += "\n}\n}\n";
         out
+    }
+
+    /// True where nothing that the other vouches for is missing here. What is here beside that does no harm: a merge
+    /// keeps the line of an article that one side removed.
+    pub fn covers(&self, other: &Lock) -> bool {
+        other.articles.iter().all(|(id, o)| self.articles.get(id).is_some_and(|l| l.covers(o)))
+    }
+}
+
+impl Reading {
+    /// The file's text as it has to be where this is `now`; nothing where the file says that already. One of an earlier form
+    /// stays until the originals are at hand.
+    pub fn rewritten(&self, files: &Files, now: &Lock) -> Option<String> {
+        let text = now.write();
+        let file = files.by_path(super::LOCK_PATH).map(|f| files.get(f).text.replace("\r\n", "\n"));
+        let kept = self.old_form && files.under("originals:").next().is_none();
+        let other_lines = file.is_some_and(|f| f != text) && !kept && !now.articles.is_empty();
+        (*now != self.lock || other_lines).then_some(text)
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_written_is_read() {
-        let quotation = |at| LockedQuote {
-            at,
-            words: format!("“{at}”"),
-            before: None,
-            after: Some("x".into()),
-            digest: "d".into(),
-        };
-        let locked = Locked {
-            text: "h".into(),
-            length: 9,
-            words: 2,
-            verified: "2026-01-01".into(),
-            quotations: vec![quotation(1), quotation(5)],
-        };
-        let mut lock = Lock::default();
-        assert_eq!(Lock::read(&lock.write()), Ok(lock.clone()));
-        lock.articles.insert("b".into(), locked.clone());
-        lock.articles.insert("a".into(), Locked { quotations: vec![], ..locked });
-        assert_eq!(Lock::read(&lock.write()), Ok(lock));
-    }
-
-    #[test]
-    fn foreign_files_are_refused() {
-        assert!(Lock::read("").is_err());
-        assert!(Lock::read("{\"about\":\"\",\"version\":2,\"articles\":{}}").unwrap_err().0.contains("version 2"));
-    }
-}
+mod tests;

@@ -5,15 +5,13 @@ use super::names::check_id;
 use crate::finding::{Finding, Rule};
 use crate::model::{Permanent, Published, Removal};
 use crate::parse::Draft;
-use crate::text::{Entry, Files, Place};
+use crate::text::{Entry, Files, Place, is_conflict_mark};
 use std::collections::BTreeSet;
 
 pub const PUBLISHED_PATH: &str = "content/published.lock";
 
-/// What git leaves in a file that two people changed. Both sides are true: every line stands for itself.
-const CONFLICT: [&str; 4] = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
-
-/// The lines of the list of what was published: `kind id` and how it stood. Each once, by kind and id.
+/// The lines of the list of what was published: `kind id` and how it stood. Each once, by kind and id. What git leaves where
+/// two people changed the list is passed over: both sides are true, for every line stands for itself.
 pub fn published(files: &Files, findings: &mut Vec<Finding>) -> Vec<Published> {
     let Some(file) = files.by_path(PUBLISHED_PATH) else { return Vec::new() };
     let (mut out, mut seen) = (Vec::new(), BTreeSet::new());
@@ -22,7 +20,7 @@ pub fn published(files: &Files, findings: &mut Vec<Finding>) -> Vec<Published> {
         let line = whole.trim_end();
         let place = Place::bytes(file, start..start + line.len());
         start += whole.len();
-        if line.is_empty() || line.starts_with('#') || CONFLICT.iter().any(|c| line.starts_with(c)) {
+        if line.is_empty() || line.starts_with('#') || is_conflict_mark(line) {
             continue;
         }
         let mut words = line.splitn(3, ' ');

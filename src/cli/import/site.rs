@@ -211,6 +211,9 @@ fn published(p: &Published) -> Option<(String, Option<String>)> {
 
 /// Originals first: an article file without its text would be one that nobody can verify.
 pub fn write(root: &Path, originals: &Path, texts: &Texts) -> anyhow::Result<()> {
+    if texts.iter().any(|(path, _)| path.starts_with("originals:")) {
+        crate::cli::originals::make(root, originals)?;
+    }
     for (path, text) in texts {
         let at = match path.strip_prefix("originals:") {
             Some(name) => originals.join(name),

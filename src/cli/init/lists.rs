@@ -1,0 +1,76 @@
+//! The lists that git reads, in a folder that has them already: what they lack of ours is added at their end.
+
+use anyhow::Context;
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+
+/// The lines that were added: those of `ours` that say something and are not there.
+///
+/// # Errors
+/// The file cannot be read or written.
+pub fn add(path: &Path, ours: &str) -> anyhow::Result<Vec<String>> {
+    let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let theirs = String::from_utf8_lossy(&bytes);
+    let lacks = lacking(&theirs, ours);
+    if lacks.is_empty() {
+        return Ok(lacks);
+    }
+    let end = if theirs.is_empty() || theirs.ends_with('\n') { "" } else { "\n" };
+    let text = format!("{end}# Added by `briefing init`.\n{}\n", lacks.join("\n"));
+    let mut file = fs::File::options().append(true).open(path);
+    file.as_mut()
+        .map_err(|e| std::io::Error::from(e.kind()))
+        .and_then(|file| file.write_all(text.as_bytes()))
+        .with_context(|| format!("cannot add to {}; is it read-only?", path.display()))?;
+    Ok(lacks)
+}
+
+fn lacking(theirs: &str, ours: &str) -> Vec<String> {
+    let says = |line: &&str| !line.is_empty() && !line.starts_with('#');
+    // A line that takes something back may take back what stands above it.
+    let all: Vec<&str> = theirs.lines().map(str::trim).collect();
+    let after = all.iter().rposition(|line| line.starts_with('!')).map_or(0, |i| i + 1);
+    let there: Vec<&str> = all.into_iter().skip(after).map(bare).collect();
+    ours.lines().map(str::trim).filter(says).filter(|line| !there.contains(&bare(line))).map(str::to_owned).collect()
+}
+
+/// `originals`, `/originals` and `originals/` all keep the folder out.
+fn bare(line: &str) -> &str {
+    line.trim_end_matches('/').trim_start_matches('/')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_not_there_is_added() {
+        let ours = "# Texts.\n/originals/\n/public/\n";
+        for (theirs, expected) in [
+            ("", &["/originals/", "/public/"][..]),
+            ("node_modules\n", &["/originals/", "/public/"]),
+            ("originals\n", &["/public/"]),
+            ("/originals\r\npublic/\r\n", &[]),
+            ("# originals\n  public/  ", &["/originals/"]),
+            ("/originals/\n!/originals/keep.txt\npublic\n", &["/originals/"]),
+            ("my/originals\n/public", &["/originals/"]),
+        ] {
+            assert_eq!(lacking(theirs, ours), expected, "{theirs:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_there_stays_as_it_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(".gitignore");
+        for theirs in ["", "a", "a\n", "\u{e9}\r\n"] {
+            fs::write(&path, theirs).unwrap();
+            assert_eq!(add(&path, "/b/\n").unwrap(), ["/b/"]);
+            let after = fs::read_to_string(&path).unwrap();
+            assert!(after.starts_with(theirs) && after.lines().any(|l| l == "/b/"), "{after:?}");
+            assert!(add(&path, "/b/\n").unwrap().is_empty());
+            assert_eq!(fs::read_to_string(&path).unwrap(), after);
+        }
+    }
+}
