@@ -36,12 +36,11 @@ fn ask(folder: &Path, arguments: &[&str]) -> Option<Vec<u8>> {
 /// The files below a folder that the repository of the site tracks, by their paths below that folder. None where the folder
 /// lies in no repository or in another one: somebody may well keep private texts in a private repository.
 pub fn tracked(site: &Path, folder: &Path) -> Vec<String> {
-    let (Ok(site), Ok(folder)) = (site.canonicalize(), folder.canonicalize()) else { return Vec::new() };
     let top = |of: &Path| ask(of, &["rev-parse", "--show-toplevel"]);
-    if top(&folder).is_none_or(|of_folder| top(&site) != Some(of_folder)) {
+    if top(folder).is_none_or(|of_folder| top(site) != Some(of_folder)) {
         return Vec::new();
     }
-    let listed = ask(&folder, &["ls-files", "-z", "--", "."]).unwrap_or_default();
+    let listed = ask(folder, &["ls-files", "-z", "--", "."]).unwrap_or_default();
     let paths = listed.split(|byte| *byte == 0).filter(|path| !path.is_empty());
     let mut paths: Vec<String> = paths.map(|path| String::from_utf8_lossy(path).into_owned()).collect();
     // A file in conflict is listed once for each side.

@@ -10,6 +10,9 @@ use std::collections::BTreeMap;
 /// The form of a line. Raised with every new field; a field that came later is absent in lines of earlier versions.
 const VERSION: u32 = 2;
 
+/// The first form of a line; before it there was one document.
+const FIRST: u32 = 2;
+
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields, expecting = "one article's line")]
 struct Line {
@@ -80,7 +83,7 @@ fn one(line: &str) -> Result<(String, Locked), (usize, String, bool)> {
         let why = format!("it is of version {v}, written by a later briefing; this one reads up to version {VERSION}");
         return Err((1, why, true));
     }
-    if v < VERSION {
+    if v < FIRST {
         return Err((1, format!("there are no lines of version {v}"), false));
     }
     let Line { v: _, article, text, length, words, verified, quotations } =
