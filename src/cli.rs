@@ -17,6 +17,7 @@ mod init;
 mod news;
 mod open;
 mod originals;
+mod origin;
 mod progress;
 mod review;
 mod schema;
@@ -28,7 +29,7 @@ mod theme;
 
 /// Turns news articles and a little YAML into a briefing site: verified quotations, computed disagreement.
 #[derive(Debug, Parser)]
-#[command(name = "briefing", version, max_term_width = 100, arg_required_else_help = true)]
+#[command(name = "briefing", version = origin::VERSION, max_term_width = 100, arg_required_else_help = true)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
