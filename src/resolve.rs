@@ -140,7 +140,7 @@ pub fn resolve_again(files: &Files, drafts: &[Draft], wishes: &Wishes, memory: O
         findings.clear();
     }
     if let Some(url) = &wishes.base_url {
-        site.base_url = Some(site::with_slash(url));
+        site.base_url = site::asked_base_url(url, &site.entry, &mut findings);
     }
     let hidden = if wishes.drafts { BTreeSet::new() } else { proposed::files(files) };
     let registries = registries(drafts, &hidden, &defaults, &mut findings);

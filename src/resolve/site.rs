@@ -67,8 +67,18 @@ pub fn site(file: FileId, draft: &SiteDraft, findings: &mut Vec<Finding>) -> (Si
     (site, Defaults { widths, stable_for })
 }
 
+/// The address given with `--base-url`, held to what is asked of the one in the file.
+pub fn asked_base_url(url: &str, entry: &Entry, findings: &mut Vec<Finding>) -> Option<String> {
+    let mut wrong = Vec::new();
+    let good = web_address(url, || entry.field("base_url"), &mut wrong).map(|url| with_slash(&url));
+    findings.extend(
+        wrong.into_iter().map(|finding| finding.help("it was given with --base-url, which stands in for `base_url`")),
+    );
+    good
+}
+
 /// `https://host/repo` and `https://host/repo/` are the same site.
-pub fn with_slash(url: &str) -> String {
+fn with_slash(url: &str) -> String {
     format!("{}/", url.trim_end_matches('/'))
 }
 
