@@ -267,7 +267,7 @@ fn what_others_embed_leads_back_and_stays_out_of_search_engines() {
         }
         let offered = std::str::from_utf8(&PAGES[&page]).expect("text");
         assert!(
-            offered.contains(&format!("&lt;iframe src=&quot;https://briefing-ssg.github.io/briefing/{path}&quot;")),
+            offered.contains(&format!("&lt;iframe src=&quot;https://briefing.example/briefing/{path}&quot;")),
             "{page}"
         );
     }

@@ -2,6 +2,7 @@
 //!
 //! The sample is about a town that does not exist, and says so on every page of it: nobody should mistake it for news.
 
+use super::origin::{ORIGIN, Origin};
 use super::{Outcome, Talk, originals};
 use anyhow::{Context, bail};
 use std::fs;
@@ -18,9 +19,12 @@ pub struct Args {
     dir: PathBuf,
 }
 
-/// Path below the folder, and text. `@VERSION@` becomes the version of this program.
+/// The file that publishes the site.
+const WORKFLOW: &str = ".github/workflows/pages.yml";
+
+/// Path below the folder, and text: see [`filled_in`].
 const FILES: &[(&str, &str)] = &[
-    (".github/workflows/pages.yml", include_str!("init/starter/pages.yml")),
+    (WORKFLOW, include_str!("init/starter/pages.yml")),
     (".gitattributes", include_str!("init/starter/gitattributes")),
     (".gitignore", include_str!("init/starter/gitignore")),
     ("LICENSE.md", include_str!("init/starter/LICENSE.md")),
@@ -47,7 +51,7 @@ pub fn run(args: &Args, talk: Talk) -> anyhow::Result<Outcome> {
     let (mut kept, mut added) = (Vec::new(), Vec::new());
     for (path, text) in FILES {
         let at = args.dir.join(path);
-        if create(&at, &text.replace("@VERSION@", env!("CARGO_PKG_VERSION")))? {
+        if create(&at, &filled_in(text, &ORIGIN))? {
             continue;
         }
         kept.push(*path);
@@ -57,7 +61,7 @@ pub fn run(args: &Args, talk: Talk) -> anyhow::Result<Outcome> {
     }
     originals::make(&args.dir, &args.dir.join("originals"))?;
     if !talk.quiet {
-        super::print(&next_steps(&args.dir, &kept, &added))?;
+        super::print(&next_steps(&args.dir, &kept, &added, &ORIGIN))?;
     }
     Ok(Outcome::Fine)
 }
@@ -78,7 +82,20 @@ fn create(path: &Path, text: &str) -> anyhow::Result<bool> {
     }
 }
 
-fn next_steps(dir: &Path, kept: &[&str], added: &[(&str, Vec<String>)]) -> String {
+/// The text of a file, with what is known of this program. What is not known stays empty: the workflow then says what to
+/// fill in, and runs no program of a name that anybody could have taken.
+fn filled_in(text: &str, origin: &Origin) -> String {
+    text.replace("@VERSION@", env!("CARGO_PKG_VERSION"))
+        .replace("@REPOSITORY@", origin.repository)
+        .replace("@COMMIT@", origin.commit)
+        .replace("@SENTENCE@", SENTENCE)
+}
+
+/// What `init` and the workflow say where no repository is known.
+const SENTENCE: &str = "Fill in BRIEFING_REPOSITORY at the top of .github/workflows/pages.yml: the repository on GitHub, \
+                        as OWNER/NAME, that the releases of briefing come from.";
+
+fn next_steps(dir: &Path, kept: &[&str], added: &[(&str, Vec<String>)], origin: &Origin) -> String {
     let mut text = format!("Wrote a sample site of {} files to {}.\n", FILES.len() - kept.len(), dir.display());
     for path in kept {
         match added.iter().find(|(list, lines)| list == path && !lines.is_empty()) {
@@ -100,5 +117,10 @@ fn next_steps(dir: &Path, kept: &[&str], added: &[(&str, Vec<String>)]) -> Strin
          To publish on GitHub Pages, push to the branch main. One step is yours, once, before the first push:\n\
          \x20 Settings → Pages → Build and deployment → Source: GitHub Actions\n",
     );
+    if origin.repository.is_empty() && !kept.contains(&WORKFLOW) {
+        text.push_str("This program does not know where it was built from, so one line is yours as well.\n  ");
+        text.push_str(SENTENCE);
+        text.push('\n');
+    }
     text
 }
