@@ -134,9 +134,11 @@ pub fn parse_again(files: &Files, memory: Option<&Memory>) -> Checked<Vec<Draft>
     let one = |(id, file): &(FileId, &File)| kept_or(memory, || files.digest(*id), || parse_file(*id, file));
     let read: Vec<Parsed> = all.par_iter().map(one).collect();
     let mut checked = Checked::new(Vec::new());
-    for (draft, findings) in read {
+    let beside =
+        |id: FileId| layout::text_beside(&files.get(id).path).is_some_and(|path| files.by_path(&path).is_some());
+    for ((id, _), (draft, findings)) in all.iter().zip(read) {
         checked.value.extend(draft);
-        checked.findings.extend(findings);
+        checked.findings.extend(findings.into_iter().filter(|_| !beside(*id)));
     }
     let site = files.by_path("content/site.yaml");
     let is_there = site.is_some_and(|id| !is_blank(files.get(id)));
@@ -153,6 +155,11 @@ fn is_blank(file: &File) -> bool {
     file.text.trim().is_empty() && file.too_long.is_none()
 }
 
+/// True of a picture or a print-out among the originals.
+fn is_no_text(file: &File) -> bool {
+    !file.path.ends_with(".txt") && (file.invalid_at.is_some() || file.too_long.is_some())
+}
+
 fn parse_file(id: FileId, file: &File) -> (Option<Draft>, Vec<Finding>) {
     let mut findings = Vec::new();
     let kind = match file.path.strip_prefix("content/") {
@@ -162,6 +169,9 @@ fn parse_file(id: FileId, file: &File) -> (Option<Draft>, Vec<Finding>) {
     };
     if let Kind::Unknown = kind {
         return (None, vec![layout::not_used(id, &file.path)]);
+    }
+    if let (Kind::Text, true) = (&kind, is_no_text(file)) {
+        return (None, vec![layout::not_searched(id, file)]);
     }
     if let Some(length) = file.too_long {
         let message = format!("the file has {} MiB and was not read", length.div_ceil(1024 * 1024));

@@ -1,7 +1,7 @@
 //! The stages strung together: what `check`, `build` and every later command run.
 
 use crate::finding::{Checked, Finding, any_error, without_echoes};
-use crate::leak::{Leaks, Private};
+use crate::leak::{self, Leaks, Private};
 use crate::model::Briefing;
 use crate::parse::draft::SiteDraft;
 use crate::parse::{Draft, Spans};
@@ -10,8 +10,8 @@ use crate::relate::{Addresses, News, Relations};
 use crate::render::{Output, Sink};
 use crate::resolve::lock::Lock;
 use crate::resolve::permanent::PUBLISHED_PATH;
-use crate::resolve::{self, OriginalText, Resolution, Verified, Wishes};
-use crate::text::{FileId, Files};
+use crate::resolve::{self, LOCK_PATH, OriginalText, PrivateText, Resolution, Verified, Wishes};
+use crate::text::{FileId, Files, Place};
 use crate::{check as rules, parse, plan, read, relate, render, theme};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -52,8 +52,8 @@ pub struct Run {
     pub published: Option<String>,
     /// What has changed since the site was last published. `None` with drafts and in a preview.
     pub news: Option<News>,
-    /// Originals that must not be published, with the byte ranges that may.
-    pub private: Vec<(FileId, Vec<Range<usize>>)>,
+    /// Originals that must not be published.
+    pub private: Vec<PrivateText>,
     /// The originals that are at hand, with what of them is furniture.
     pub originals: Vec<OriginalText>,
 }
@@ -182,7 +182,9 @@ pub fn build(run: &Run) -> Checked<Vec<Output>> {
 /// # Errors
 /// Of the sink: nothing more is made then.
 pub fn build_into(run: &Run, sink: &dyn Sink) -> anyhow::Result<Vec<Finding>> {
-    made(run, sink, |take| plan::each(&run.briefing, &run.relations, take))
+    let private = private(run);
+    let leaks = Leaks::new(&private, typed(run, &private));
+    made(run, sink, leaks, |take| plan::each(&run.briefing, &run.relations, take))
 }
 
 /// The pages at these paths and the files of the theme, as [`build_into`] makes them.
@@ -190,23 +192,45 @@ pub fn build_into(run: &Run, sink: &dyn Sink) -> anyhow::Result<Vec<Finding>> {
 /// # Errors
 /// Of the sink.
 pub fn build_some(run: &Run, paths: &BTreeSet<String>, sink: &dyn Sink) -> anyhow::Result<Vec<Finding>> {
-    made(run, sink, |take| plan::some(&run.briefing, &run.relations, paths, take))
+    let private = private(run);
+    let leaks = Leaks::new(&private, typed(run, &private));
+    made(run, sink, leaks, |take| plan::some(&run.briefing, &run.relations, paths, take))
 }
 
 type Take<'a> = &'a (dyn Fn(plan::Page) -> anyhow::Result<()> + Sync);
+
+/// What a build of a checked site would refuse beside what the check found: a theme that cannot be used, addresses that
+/// clash, private text in the output. Pages are made where nothing else tells: with templates of the site's own, and where
+/// a private text was typed.
+///
+/// # Errors
+/// None of the disk: nothing is written.
+pub fn refused(run: &Run) -> anyhow::Result<Vec<Finding>> {
+    let private = private(run);
+    let leaks = Leaks::new(&private, typed(run, &private));
+    let site = &run.briefing.site;
+    // Without a theme of the site's own there is nothing to find in it.
+    let theme = site.theme.as_deref().map(|name| theme::load(&run.files, Some(name), Words::of(&site.language)));
+    let own = theme.as_ref().is_some_and(|theme| theme.value.has_own_templates());
+    if !run.has_errors() && (own || !leaks.is_empty()) {
+        return made(run, &Nowhere, leaks, |take| plan::each(&run.briefing, &run.relations, take));
+    }
+    let mut findings = theme.map_or_else(Vec::new, |theme| theme.findings);
+    findings.extend(plan::refused(&run.briefing, &run.relations));
+    Ok(findings)
+}
 
 /// Renders what is planned, and the files of the theme.
 fn made(
     run: &Run,
     sink: &dyn Sink,
+    leaks: Leaks,
     plan: impl FnOnce(Take) -> anyhow::Result<Vec<Finding>>,
 ) -> anyhow::Result<Vec<Finding>> {
     let mut findings = Vec::new();
     let site = &run.briefing.site;
     let theme = theme::load(&run.files, site.theme.as_deref(), Words::of(&site.language)).take(&mut findings);
-    let private = private(run);
-    let leaks = Leaks::new(&private);
-    let look = |o: &Output| leaks.search(&o.path, o.text());
+    let look = |o: &Output| leaks.look(&o.path, o.text());
     let found = Mutex::new(Vec::new());
     let planned = plan(&|page| {
         let of_page = render::into_sink(page, &theme, sink, &look)?;
@@ -219,12 +243,41 @@ fn made(
     let mut found = found.into_inner().unwrap_or_default();
     for file in render::assets(&theme) {
         if !sink.put(&file, "")? {
-            found.extend(look(&file));
+            look(&file);
         }
     }
     render::tidy(&mut found);
     findings.extend(found);
+    findings.extend(leaks.findings());
     Ok(findings)
+}
+
+/// True where the site quotes private texts and none of them is at hand, so that nothing can be found of them.
+pub fn searches_nothing(run: &Run) -> bool {
+    run.private.is_empty() && run.briefing.sources.iter().any(|s| !s.rights.text_is_public())
+}
+
+/// Runs of private texts in all that a page can be made from.
+fn typed(run: &Run, private: &[Private]) -> Vec<leak::Typed> {
+    let ours = |path: &str| path == LOCK_PATH || path == PUBLISHED_PATH || path.starts_with("originals:");
+    let files = run.files.iter().filter(|(_, file)| !ours(&file.path));
+    let texts: Vec<(FileId, &str, &str)> =
+        files.map(|(id, file)| (id, file.path.as_str(), file.text.as_str())).collect();
+    let mut typed = leak::typed(private, &texts);
+    if typed.is_empty() {
+        return typed;
+    }
+    // What is no claim on purpose is quoted for the editor alone.
+    let spans = Spans::new(&run.files);
+    let ignored = |place: &Place| {
+        let (within, of) = (spans.range(&Place::value(place.file, "ignored")), spans.range(place));
+        spans.stands(&Place::key(place.file, "ignored")) && within.start <= of.start && of.end <= within.end
+    };
+    for typed in &mut typed {
+        typed.places.retain(|place| !ignored(place));
+    }
+    typed.retain(|typed| !typed.places.is_empty());
+    typed
 }
 
 /// Everything that the pages of a checked site are made from, as one digest. The list of what was published counts as it
@@ -251,7 +304,7 @@ pub fn inputs(run: &Run) -> String {
 pub fn stamp(run: &Run) -> String {
     let mut hasher = blake3::Hasher::new();
     for p in private(run) {
-        for part in [p.text, &format!("{:?}", p.allowed)] {
+        for part in [p.text, &format!("{:?} {:?} {:?}", p.open, p.own, p.quoted)] {
             hasher.update(&(part.len() as u64).to_le_bytes());
             hasher.update(part.as_bytes());
         }
@@ -260,12 +313,46 @@ pub fn stamp(run: &Run) -> String {
 }
 
 fn private(run: &Run) -> Vec<Private<'_>> {
-    let of = |(file, allowed): &(FileId, Vec<Range<usize>>)| Private {
-        file: *file,
-        text: &run.files.get(*file).text,
-        allowed: allowed.clone(),
+    let of = |p: &PrivateText| {
+        let text = run.files.get(p.file).text.as_str();
+        Private {
+            file: p.file,
+            text,
+            open: without(text.len(), &p.excluded),
+            own: p.own.clone(),
+            quoted: p.quoted.clone(),
+        }
     };
     run.private.iter().map(of).collect()
+}
+
+/// What is left of so many bytes without these ranges, which are in their order.
+fn without(length: usize, ranges: &[Range<usize>]) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    for range in ranges {
+        if at < range.start {
+            out.push(at..range.start);
+        }
+        at = at.max(range.end);
+    }
+    if at < length {
+        out.push(at..length);
+    }
+    out
+}
+
+/// Takes files and keeps none.
+struct Nowhere;
+
+impl Sink for Nowhere {
+    fn keeps(&self, _: &str, _: &str) -> bool {
+        false
+    }
+
+    fn put(&self, _: &Output, _: &str) -> anyhow::Result<bool> {
+        Ok(false)
+    }
 }
 
 #[derive(Default)]

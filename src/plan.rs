@@ -222,6 +222,12 @@ pub fn some(
     Ok(findings)
 }
 
+/// What [`each`] finds, without making a page.
+pub fn refused(b: &Briefing, r: &Relations) -> Vec<Finding> {
+    // No history is told: what is asked for are addresses.
+    addresses(&mut Context::new(b, r, Some(&BTreeSet::new()))).1
+}
+
 /// The subjects whose history these pages show; `None` for all.
 fn subjects_of(b: &Briefing, r: &Relations, paths: &BTreeSet<String>) -> Option<BTreeSet<SubjectId>> {
     let own = r.subjects.keys().map(|s| (url::subject(b, *s), *s));

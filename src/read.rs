@@ -18,8 +18,9 @@ const SITE: &str = "content/site.yaml";
 ///
 /// - `content/`: every file, so that one under a wrong name can be reported. A missing `site.yaml` is there as an empty
 ///   file.
-/// - originals: `.txt` files of the given folder, or of `originals/`, which need not exist. Their paths become
-///   `originals:` and the path below that folder, so that a report never tells where an editor keeps private texts.
+/// - originals: every file of the given folder, or of `originals/`, which need not exist: whatever its ending, it is
+///   private. Their paths become `originals:` and the path below that folder, so that a report never tells where an editor
+///   keeps private texts.
 /// - `themes/<theme>/`: the files that are text. Fonts and pictures of a theme are copied elsewhere.
 ///
 /// Hidden files are passed over. A symbolic link is followed only where it leads to something inside the folder that
@@ -37,7 +38,7 @@ pub fn read(root: &Path, originals: Option<&Path>, theme: Option<&str>) -> anyho
             content.display()
         );
     }
-    read_folder(&content, "content/", |_| true, &mut files)?;
+    read_folder(&content, "content/", &mut files)?;
     if files.is_empty() {
         bail!("the folder `{}` is empty: `briefing init` writes a small working site", content.display());
     }
@@ -49,11 +50,11 @@ pub fn read(root: &Path, originals: Option<&Path>, theme: Option<&str>) -> anyho
         Some(folder) if !folder.is_dir() => {
             bail!("there is no folder `{}` with originals: check the path", folder.display())
         }
-        Some(folder) => read_folder(folder, "originals:", is_txt, &mut files)?,
+        Some(folder) => read_folder(folder, "originals:", &mut files)?,
         None => {
             let folder = root.join("originals");
             if folder.is_dir() {
-                read_folder(&folder, "originals:", is_txt, &mut files)?;
+                read_folder(&folder, "originals:", &mut files)?;
             }
         }
     }
@@ -64,7 +65,7 @@ pub fn read(root: &Path, originals: Option<&Path>, theme: Option<&str>) -> anyho
         let folder = root.join("themes").join(theme);
         if folder.is_dir() {
             let start = files.len();
-            read_folder(&folder, &format!("themes/{theme}/"), |_| true, &mut files)?;
+            read_folder(&folder, &format!("themes/{theme}/"), &mut files)?;
             let read: Vec<File> = files.drain(start..).filter(|f| f.invalid_at.is_none()).collect();
             files.extend(read);
         }
@@ -81,16 +82,7 @@ pub fn settings(root: &Path) -> anyhow::Result<Option<File>> {
     if path.is_file() { read_file(&path, SITE.to_owned()).map(Some) } else { Ok(None) }
 }
 
-fn is_txt(path: &Path) -> bool {
-    path.extension().is_some_and(|e| e.eq_ignore_ascii_case("txt"))
-}
-
-fn read_folder(
-    folder: &Path,
-    prefix: &str,
-    wanted: impl Fn(&Path) -> bool,
-    files: &mut Vec<File>,
-) -> anyhow::Result<()> {
+fn read_folder(folder: &Path, prefix: &str, files: &mut Vec<File>) -> anyhow::Result<()> {
     let home = folder
         .canonicalize()
         .with_context(|| format!("cannot read the folder `{}`: is it yours?", folder.display()))?;
@@ -104,7 +96,7 @@ fn read_folder(
             true => path.canonicalize().is_ok_and(|to| to.starts_with(&home) && to.is_file()),
             false => entry.file_type().is_file(),
         };
-        if is_file && wanted(path) {
+        if is_file {
             found.push(entry.into_path());
         }
     }
@@ -187,7 +179,8 @@ mod tests {
             ("content/.hidden", b"x"),
             ("content/articles/.a.md.swp", b"x"),
             ("originals/a.txt", b"text"),
-            ("originals/a.pdf", b"%PDF"),
+            ("originals/b.html", b"<p>text"),
+            ("originals/.gitignore", b"*"),
             ("themes/plain/page.html", b"{{ x }}"),
             ("themes/plain/font.woff2", b"\xff\xfe\x00"),
             ("themes/other/page.html", b"x"),
@@ -196,7 +189,13 @@ mod tests {
         let files = read(dir.path(), None, Some("plain")).unwrap();
         assert_eq!(
             paths(&files),
-            ["content/articles/a.md", "content/site.yaml", "originals:a.txt", "themes/plain/page.html"]
+            [
+                "content/articles/a.md",
+                "content/site.yaml",
+                "originals:a.txt",
+                "originals:b.html",
+                "themes/plain/page.html"
+            ]
         );
     }
 

@@ -18,8 +18,8 @@ mod quotation;
 mod speaker;
 mod token;
 mod when;
-mod word;
 
+pub use crate::text::words;
 pub use as_of::as_of;
 pub use edtf::{days, said_on, written};
 pub use language::Language;
@@ -32,7 +32,6 @@ pub use quantity::{Amount, Converted, Unit, convert, whole_quantity};
 pub use quotation::{Quotation, quotations};
 pub use speaker::{Basis, Speaker, Speech, attribution, speakers, spoken_for};
 pub use when::{Anchor, DateRead};
-pub use word::words;
 
 use crate::model::Due;
 use std::ops::Range;

@@ -30,6 +30,7 @@ pub mod names;
 mod note;
 mod numbers;
 mod original;
+mod own;
 pub mod permanent;
 pub mod proposed;
 mod questions;
@@ -74,10 +75,37 @@ pub struct Resolution {
     pub lock: Lock,
     /// The lock as it was read.
     pub old_lock: Reading,
-    /// Originals that must not be published, each with the byte ranges that are registered as longer quotations.
-    pub private: Vec<(FileId, Vec<Range<usize>>)>,
+    /// Originals that must not be published.
+    pub private: Vec<PrivateText>,
     /// The originals that were at hand, in the order of their articles' ids.
     pub originals: Vec<OriginalText>,
+}
+
+/// An original that must not be published, and what of it may be. Byte ranges, in their order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PrivateText {
+    pub file: FileId,
+    /// What its article publishes of itself.
+    pub own: Vec<Range<usize>>,
+    /// Registered quotations.
+    pub quoted: Vec<Range<usize>>,
+    /// Site furniture, which is not private.
+    pub excluded: Vec<Range<usize>>,
+}
+
+impl PrivateText {
+    /// One that no article names yet.
+    fn new(file: FileId) -> PrivateText {
+        PrivateText { file, own: Vec::new(), quoted: Vec::new(), excluded: Vec::new() }
+    }
+
+    fn add(&mut self, published: article::Published, excluded: &[Range<usize>]) {
+        let more = [(&mut self.own, published.own), (&mut self.quoted, published.quoted)];
+        for (of, ranges) in more.into_iter().chain([(&mut self.excluded, excluded.to_vec())]) {
+            of.extend(ranges);
+            of.sort_by_key(|r| (r.start, r.end));
+        }
+    }
 }
 
 /// The private text of an article.
@@ -166,15 +194,15 @@ pub fn resolve_again(files: &Files, drafts: &[Draft], wishes: &Wishes, memory: O
     let mut drafts_left_out = BTreeSet::new();
     let mut originals = Vec::new();
     // An original that no article names is as private as any other.
-    let mut private: BTreeMap<FileId, Vec<Range<usize>>> =
-        files.under("originals:").map(|(file, _)| (file, Vec::new())).collect();
+    let mut private: BTreeMap<FileId, PrivateText> =
+        files.under("originals:").map(|(file, _)| (file, PrivateText::new(file))).collect();
     for article in articles {
-        if let Some((file, allowed)) = article.original {
-            originals.push(OriginalText { article: article.source.id.clone(), file, excluded: article.excluded });
-            match allowed {
-                Some(ranges) => private.entry(file).or_default().extend(ranges),
+        if let Some((file, published)) = article.original {
+            match published {
+                Some(of) => private.entry(file).or_insert_with(|| PrivateText::new(file)).add(of, &article.excluded),
                 None => drop(private.remove(&file)),
             }
+            originals.push(OriginalText { article: article.source.id.clone(), file, excluded: article.excluded });
         }
         verified.by_text += article.verified.by_text;
         verified.texts += article.verified.texts;
@@ -276,7 +304,7 @@ pub fn resolve_again(files: &Files, drafts: &[Draft], wishes: &Wishes, memory: O
     let Registries { actors, numbers, deadlines, questions, events, .. } = registries;
     (briefing.actors, briefing.numbers, briefing.deadlines) = (actors, numbers, deadlines);
     (briefing.questions, briefing.events) = (questions, events);
-    let private = private.into_iter().collect();
+    let private = private.into_values().collect();
     Checked { value: Resolution { briefing, verified, lock, old_lock, private, originals }, findings }
 }
 

@@ -9,12 +9,17 @@ use std::sync::OnceLock;
 mod conflict;
 mod fold;
 mod kept;
+mod letters;
 mod slug;
+mod word;
+mod written;
 
 pub use conflict::{Mark, conflicts, is_conflict_mark};
 pub use fold::{folded, run};
 pub use kept::{Kept, digest, kept_or};
+pub use letters::{Letters, letters};
 pub use slug::{slug, unused};
+pub use word::{is_unspaced, words};
 
 /// One file of the project, by its index in [`Files`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

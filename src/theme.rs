@@ -133,6 +133,11 @@ impl Theme {
             .map_err(|e| self.faults(&e))
     }
 
+    /// True where a template of the site's own stands in for a built-in one.
+    pub fn has_own_templates(&self) -> bool {
+        !self.own.is_empty()
+    }
+
     /// Path below `assets/` and text of every file that is published as it is.
     pub fn assets(&self) -> impl Iterator<Item = (&str, &str)> {
         self.assets.iter().map(|(path, text)| (path.as_str(), text.as_str()))

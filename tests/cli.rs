@@ -317,6 +317,10 @@ fn the_lock_vouches_where_the_texts_are_not() {
     let alone = briefing(dir.path(), &["check"]);
     assert_eq!(alone.code, 0, "{}", alone.err);
     assert!(alone.out.contains("1 quotation of 1 article vouched for by the lock"), "{}", alone.out);
+    for (originals, said) in [(&[][..], 1), (&["--originals", "elsewhere"], 0)] {
+        let built = briefing(dir.path(), &[&["build"], originals].concat());
+        assert_eq!(built.out.matches("not searched for private text").count(), said, "{}", built.out);
+    }
     let with = briefing(dir.path(), &["check", "--originals", "elsewhere"]);
     assert!(with.out.contains("verified 6 quotations in 3 originals;"), "{}", with.out);
     assert_eq!(std::fs::read(dir.path().join("content/originals.lock")).unwrap(), lock);

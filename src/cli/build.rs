@@ -83,6 +83,9 @@ pub fn run(args: &Args, talk: Talk) -> anyhow::Result<Outcome> {
         writer.finish()?
     };
     show::line(&written(&out.display().to_string(), &report), format, talk)?;
+    if pipeline::searches_nothing(&run) {
+        show::line(NOT_SEARCHED, format, talk)?;
+    }
     // Only now it is published.
     if let Some(list) = published {
         let said = site::write_lock(&args.site.site, PUBLISHED_PATH, &list)?;
@@ -102,6 +105,9 @@ pub fn run(args: &Args, talk: Talk) -> anyhow::Result<Outcome> {
     }
     Ok(outcome)
 }
+
+/// Said where nothing could be found.
+const NOT_SEARCHED: &str = "no original is at hand: the site was not searched for private text\n";
 
 /// Set when the user interrupts. Before the site is written nothing has to be put back, so that is when it is asked for.
 fn interrupted() -> anyhow::Result<Arc<AtomicBool>> {

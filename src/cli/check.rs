@@ -1,7 +1,9 @@
 //! `briefing check`: every finding at once, and what was verified.
 
+use super::progress::Progress;
 use super::site::{self, ReportArgs, SiteArgs};
 use super::{Outcome, Talk, show};
+use crate::pipeline;
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  briefing check --originals ../texts")]
@@ -14,6 +16,10 @@ pub struct Args {
 
 pub fn run(args: &Args, talk: Talk) -> anyhow::Result<Outcome> {
     let mut run = args.site.check(talk)?;
+    {
+        let _progress = Progress::start(talk, "Looking through the site");
+        run.findings.extend(pipeline::refused(&run)?);
+    }
     let lock = site::lock_to_write(&mut run, &args.report);
     if args.report.locked {
         site::published_to_write(&mut run, &args.report);

@@ -1,7 +1,7 @@
 //! Which file below `content/` is what.
 
-use crate::finding::{Finding, Rule, nearest};
-use crate::text::{FileId, Place};
+use crate::finding::{Finding, Rule, Severity, nearest};
+use crate::text::{File, FileId, Place};
 
 /// What a file holds, with its id where it has one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,6 +69,22 @@ pub fn kind(path: &str) -> Kind {
         _ => None,
     };
     found.unwrap_or(Kind::Unknown)
+}
+
+/// Where the text of a private file that is none lies: `a.txt` beside `a.pdf`.
+pub fn text_beside(path: &str) -> Option<String> {
+    let (stem, ending) = path.strip_prefix("originals:")?.rsplit_once('.')?;
+    (ending != "txt").then(|| format!("originals:{stem}.txt"))
+}
+
+/// The remark on a private file that cannot be read as text.
+pub fn not_searched(file: FileId, of: &File) -> Finding {
+    let message = format!("nothing of `{}` is looked for in the site", of.path.trim_start_matches("originals:"));
+    let mut finding = Finding::new(Rule::Encoding, Place::file(file), message).help(
+        "it is no text in UTF-8: save its text beside it as a .txt file, so that the site can be searched for it",
+    );
+    finding.severity = Severity::Warning;
+    finding
 }
 
 /// The remark on a file of no kind. `path` begins with `content/`.

@@ -7,7 +7,7 @@ mod single;
 use super::lexicon::speech::SPEECH_WORDS;
 use super::prose::paragraphs;
 use super::token::tokens;
-use super::word::words;
+use super::words;
 use mark::{Family, Mark, marks};
 use std::ops::Range;
 

@@ -5,12 +5,12 @@
 use super::lock::{Lock, Locked};
 use super::names::Ids;
 use super::wording::{self, Spot, Wanted};
-use super::{Registries, Verified, Wishes, cite, claim, coverage, ignored, original, proposed, source};
+use super::{Registries, Verified, Wishes, cite, claim, coverage, ignored, original, own, proposed, source};
 use crate::finding::{Checked, Echo, Finding, Rule};
 use crate::model::{Claim, Passage, Site, Source, SourceStatus, Status};
 use crate::parse::draft::{ArticleDraft, ClaimDraft};
 use crate::parse::{Body, Draft, Item};
-use crate::text::{Entry, FileId, Files, Kept, Place, digest, folded};
+use crate::text::{Entry, FileId, Files, Kept, Place, digest};
 use jiff::civil::Date;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,10 +27,19 @@ pub struct ResolvedArticle {
     pub draft_claims: Vec<String>,
     pub locked: Option<Locked>,
     pub verified: Verified,
-    /// Its original, and what of it may be published: `None` for all of it, else the longer quotations.
-    pub original: Option<(FileId, Option<Vec<Range<usize>>>)>,
+    /// Its original, and what of it may be published: `None` for all of it.
+    pub original: Option<(FileId, Option<Published>)>,
     /// Byte ranges of its original that are site furniture.
     pub excluded: Vec<Range<usize>>,
+}
+
+/// What of an original may be published: byte ranges.
+#[derive(Clone, Default)]
+pub struct Published {
+    /// What the article says of itself.
+    pub own: Vec<Range<usize>>,
+    /// Registered quotations.
+    pub quoted: Vec<Range<usize>>,
 }
 
 struct ArticleFile<'a> {
@@ -229,9 +238,11 @@ fn article(tables: &Tables, a: &ArticleFile, wanted: &[Wanted], any_original: bo
     };
     let original = match &vouch {
         cite::Vouch::Text { original, .. } if original.file != a.file => {
-            let allowed = || [over_limit(original.text, &claims), titled(original.text, &source.title)].concat();
-            let allowed = (!source.rights.text_is_public()).then(allowed);
-            Some((original.file, allowed))
+            let published = || Published {
+                own: own::ranges(original.text, &source, registries),
+                quoted: coverage::stretches(original.text, cited.iter().map(|(passage, _)| *passage)),
+            };
+            Some((original.file, (!source.rights.text_is_public()).then(published)))
         }
         _ => None,
     };
@@ -255,38 +266,6 @@ fn article(tables: &Tables, a: &ArticleFile, wanted: &[Wanted], any_original: bo
     let passages = passages.into_iter().map(|(spot, passage, _)| (spot, passage)).collect();
     let value = ResolvedArticle { source, claims, passages, draft_claims, locked, verified, original, excluded };
     Checked { value, findings }
-}
-
-/// Byte ranges of the quotations that are longer than the limit and say why.
-fn over_limit(text: &str, claims: &[Claim]) -> Vec<Range<usize>> {
-    let long = claims.iter().map(|c| &c.citation.passage).filter(|p| p.over_limit_reason.is_some());
-    long.map(|p| {
-        let start = text.char_indices().nth(p.start as usize).map_or(text.len(), |(i, _)| i);
-        start..start + p.raw.len()
-    })
-    .collect()
-}
-
-/// Words of a title that could be found as copied: fewer never are, and more are no title.
-const TITLE: std::ops::RangeInclusive<usize> = 10..=40;
-/// Words beside it that may go with it: by-line and date stand there in the original, and here.
-const BESIDE: usize = 6;
-
-/// Byte ranges where the article's own title stands: to name it is no copying, however long it is.
-fn titled(text: &str, title: &str) -> Vec<Range<usize>> {
-    let title = folded(title);
-    let hashes = |words: &[(u64, Range<usize>)]| words.iter().map(|(hash, _)| *hash).collect::<Vec<_>>();
-    let wanted = hashes(&title);
-    if !TITLE.contains(&title.len()) {
-        return Vec::new();
-    }
-    let words = folded(text);
-    let at = words.windows(title.len()).enumerate().filter(|(_, w)| w[0].0 == wanted[0] && hashes(w) == wanted);
-    at.filter_map(|(i, _)| {
-        let last = (i + title.len() + BESIDE).min(words.len()).checked_sub(1)?;
-        Some(words.get(i.saturating_sub(BESIDE))?.1.start..words.get(last)?.1.end)
-    })
-    .collect()
 }
 
 /// What was verified before keeps its day; anything new gets today's.

@@ -2,7 +2,7 @@
 //! asked for, and costs the reading of whole texts: no build does it.
 
 use super::original;
-use crate::model::{Briefing, Claim, Days, Source, Value};
+use crate::model::{Briefing, Claim, Days, Passage, Source, Value};
 use crate::parse::Draft;
 use crate::parse::draft::ArticleDraft;
 use crate::reading::{self, Anchor, Language};
@@ -56,7 +56,11 @@ pub fn original_name(front: &ArticleDraft, id: &str) -> String {
 
 /// Where the words of claims and of what is ignored stand in their text.
 pub fn looked_at(text: &str, source: &Source, claims: &[&Claim]) -> Vec<Range<usize>> {
-    let passages = claims.iter().map(|c| &c.citation.passage).chain(source.ignored.iter().map(|i| &i.passage));
+    stretches(text, claims.iter().map(|c| &c.citation.passage).chain(source.ignored.iter().map(|i| &i.passage)))
+}
+
+/// Where passages stand in their text, in its order.
+pub fn stretches<'a>(text: &str, passages: impl Iterator<Item = &'a Passage>) -> Vec<Range<usize>> {
     let mut starts: Vec<(usize, usize)> = passages.map(|p| (p.start as usize, p.raw.len())).collect();
     starts.sort_unstable();
     let mut chars = text.char_indices().map(|(i, _)| i).enumerate().peekable();
