@@ -4,6 +4,7 @@
 
 use clap::{Parser, Subcommand, ValueEnum};
 use std::process::ExitCode;
+use terminal::print;
 
 mod anew;
 mod build;
@@ -25,6 +26,7 @@ mod serve;
 mod show;
 mod site;
 mod status;
+mod terminal;
 mod theme;
 
 /// Turns news articles and a little YAML into a briefing site: verified quotations, computed disagreement.
@@ -134,7 +136,7 @@ pub fn main() -> ExitCode {
         // Whoever reads our output has gone away, as `head` does: nothing is wrong and nobody is there to tell.
         Err(e) if is_broken_pipe(&e) => ExitCode::SUCCESS,
         Err(e) => {
-            anstream::eprintln!("\u{1b}[1m\u{1b}[31merror\u{1b}[0m: {e:#}");
+            terminal::complain("error", &format!("{e:#}"));
             ExitCode::from(2)
         }
     }
@@ -142,15 +144,6 @@ pub fn main() -> ExitCode {
 
 fn is_broken_pipe(e: &anyhow::Error) -> bool {
     e.downcast_ref::<std::io::Error>().is_some_and(|e| e.kind() == std::io::ErrorKind::BrokenPipe)
-}
-
-/// Prints a document to standard output.
-fn print(text: &str) -> anyhow::Result<()> {
-    use std::io::Write;
-    let mut out = anstream::stdout().lock();
-    out.write_all(text.as_bytes())?;
-    out.flush()?;
-    Ok(())
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ mod extent;
 mod head;
 mod html;
 mod inference;
+mod limits;
 mod line;
 mod markdown;
 mod outlet;
@@ -62,6 +63,8 @@ pub struct Page {
     pub body: Vec<Range<usize>>,
     /// Bytes of `text`: headings inside the body.
     pub headings: Vec<Range<usize>>,
+    /// What of the page's own data was shortened or left out.
+    pub remarks: Vec<String>,
 }
 
 impl Page {
@@ -151,6 +154,7 @@ pub fn clean(name: &str, bytes: &[u8]) -> Result<Page, Refusal> {
     if page.published.is_none() {
         page.published = inference::published(&page).or_else(|| inference::from_name(name));
     }
+    limits::apply(&mut page);
     if page.language.is_none() {
         page.language = words::language(&page);
     }

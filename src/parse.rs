@@ -14,6 +14,7 @@ mod conflict;
 mod decode;
 pub mod draft;
 pub mod edit;
+mod escapes;
 mod front;
 mod layout;
 pub mod markdown;
@@ -152,7 +153,7 @@ pub fn parse_again(files: &Files, memory: Option<&Memory>) -> Checked<Vec<Draft>
 }
 
 fn is_blank(file: &File) -> bool {
-    file.text.trim().is_empty() && file.too_long.is_none()
+    file.text.trim().is_empty() && file.too_long.is_none() && file.link.is_none()
 }
 
 /// True of a picture or a print-out among the originals.
@@ -162,6 +163,14 @@ fn is_no_text(file: &File) -> bool {
 
 fn parse_file(id: FileId, file: &File) -> (Option<Draft>, Vec<Finding>) {
     let mut findings = Vec::new();
+    if let Some(link) = file.link {
+        return (None, vec![layout::not_followed(id, &file.path, link)]);
+    }
+    if file.path.contains(char::is_control) {
+        let finding =
+            Finding::new(Rule::ControlCharacter, Place::file(id), "the name of a file holds a control character");
+        findings.push(finding.help("rename the file"));
+    }
     let kind = match file.path.strip_prefix("content/") {
         Some(path) => layout::kind(path),
         None if file.path.starts_with("originals:") => Kind::Text,

@@ -3,7 +3,7 @@
 //! The only reader of an editor's files. Trouble with the disk is an error; trouble with what a file holds is kept in
 //! the [`File`] and reported by `parse`.
 
-use crate::text::{File, Files};
+use crate::text::{File, Files, Link};
 use anyhow::{Context, bail};
 use rayon::prelude::*;
 use std::path::{Path, PathBuf};
@@ -23,8 +23,8 @@ const SITE: &str = "content/site.yaml";
 ///   keeps private texts.
 /// - `themes/<theme>/`: the files that are text. Fonts and pictures of a theme are copied elsewhere.
 ///
-/// Hidden files are passed over. A symbolic link is followed only where it leads to something inside the folder that
-/// is being read.
+/// Hidden files are passed over. A symbolic link is followed only where it leads to a file inside the folder that is
+/// being read; of any other only its name and where it leads are kept.
 ///
 /// # Errors
 /// A folder or file that cannot be read, a missing or empty `content/`, a missing folder of originals or theme that
@@ -59,11 +59,16 @@ pub fn read(root: &Path, originals: Option<&Path>, theme: Option<&str>) -> anyho
         }
     }
     if let Some(theme) = theme {
+        let themes = root.join("themes");
         if theme.is_empty() || theme.contains(['/', '\\']) || theme == ".." || theme == "." {
             bail!("`{theme}` is no name of a theme: a theme is a folder directly below `themes/`");
         }
-        let folder = root.join("themes").join(theme);
-        if folder.is_dir() {
+        let folder = themes.join(theme);
+        let home = themes.canonicalize().ok().filter(|_| folder.is_symlink());
+        let link = home.and_then(|home| odd(&folder, &home)).filter(|link| *link != Link::Folder);
+        if let Some(link) = link {
+            files.push(File { link: Some(link), ..File::new(format!("themes/{theme}"), "") });
+        } else if folder.is_dir() {
             let start = files.len();
             read_folder(&folder, &format!("themes/{theme}/"), &mut files)?;
             let read: Vec<File> = files.drain(start..).filter(|f| f.invalid_at.is_none()).collect();
@@ -79,7 +84,9 @@ pub fn read(root: &Path, originals: Option<&Path>, theme: Option<&str>) -> anyho
 /// A file that is there and cannot be read.
 pub fn settings(root: &Path) -> anyhow::Result<Option<File>> {
     let path = root.join(SITE);
-    if path.is_file() { read_file(&path, SITE.to_owned()).map(Some) } else { Ok(None) }
+    let home = root.join("content").canonicalize().ok();
+    let followed = !path.is_symlink() || home.is_some_and(|home| odd(&path, &home).is_none());
+    if followed && path.is_file() { read_file(&path, SITE.to_owned()).map(Some) } else { Ok(None) }
 }
 
 fn read_folder(folder: &Path, prefix: &str, files: &mut Vec<File>) -> anyhow::Result<()> {
@@ -87,22 +94,31 @@ fn read_folder(folder: &Path, prefix: &str, files: &mut Vec<File>) -> anyhow::Re
         .canonicalize()
         .with_context(|| format!("cannot read the folder `{}`: is it yours?", folder.display()))?;
     let visible = |e: &DirEntry| e.depth() == 0 || !e.file_name().to_string_lossy().starts_with('.');
+    let name = |path: &Path| format!("{prefix}{}", below(path, folder));
     let mut found: Vec<PathBuf> = Vec::new();
     for entry in WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(visible) {
         let entry = entry.with_context(|| format!("cannot list the folder `{}`", folder.display()))?;
         let path = entry.path();
-        let is_file = match entry.path_is_symlink() {
+        let link = if entry.path_is_symlink() { odd(path, &home) } else { None };
+        if let Some(link) = link {
             // A link out of the site would publish what was never meant for it.
-            true => path.canonicalize().is_ok_and(|to| to.starts_with(&home) && to.is_file()),
-            false => entry.file_type().is_file(),
-        };
-        if is_file {
+            files.push(File { link: Some(link), ..File::new(name(path), "") });
+        } else if entry.path_is_symlink() || entry.file_type().is_file() {
             found.push(entry.into_path());
         }
     }
-    let read = |path: &PathBuf| read_file(path, format!("{prefix}{}", below(path, folder)));
+    let read = |path: &PathBuf| read_file(path, name(path));
     files.extend(found.par_iter().map(read).collect::<anyhow::Result<Vec<File>>>()?);
     Ok(())
+}
+
+/// Why a symbolic link is not followed by who reads the folder `home`.
+fn odd(link: &Path, home: &Path) -> Option<Link> {
+    match link.canonicalize() {
+        Err(_) => Some(Link::Nowhere),
+        Ok(to) if !to.starts_with(home) => Some(Link::Out),
+        Ok(to) => (!to.is_file()).then_some(Link::Folder),
+    }
 }
 
 /// The path below a folder with `/` on every system.
@@ -123,7 +139,7 @@ fn read_file(path: &Path, name: String) -> anyhow::Result<File> {
     for attempt in 1..=ATTEMPTS {
         let before = look()?;
         if before.0 > FILE_LIMIT {
-            return Ok(File { path: name, text: String::new(), invalid_at: None, too_long: Some(before.0) });
+            return Ok(File { too_long: Some(before.0), ..File::new(name, "") });
         }
         let bytes = std::fs::read(path).with_context(advice)?;
         if bytes.len() as u64 == before.0 && look()? == before {
@@ -147,7 +163,7 @@ pub fn decode(path: String, bytes: Vec<u8>) -> File {
         Err(error) => {
             let invalid_at = Some(error.utf8_error().valid_up_to());
             let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-            File { path, text, invalid_at, too_long: None }
+            File { invalid_at, ..File::new(path, text) }
         }
     }
 }
@@ -250,12 +266,55 @@ mod tests {
     #[cfg(unix)]
     #[test]
     fn a_link_out_of_the_site_is_not_followed() {
-        let dir = site(&[("content/site.yaml", b""), ("content/pages/about.md", b"x"), ("private/letter.md", b"x")]);
+        let dir = site(&[
+            ("content/site.yaml", b""),
+            ("content/pages/about.md", b"x"),
+            ("originals/a.txt", b"x"),
+            ("private/letter.md", b"x"),
+            ("themes/mine/page.css", b"x"),
+        ]);
         let link = |to: &str, at: &str| std::os::unix::fs::symlink(dir.path().join(to), dir.path().join(at)).unwrap();
         link("private/letter.md", "content/pages/letter.md");
         link("private", "content/articles");
+        link("content/pages", "content/more");
+        link("nowhere", "content/pages/gone.md");
         link("content/pages/about.md", "content/pages/same.md");
-        let files = read(dir.path(), None, None).unwrap();
-        assert_eq!(paths(&files), ["content/pages/about.md", "content/pages/same.md", "content/site.yaml"]);
+        link("private/letter.md", "originals/b.txt");
+        link("private/letter.md", "themes/mine/b.css");
+        let files = read(dir.path(), None, Some("mine")).unwrap();
+        let found: Vec<(&str, &str, Option<Link>)> =
+            files.iter().map(|(_, f)| (f.path.as_str(), f.text.as_str(), f.link)).collect();
+        assert_eq!(
+            found,
+            [
+                ("content/articles", "", Some(Link::Out)),
+                ("content/more", "", Some(Link::Folder)),
+                ("content/pages/about.md", "x", None),
+                ("content/pages/gone.md", "", Some(Link::Nowhere)),
+                ("content/pages/letter.md", "", Some(Link::Out)),
+                ("content/pages/same.md", "x", None),
+                ("content/site.yaml", "", None),
+                ("originals:a.txt", "x", None),
+                ("originals:b.txt", "", Some(Link::Out)),
+                ("themes/mine/b.css", "", Some(Link::Out)),
+                ("themes/mine/page.css", "x", None),
+            ]
+        );
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn settings_and_themes_are_not_read_through_a_link_out_of_the_site() {
+        let dir =
+            site(&[("content/pages/a.md", b""), ("private/site.yaml", b"theme: mine\n"), ("private/t/a.css", b"x")]);
+        std::fs::create_dir(dir.path().join("themes")).unwrap();
+        let link = |to: &str, at: &str| std::os::unix::fs::symlink(dir.path().join(to), dir.path().join(at)).unwrap();
+        link("private/site.yaml", "content/site.yaml");
+        link("private/t", "themes/mine");
+        assert!(settings(dir.path()).unwrap().is_none());
+        let files = read(dir.path(), None, Some("mine")).unwrap();
+        let links: Vec<&str> = files.iter().filter(|(_, f)| f.link.is_some()).map(|(_, f)| f.path.as_str()).collect();
+        assert_eq!(links, ["content/site.yaml", "themes/mine"]);
+        assert!(files.by_path("themes/mine/a.css").is_none());
     }
 }

@@ -7,6 +7,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 mod conflict;
+mod control;
 mod fold;
 mod kept;
 mod letters;
@@ -15,6 +16,7 @@ mod word;
 mod written;
 
 pub use conflict::{Mark, conflicts, is_conflict_mark};
+pub use control::{is_control, is_harmful, printable, printable_json, without_controls};
 pub use fold::{folded, run};
 pub use kept::{Kept, digest, kept_or};
 pub use letters::{Letters, letters};
@@ -36,12 +38,24 @@ pub struct File {
     pub invalid_at: Option<usize>,
     /// Bytes on disk, where that is more than is read of one file; `text` is empty then.
     pub too_long: Option<u64>,
+    /// A symbolic link that was not followed, and where it leads; `text` is empty then.
+    pub link: Option<Link>,
+}
+
+/// Where a symbolic link leads that is not followed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Link {
+    /// Out of the folder that it lies in.
+    Out,
+    /// To a folder: its files count where they are.
+    Folder,
+    Nowhere,
 }
 
 impl File {
     /// A file that was read whole and is UTF-8.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> File {
-        File { path: path.into(), text: text.into(), invalid_at: None, too_long: None }
+        File { path: path.into(), text: text.into(), invalid_at: None, too_long: None, link: None }
     }
 }
 
@@ -73,7 +87,7 @@ impl Files {
     pub fn digest(&self, id: FileId) -> blake3::Hash {
         let make = || {
             let file = self.get(id);
-            let odd = format!("{id:?} {:?} {:?}", file.invalid_at, file.too_long);
+            let odd = format!("{id:?} {:?} {:?} {:?}", file.invalid_at, file.too_long, file.link);
             digest([file.path.as_bytes(), odd.as_bytes(), file.text.as_bytes()])
         };
         self.digests.get(id.0 as usize).map_or_else(make, |known| *known.get_or_init(make))

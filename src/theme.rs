@@ -5,7 +5,7 @@
 //! here knows what a page is about; see `plan::views` for what a template sees.
 
 use crate::finding::{Checked, Finding, Rule, nearest};
-use crate::text::{FileId, Files, Place};
+use crate::text::{FileId, Files, Place, is_control};
 use include_dir::{Dir, include_dir};
 use std::collections::BTreeMap;
 use tera::{Context, Kwargs, State, Tera, Value};
@@ -195,14 +195,14 @@ fn engine() -> Tera {
     tera
 }
 
-/// Text into a page: mark-up is escaped, and characters that turn the direction of what follows them are left out. A title
-/// with one of those would otherwise rearrange the rest of its line.
+/// Text into a page: mark-up is escaped, and control characters and those that turn the direction of what follows them are
+/// left out. A title with one of those would otherwise rearrange the rest of its line.
 fn escape(text: &str, page: &mut dyn std::io::Write) -> std::io::Result<()> {
-    let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    if text.is_ascii() || !text.contains(turns) {
-        return tera::escape_html(text, page);
+    let odd = |c: char| is_control(c) || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    match text.contains(odd) {
+        true => tera::escape_html(&text.replace(odd, ""), page),
+        false => tera::escape_html(text, page),
     }
-    tera::escape_html(&text.replace(turns, ""), page)
 }
 
 fn unknown(files: &Files, site: FileId, name: &str) -> Finding {
@@ -220,7 +220,8 @@ fn is_template(path: &str) -> bool {
 }
 
 fn is_asset(path: &str) -> bool {
-    path.rsplit_once('.').is_some_and(|(_, extension)| ASSETS.contains(&extension))
+    // The name becomes an address and a line of the list of files.
+    !path.contains(char::is_control) && path.rsplit_once('.').is_some_and(|(_, extension)| ASSETS.contains(&extension))
 }
 
 /// Text files of the built-in theme, in the order of their paths.

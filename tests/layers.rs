@@ -197,6 +197,19 @@ fn every_import_is_in_the_table() {
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
+/// What is printed may hold what strangers have written: one file makes it harmless, and nothing prints past it.
+#[test]
+fn one_file_prints() {
+    let sources = sources();
+    let tests = test_files(&sources);
+    let printing = Regex::new(r"\b(?:e?print(?:ln)?!|(?:io::|anstream::)std(?:out|err)\(\)\.lock)").unwrap();
+    let prints = |path: &str, code: &str| path != "src/cli/terminal.rs" && printing.is_match(&shipped(code));
+    let wrong: Vec<&String> =
+        sources.iter().filter(|(path, code)| !tests.contains(*path) && prints(path, code)).map(|(path, _)| path).collect();
+    assert_eq!(wrong, Vec::<&String>::new(), "print with src/cli/terminal.rs");
+    assert!(prints("src/cli/x.rs", "eprintln!(\"x\");") && prints("src/x.rs", "std::io::stdout().lock();"));
+}
+
 #[test]
 fn the_checker_sees_planted_imports() {
     let modules: BTreeSet<String> = TABLE.iter().map(|(name, _)| (*name).to_owned()).collect();

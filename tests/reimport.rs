@@ -212,3 +212,129 @@ fn another_article_of_the_same_title_is_another_article() {
     assert_eq!(code(&out), 0, "{}", said(&out));
     assert!(said(&out).contains("ferry-strike-ends-in-westhaven-2"), "{}", said(&out));
 }
+
+/// Everything below `content/` and `originals/`, by path.
+fn files(site: &Site) -> std::collections::BTreeMap<String, String> {
+    let of = |folder: &'static str| {
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        site.tree(folder).into_iter().map(move |(path, bytes)| (format!("{folder}/{path}"), text(bytes)))
+    };
+    // The lock is written by whoever checks.
+    of("content").chain(of("originals")).filter(|(path, _)| path != "content/originals.lock").collect()
+}
+
+#[test]
+fn wherever_an_import_fails_the_site_checks_and_importing_again_completes_it() {
+    let clean = Site::new();
+    let before = files(&clean);
+    assert_eq!(code(&clean.import("strike.txt", STRIKE.as_bytes())), 0);
+    let after = files(&clean);
+    let written: Vec<&String> = after.keys().filter(|path| before.get(*path) != after.get(*path)).collect();
+    assert!(written.len() >= 3, "{written:?}");
+    for path in written {
+        let site = Site::new();
+        // A folder of that name stands in the way.
+        let obstacle = site.0.path().join(path);
+        std::fs::create_dir_all(obstacle.join("x")).unwrap();
+        let out = site.import("strike.txt", STRIKE.as_bytes());
+        assert_eq!(code(&out), 2, "{path}: {}", said(&out));
+        assert!(said(&out).contains("run it again"), "{path}: {}", said(&out));
+        std::fs::remove_dir_all(&obstacle).unwrap();
+        checks(&site);
+        let out = site.import("strike.txt", STRIKE.as_bytes());
+        assert_eq!(code(&out), 0, "{path}: {}", said(&out));
+        checks(&site);
+        let now = files(&site);
+        assert_eq!(now.keys().collect::<Vec<_>>(), after.keys().collect::<Vec<_>>(), "{path}");
+        let claims =
+            |text: &str| text.lines().filter(|l| !l.trim().starts_with('#')).map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(claims(&now[ARTICLE]), claims(&after[ARTICLE]), "{path}");
+        let again = site.import("strike.txt", STRIKE.as_bytes());
+        assert!(said(&again).contains("nothing is changed"), "{path}: {}", said(&again));
+    }
+}
+
+#[test]
+fn what_is_missing_of_a_known_article_is_added() {
+    let clean = Site::new();
+    assert_eq!(code(&clean.import("strike.txt", STRIKE.as_bytes())), 0);
+    let after = files(&clean);
+    let gone: Vec<&String> = after
+        .keys()
+        .filter(|p| p.starts_with("content/proposed/") || p.contains("/ferry-strike-ends-in-westhaven.txt"))
+        .collect();
+    assert!(gone.len() >= 2, "{gone:?}");
+    for path in gone {
+        let site = Site::new();
+        assert_eq!(code(&site.import("strike.txt", STRIKE.as_bytes())), 0);
+        std::fs::remove_file(site.0.path().join(path)).unwrap();
+        let out = site.import("strike.txt", STRIKE.as_bytes());
+        assert_eq!(code(&out), 0, "{path}: {}", said(&out));
+        assert!(said(&out).contains("what was missing is added"), "{path}: {}", said(&out));
+        checks(&site);
+        assert_eq!(files(&site).keys().collect::<Vec<_>>(), after.keys().collect::<Vec<_>>(), "{path}");
+        assert_eq!(files(&site)[ARTICLE], after[ARTICLE], "{path}");
+    }
+}
+
+#[test]
+fn the_text_of_another_article_is_never_written_over() {
+    let site = Site::new();
+    std::fs::create_dir_all(site.0.path().join("originals")).unwrap();
+    std::fs::write(site.0.path().join("originals/ferry-strike-ends-in-westhaven.txt"), "Another text.\n").unwrap();
+    let out = site.import("strike.txt", STRIKE.as_bytes());
+    assert_eq!(code(&out), 0, "{}", said(&out));
+    assert_eq!(site.read("originals/ferry-strike-ends-in-westhaven.txt"), "Another text.\n");
+    assert_eq!(site.read("originals/ferry-strike-ends-in-westhaven-2.txt"), STRIKE);
+}
+
+#[test]
+fn an_original_is_known_by_its_name_however_that_is_written() {
+    for line in
+        ["original: strike-1.txt   # the desk's copy\n", "original: 'strike-1.txt'\n", "\"original\": strike-1.txt\n"]
+    {
+        let site = Site::new();
+        assert_eq!(code(&site.import("strike.txt", STRIKE.as_bytes())), 0);
+        let old = site.0.path().join("originals/ferry-strike-ends-in-westhaven.txt");
+        std::fs::rename(old, site.0.path().join("originals/strike-1.txt")).unwrap();
+        let text = site.read(ARTICLE).replacen("---\n", &format!("---\n{line}"), 1);
+        std::fs::write(site.0.path().join(ARTICLE), format!("\u{feff}{text}")).unwrap();
+        checks(&site);
+        let out = site.import("strike.txt", STRIKE.as_bytes());
+        assert!(said(&out).contains("nothing is changed"), "{line}: {}", said(&out));
+        let changed = STRIKE.replace("Nobody on board", "On board were 88 passengers. Nobody on board");
+        let out = site.import("strike.txt", changed.as_bytes());
+        assert!(said(&out).contains("a new state of the article"), "{line}: {}", said(&out));
+        assert_eq!(site.read("originals/strike-1.txt"), changed, "{line}");
+        assert!(!site.0.path().join("originals/ferry-strike-ends-in-westhaven.txt").exists());
+        let text = site.read(ARTICLE);
+        assert!(text.starts_with('\u{feff}') && text.contains("88 passengers"), "{text}");
+        checks(&site);
+    }
+}
+
+#[test]
+fn a_headline_without_end_is_cut_and_told() {
+    let page = |headline: &str, outlet: &str| {
+        let data = serde_json::json!({
+            "@context": "https://schema.org", "@type": "NewsArticle", "headline": headline, "datePublished": "2031-03-03",
+            "publisher": {"@type": "Organization", "name": outlet},
+        });
+        let body: String = STRIKE.lines().filter(|l| l.len() > 60).map(|l| format!("<p>{l}</p>\n")).collect();
+        format!(
+            "<!doctype html><html lang=\"en\"><head><script type=\"application/ld+json\">{data}</script></head><body><article><h1>Ferries</h1>{body}</article></body></html>"
+        )
+    };
+    for (headline, outlet) in [
+        ("Storm ".repeat(17_000), "Wexmoor Mail".to_owned()),
+        ("x".repeat(100_000), "Wexmoor Mail".to_owned()),
+        ("Storm\u{1b}[2J\u{0}\n---\nstatus: published".to_owned(), "y".repeat(50_000)),
+    ] {
+        let site = Site::new();
+        let out = site.import("page.html", page(&headline, &outlet).as_bytes());
+        assert_eq!(code(&out), 0, "{}", said(&out));
+        assert!(headline.len() < 1_000 || said(&out).contains("are kept"), "{}", said(&out));
+        assert!(!said(&out).contains('\u{1b}'));
+        checks(&site);
+    }
+}

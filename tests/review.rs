@@ -418,13 +418,38 @@ fn files_keep_their_rights_and_links_stay_links() {
     let site = Site::new();
     let (article, numbers) = (site.path(FLOOD), site.path("content/numbers.yaml"));
     fs::set_permissions(&article, fs::Permissions::from_mode(0o640)).unwrap();
-    fs::rename(&numbers, site.path("shared.yaml")).unwrap();
-    std::os::unix::fs::symlink(site.path("shared.yaml"), &numbers).unwrap();
+    fs::rename(&numbers, site.path("content/shared.yaml")).unwrap();
+    std::os::unix::fs::symlink(site.path("content/shared.yaml"), &numbers).unwrap();
     let out = site.run(&["review", "--accept", &site.id("people-hurt")], "");
     assert_eq!(code(&out), 0, "{}", said(&out));
     assert_eq!(fs::metadata(&article).unwrap().permissions().mode() & 0o777, 0o640);
     assert!(fs::symlink_metadata(&numbers).unwrap().is_symlink());
-    assert!(site.read("shared.yaml").contains("people-hurt"));
+    assert!(site.read("content/shared.yaml").contains("people-hurt"));
+    // What lies elsewhere is not read, and so it is not written either.
+    let id = site.id("homes-flooded");
+    fs::rename(site.path("content/shared.yaml"), site.path("shared.yaml")).unwrap();
+    fs::remove_file(&numbers).unwrap();
+    std::os::unix::fs::symlink(site.path("shared.yaml"), &numbers).unwrap();
+    let before = site.read("shared.yaml");
+    let out = site.run(&["review", "--accept", &id], "");
+    assert_ne!(code(&out), 0, "{}", said(&out));
+    assert_eq!(site.read("shared.yaml"), before);
+}
+
+#[test]
+fn a_byte_order_mark_stays() {
+    let site = Site::with("\r\n");
+    let paths = [FLOOD, "content/numbers.yaml", "content/proposed/numbers.yaml"];
+    for path in paths {
+        site.write(path, &format!("\u{feff}{}", site.read(path)));
+    }
+    let out = site.run(&["review", "--accept", &site.id("homes-flooded")], "");
+    assert_eq!(code(&out), 0, "{}", said(&out));
+    for path in paths {
+        let text = site.read(path);
+        assert!(text.starts_with('\u{feff}') && text.matches('\u{feff}').count() == 1, "{path}: {text}");
+    }
+    assert!(site.read("content/numbers.yaml").contains("homes-flooded"));
 }
 
 #[test]
@@ -548,8 +573,10 @@ fn wherever_a_run_is_cut_off_the_site_checks_and_the_answer_can_be_given_again()
                     None => fs::remove_file(site.path(path)).unwrap(),
                 }
             }
-            let checked = site.run(&["check"], "");
-            assert_eq!(code(&checked), 0, "{word} {cut}: {}", said(&checked));
+            for drafts in [&["check"][..], &["check", "--drafts"]] {
+                let checked = site.run(drafts, "");
+                assert_eq!(code(&checked), 0, "{word} {cut}: {}", said(&checked));
+            }
             // Once more, unless the claim is accepted already and only leftovers remain.
             let out = run(&site, &args);
             let out = if code(&out) == 2 { site.run(&["review"], "q\n") } else { out };

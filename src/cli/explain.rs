@@ -36,7 +36,9 @@ pub fn run(args: &Args, talk: super::Talk) -> anyhow::Result<Outcome> {
     let run = args.site.check(talk)?;
     super::print(&facts::explain(&run, &args.what)?)?;
     if run.has_errors() && !talk.quiet {
-        anstream::eprintln!("The content has errors; what they concern is missing here. `briefing check` lists them.");
+        super::terminal::tell(
+            "The content has errors; what they concern is missing here. `briefing check` lists them.\n",
+        );
     }
     Ok(Outcome::Fine)
 }

@@ -15,8 +15,10 @@ use std::path::{Path, PathBuf};
 
 mod again;
 mod append;
+mod missing;
 mod others;
 mod questions;
+mod readable;
 mod site;
 mod tell;
 
@@ -72,7 +74,7 @@ pub fn run(args: &Args, talk: Talk) -> anyhow::Result<Outcome> {
                 cleaned.push(page);
             }
             Err(why) => {
-                anstream::eprintln!("\u{1b}[1m\u{1b}[31merror\u{1b}[0m: {name}: {why}");
+                super::terminal::complain("error", &format!("{name}: {why}"));
                 outcome = Outcome::Findings;
             }
         }
@@ -86,9 +88,14 @@ pub fn run(args: &Args, talk: Talk) -> anyhow::Result<Outcome> {
     cleaned.truncate(own);
     let known: BTreeSet<String> = run.originals.iter().map(|o| o.article.clone()).collect();
     for (name, page) in names.iter().zip(&cleaned) {
-        let said = one(name, page, &mut run, &options, args, &originals)?;
-        if !talk.quiet {
-            super::print(&said)?;
+        match one(name, page, &mut run, &options, args, &originals) {
+            Ok(said) if talk.quiet => drop(said),
+            Ok(said) => super::print(&said)?,
+            Err(e) if e.is::<readable::Unreadable>() => {
+                super::terminal::complain("error", &format!("{name}: {e}"));
+                outcome = Outcome::Findings;
+            }
+            Err(e) => return Err(e),
         }
     }
     let imported = run.originals.iter().map(|o| o.article.clone()).filter(|id| !known.contains(id)).collect();
@@ -112,9 +119,16 @@ fn one(
     originals: &Path,
 ) -> anyhow::Result<String> {
     if let Some(known) = site::same_text(run, page) {
-        return Ok(format!("{name}: is the article `{known}` already, word for word; nothing is changed\n"));
+        let texts = missing::entries(run, page, &known);
+        if texts.is_empty() {
+            return Ok(format!("{name}: is the article `{known}` already, word for word; nothing is changed\n"));
+        }
+        return completed(name, &known, &texts, run, options, args, originals);
     }
     if let Some(id) = again::same_article(run, page) {
+        if let Some(texts) = missing::original(run, page, &id) {
+            return completed(name, &id, &texts, run, options, args, originals);
+        }
         let renewed = again::renewed(run, page, &id, args.accept_above, options);
         let after = pipeline::check_files(with(&run.files, &renewed.texts), options);
         let said = tell::renewed(name, &renewed, run, &after);
@@ -125,8 +139,23 @@ fn one(
     let change = accepted(change, run, options);
     let texts = change.texts(&run.files);
     let after = pipeline::check_files(with(&run.files, &texts), options);
-    let said = tell::screen(name, &change, run, &after);
+    readable::article(&after, &change.article_path())?;
+    let said = tell::screen(name, &change, run, &after) + &tell::remarks(&page.remarks);
     written(said, &texts, after, run, args, originals)
+}
+
+/// Adds what was missing of an article that is there.
+fn completed(
+    name: &str,
+    id: &str,
+    texts: &Texts,
+    run: &mut Run,
+    options: &Options,
+    args: &Args,
+    originals: &Path,
+) -> anyhow::Result<String> {
+    let after = pipeline::check_files(with(&run.files, texts), options);
+    written(tell::completed(name, id, texts), texts, after, run, args, originals)
 }
 
 fn written(
@@ -137,10 +166,12 @@ fn written(
     args: &Args,
     originals: &Path,
 ) -> anyhow::Result<String> {
+    readable::all(run, texts)?;
     if !args.dry_run {
         let changed = texts.iter().map(|(path, _)| path.as_str()).filter(|path| !path.starts_with("originals:"));
         super::site::as_it_stands(&run.files, changed)?;
-        site::write(&args.site, originals, texts).context("the import is not complete; run it again")?;
+        site::write(&args.site, originals, &site::in_order(&run.files, texts))
+            .context("the import is not complete; run it again")?;
     }
     *run = after;
     Ok(said)
@@ -162,8 +193,8 @@ fn accepted(mut change: Change, run: &Run, options: &Options) -> Change {
         if change.drop_claims_at(checked.files.get(file).text.as_str(), &lines) {
             continue;
         }
-        if site::quotes_too_much(&checked, &change.proposal.id) {
-            change = quoting_less(change, |c| site::quotes_too_much(&check(c), &c.proposal.id));
+        if site::is_too_much(&checked, &change.proposal.id) {
+            change = quoting_less(change, |c| site::is_too_much(&check(c), &c.proposal.id));
         }
         break;
     }

@@ -1,7 +1,7 @@
 //! A sign of life on standard error while something takes more than a second: a spinner on a terminal, plain lines
 //! elsewhere, nothing with `--quiet`. What is done sooner shows nothing at all.
 
-use super::Talk;
+use super::{Talk, terminal};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::IsTerminal;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -57,9 +57,9 @@ fn show(what: &str, stopped: &Receiver<()>) {
         }
         bar.finish_and_clear();
     } else {
-        eprintln!("{what} ...");
+        terminal::tell(&format!("{what} ...\n"));
         while runs_on(AGAIN) {
-            eprintln!("{what}, {} s", begun.elapsed().as_secs());
+            terminal::tell(&format!("{what}, {} s\n", begun.elapsed().as_secs()));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Findings and the closing line, to the right stream: findings for people go to standard error, the closing line to
 //! standard output; a document for machines has standard output to itself.
 
-use super::{Format, Talk};
+use super::{Format, Talk, terminal};
 use crate::finding::{Finding, human, machine};
 use crate::parse::Spans;
 use crate::pipeline::Summary;
@@ -12,10 +12,10 @@ pub fn findings(files: &Files, findings: &[Finding], format: Format) -> anyhow::
     let span = |place: &Place| spans.range(place);
     match format {
         // Always drawn in colour: the stream takes the colours out where they are not wanted.
-        Format::Human => anstream::eprint!("{}", human::print(files, &span, findings, true)),
-        Format::Json => super::print(&machine::json(files, &span, findings))?,
+        Format::Human => terminal::tell_coloured(&human::print(files, &span, findings, true)),
+        Format::Json => terminal::print_json(&machine::json(files, &span, findings))?,
         Format::Github => super::print(&machine::github(files, &span, findings))?,
-        Format::Sarif => super::print(&machine::sarif(files, &span, findings))?,
+        Format::Sarif => terminal::print_json(&machine::sarif(files, &span, findings))?,
     }
     Ok(())
 }
@@ -26,7 +26,7 @@ pub fn line(text: &str, format: Format, talk: Talk) -> anyhow::Result<()> {
         (true, _) => Ok(()),
         (false, Format::Human) => super::print(text),
         (false, _) => {
-            eprint!("{text}");
+            terminal::tell(text);
             Ok(())
         }
     }

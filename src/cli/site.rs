@@ -8,6 +8,7 @@ use crate::pipeline::{self, Options, Run};
 use crate::resolve::permanent::PUBLISHED_PATH;
 use crate::text::{Files, Place};
 use anyhow::{Context, bail};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 #[derive(Debug, clap::Args)]
@@ -146,11 +147,14 @@ pub fn write_lock(site: &Path, path: &str, text: &str) -> anyhow::Result<String>
     Ok(format!("wrote {}; commit it\n", path.display()))
 }
 
-/// A file of the site's content, whole or not at all; its folder is there. A file that was there keeps its rights, and a
-/// link leads to the new text.
+/// A file of the site's content, whole or not at all; its folder is there. A file that was there keeps its rights and its
+/// byte order mark, and a link leads to the new text.
 pub fn write_whole(path: &Path, text: &str) -> anyhow::Result<()> {
     let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let mut file = tempfile::NamedTempFile::new_in(path.parent().unwrap_or(Path::new(".")))?;
+    if begins_with_mark(&path) {
+        std::io::Write::write_all(&mut file, MARK)?;
+    }
     std::io::Write::write_all(&mut file, text.as_bytes())?;
     match std::fs::metadata(&path) {
         Ok(before) => file.as_file().set_permissions(before.permissions())?,
@@ -163,17 +167,27 @@ pub fn write_whole(path: &Path, text: &str) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// A byte order mark, which is no part of the text that is read.
+const MARK: &[u8] = b"\xef\xbb\xbf";
+
+fn begins_with_mark(path: &Path) -> bool {
+    let mut start = [0; 3];
+    std::fs::File::open(path).is_ok_and(|mut f| f.read_exact(&mut start).is_ok()) && start == MARK
+}
+
 /// A text that was not read as it stands must not be written back.
 ///
 /// # Errors
-/// One of these files is not UTF-8, or longer than is read.
+/// One of these files is not UTF-8, longer than is read, or a link that is not followed.
 pub fn as_it_stands<'a>(files: &Files, mut paths: impl Iterator<Item = &'a str>) -> anyhow::Result<()> {
     let odd = |path: &&str| {
         let file = files.by_path(path).map(|f| files.get(f));
-        file.is_some_and(|f| f.invalid_at.is_some() || f.too_long.is_some())
+        file.is_some_and(|f| f.invalid_at.is_some() || f.too_long.is_some() || f.link.is_some())
     };
     match paths.find(odd) {
-        Some(path) => bail!("{path} is not UTF-8, or too long to be read; mend it first: `briefing check` says where"),
+        Some(path) => bail!(
+            "{path} is not UTF-8, too long to be read, or a link elsewhere; mend it first: `briefing check` says where"
+        ),
         None => Ok(()),
     }
 }

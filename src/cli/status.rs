@@ -91,7 +91,7 @@ pub fn run(args: &Args, talk: Talk) -> anyhow::Result<Outcome> {
         state(&run, &plain)
     };
     match args.json {
-        true => super::print(&told::json(&site))?,
+        true => super::terminal::print_json(&told::json(&site))?,
         false => super::print(&told::text(&site))?,
     }
     Ok(if args.strict && site.waits() { Outcome::Findings } else { Outcome::Fine })

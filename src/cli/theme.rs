@@ -200,7 +200,7 @@ fn diff(site: &Path, seen: bool, talk: Talk) -> anyhow::Result<Outcome> {
         return Ok(Outcome::Fine);
     }
     if !talk.quiet {
-        anstream::eprintln!("take over what you need, then run `briefing theme diff --seen`");
+        super::terminal::tell("take over what you need, then run `briefing theme diff --seen`\n");
     }
     Ok(Outcome::Findings)
 }

@@ -5,7 +5,7 @@
 
 use super::lines::{Lines, Placed, placed};
 use super::{Finding, Rule, Severity};
-use crate::text::{At, FileId, Files, Place};
+use crate::text::{At, FileId, Files, Place, is_harmful};
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -168,12 +168,6 @@ impl<'a> Extent<'a> {
         let mark = kind.span(self.inside(first));
         if label.is_empty() { mark } else { mark.label(harmless(label)) }
     }
-}
-
-/// Control characters and characters that turn the direction of text.
-fn is_harmful(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Most characters of a message, a label or a help text: nothing that the tool says itself is longer.

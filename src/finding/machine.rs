@@ -2,7 +2,7 @@
 
 use super::lines::{Lines, placed};
 use super::{Finding, Rule, Severity};
-use crate::text::{At, FileId, Files, LineColumn, Place};
+use crate::text::{At, FileId, Files, LineColumn, Place, is_harmful};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -65,7 +65,17 @@ pub fn json(files: &Files, spans: &dyn Fn(&Place) -> Range<usize>, findings: &[F
 
 /// One workflow command a finding, as GitHub's runners read them.
 pub fn github(files: &Files, spans: &dyn Fn(&Place) -> Range<usize>, findings: &[Finding]) -> String {
-    let data = |text: &str| text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
+    // The runner reads a command a line, and shows the rest in a log that obeys what terminals do.
+    let data = |text: &str| {
+        let spelt = |c: char| match c {
+            '%' => "%25".to_owned(),
+            '\r' => "%0D".to_owned(),
+            '\n' => "%0A".to_owned(),
+            c if is_harmful(c) && c != '\t' => c.escape_unicode().to_string(),
+            c => c.to_string(),
+        };
+        text.chars().map(spelt).collect::<String>()
+    };
     let property = |text: &str| data(text).replace(':', "%3A").replace(',', "%2C");
     let (placed, lines) = placed(files, spans, findings);
     let mut out = String::new();

@@ -1,7 +1,7 @@
 //! Which file below `content/` is what.
 
 use crate::finding::{Finding, Rule, Severity, nearest};
-use crate::text::{File, FileId, Place};
+use crate::text::{File, FileId, Link, Place};
 
 /// What a file holds, with its id where it has one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,6 +69,31 @@ pub fn kind(path: &str) -> Kind {
         _ => None,
     };
     found.unwrap_or(Kind::Unknown)
+}
+
+/// The remark on a link that was not followed.
+pub fn not_followed(file: FileId, path: &str, link: Link) -> Finding {
+    let (private, shown) = match path.strip_prefix("originals:") {
+        Some(below) => (true, format!("originals/{below}")),
+        None => (false, path.to_owned()),
+    };
+    let folder = match path.split('/').collect::<Vec<_>>().as_slice() {
+        ["themes", name, _, ..] => format!("themes/{name}/"),
+        [_] if private => "originals/".to_owned(),
+        [first, ..] => format!("{}/", if private { "originals" } else { first }),
+        [] => String::new(),
+    };
+    let (where_to, help) = match link {
+        Link::Out => (format!("leads out of `{folder}`"), format!("put a copy of the file into `{folder}`")),
+        Link::Folder => ("leads to a folder".to_owned(), "delete the link: the folder's own files are read".to_owned()),
+        Link::Nowhere => ("leads nowhere".to_owned(), "delete it, or put the file in its place".to_owned()),
+    };
+    let mut finding =
+        Finding::new(Rule::LinkNotFollowed, Place::file(file), format!("`{shown}` is a link that {where_to}"));
+    if private || link == Link::Folder {
+        finding.severity = Severity::Warning;
+    }
+    finding.help(help)
 }
 
 /// Where the text of a private file that is none lies: `a.txt` beside `a.pdf`.

@@ -5,9 +5,11 @@
 //! troops]]`, `[text](numbers/troops)`) keep their typed target and place, so that a dead one is a finding.
 
 use pulldown_cmark::{Options, Parser};
+use std::borrow::Cow;
 use std::ops::Range;
 
 mod address;
+mod comments;
 mod escape;
 mod footnotes;
 mod headings;
@@ -68,15 +70,22 @@ pub const UNNAMED: char = '\u{e002}';
 /// What every id begins with.
 pub const PREFIX: &str = "s-";
 
+const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_HEADING_ATTRIBUTES)
+    .union(Options::ENABLE_WIKILINKS);
+
+/// A text with its HTML comments blanked, in bytes as long as before: they are not published.
+pub fn without_comments(text: &str) -> Cow<'_, str> {
+    comments::without(text, OPTIONS)
+}
+
 pub fn prose(text: &str) -> Prose {
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_WIKILINKS;
-    let events = Parser::new_ext(text, options).into_offset_iter().collect();
-    writer::write(text, footnotes::gathered(events))
+    let text = comments::without(text, OPTIONS);
+    let events = Parser::new_ext(&text, OPTIONS).into_offset_iter().collect();
+    writer::write(&text, footnotes::gathered(events))
 }
 
 #[cfg(test)]
@@ -127,6 +136,34 @@ mod tests {
                 assert!(!html.contains(bad), "{hostile} -> {html}");
             }
         }
+    }
+
+    #[test]
+    fn comments_are_not_published() {
+        for (text, expected) in [
+            ("a <!-- ask Ada --> b", "<p>a  b</p>\n"),
+            ("one\n\n<!-- ask Ada\n\nand Jon -->\n\ntwo", "<p>one</p>\n<p>two</p>\n"),
+            ("one\n<!-- ask Ada -->\ntwo", "<p>one</p>\n<p>two</p>\n"),
+            ("<!-- ask Ada --> text", "<p> text</p>\n"),
+            ("text <!-- ask\n\nAda --> more", "<p>text  more</p>\n"),
+            ("- a <!-- x -->\n- b", "<ul>\n<li>a </li>\n<li>b</li>\n</ul>\n"),
+            ("text\n\n<!-- never closed\n\n[[nato]]", "<p>text</p>\n"),
+            ("<div>\n<!-- ask Ada -->\n</div>", "<p>&lt;div&gt;\n</p>\n<p>&lt;/div&gt;</p>\n"),
+            ("a <!--> b <!---> c", "<p>a  b  c</p>\n"),
+            (
+                "[x](https://example.org/ \"<!-- t -->\")",
+                "<p><a href=\"https://example.org/\" rel=\"noopener nofollow\">x</a></p>\n",
+            ),
+            ("`<!-- code -->`", "<p><code>&lt;!-- code --&gt;</code></p>\n"),
+            ("```html\n<!-- code -->\n```", "[html:<!-- code -->\n]"),
+            ("a \\<!-- typed --> b", "<p>a &lt;!-- typed --&gt; b</p>\n"),
+            ("a <!-- b", "<p>a &lt;!-- b</p>\n"),
+        ] {
+            assert_eq!(shown(text), expected, "{text:?}");
+        }
+        let p = prose("See <!-- [[secret]] --> [[nato]].");
+        assert_eq!(p.mentions.len(), 1);
+        assert!(matches!(&p.parts[1], ProsePart::Link { range, .. } if *range == (26..30)), "{:?}", p.parts);
     }
 
     #[test]

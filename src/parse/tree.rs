@@ -155,6 +155,27 @@ pub fn read(yaml: &str, offset: usize) -> Tree {
     tree
 }
 
+/// Bytes of all texts between double quotes, the quotes included, up to where reading stops.
+pub fn double_quoted(yaml: &str) -> Vec<Range<usize>> {
+    let bytes = Bytes::new(yaml);
+    let mut depth = 0;
+    let mut out = Vec::new();
+    for (event, span) in Parser::new_from_str(yaml).take(EVENT_LIMIT).map_while(Result::ok) {
+        match event {
+            Event::SequenceStart(..) | Event::MappingStart(..) => depth += 1,
+            Event::SequenceEnd | Event::MappingEnd => depth -= 1,
+            Event::Scalar(_, ScalarStyle::DoubleQuoted, _, _) => {
+                out.push(bytes.at(span.start.index())..bytes.at(span.end.index()));
+            }
+            _ => {}
+        }
+        if depth > DEPTH_LIMIT {
+            break;
+        }
+    }
+    out
+}
+
 fn refused(anchor: usize, tag: bool) -> Option<&'static str> {
     match (anchor, tag) {
         (0, false) => None,

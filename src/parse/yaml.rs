@@ -4,6 +4,7 @@
 
 use super::Item;
 use super::decode;
+use super::escapes::{self, Escape};
 use super::scan;
 use super::shape::Typed;
 use super::syntax;
@@ -22,6 +23,8 @@ pub struct Yaml<'a> {
     offset: usize,
     /// First control character, which the parsers do not see.
     control: Option<(usize, char)>,
+    /// Escapes of control characters; the text has spaces in their place.
+    escapes: Vec<Escape>,
 }
 
 impl<'a> Yaml<'a> {
@@ -33,7 +36,9 @@ impl<'a> Yaml<'a> {
             Some(_) => Cow::Owned(text.replace(is_control, " ")),
             None => Cow::Borrowed(text),
         };
-        Yaml { file, text, offset, control }
+        let escapes = escapes::of_controls(&text);
+        let text = if escapes.is_empty() { text } else { Cow::Owned(escapes::as_spaces(&text, &escapes)) };
+        Yaml { file, text, offset, control, escapes }
     }
 }
 
@@ -114,6 +119,7 @@ fn either<T: serde::de::DeserializeOwned>(
     read: impl Fn(&Tree, &mut Vec<Finding>) -> T,
     findings: &mut Vec<Finding>,
 ) -> T {
+    findings.extend(yaml.escapes.iter().map(|escape| escapes::finding(yaml.file, yaml.offset, escape)));
     let before = findings.len();
     if let Some((at, character)) = yaml.control {
         let place = Place::bytes(yaml.file, yaml.offset + at..yaml.offset + at + character.len_utf8());

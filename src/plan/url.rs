@@ -199,14 +199,21 @@ pub fn absolute(base_url: &str, path: &str) -> String {
 const FRAGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'.').remove(b'_').remove(b'~');
 
 /// The original at the passage: `<url>#:~:text=[prefix-,]text[,-suffix]`, from the original's own glyphs. An address
-/// with a fragment of its own keeps it: the directive follows it.
+/// with a fragment of its own keeps it: the directive follows it. One that has a directive already leads where it says.
 pub fn passage(url: &str, passage: &Passage) -> String {
+    if url.split_once('#').is_some_and(|(_, fragment)| fragment.contains(":~:")) {
+        return url.to_owned();
+    }
     let mut out = String::from(url);
     if !url.contains('#') {
         out.push('#');
     }
     out.push_str(":~:text=");
-    let encode = |text: &str| utf8_percent_encode(text.trim(), FRAGMENT).to_string();
+    // A page shows a line end and any run of white space as one space, and that is what browsers look for.
+    let encode = |text: &str| {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        utf8_percent_encode(&words.join(" "), FRAGMENT).to_string()
+    };
     if let Some(before) = passage.before.as_deref().filter(|t| !t.trim().is_empty()) {
         out.push_str(&encode(before));
         out.push_str("-,");
@@ -245,6 +252,15 @@ mod tests {
             ),
             ("https://e.org/a#top", quote("x", None, Some(" ")), "https://e.org/a#top:~:text=x"),
             ("https://e.org/a", quote("it’s", None, None), "https://e.org/a#:~:text=it%E2%80%99s"),
+            (
+                "https://e.org/a",
+                quote("two\r\n  of\u{a0}three\tboats", None, None),
+                "https://e.org/a#:~:text=two%20of%20three%20boats",
+            ),
+            ("https://e.org/a", quote("x", Some("some\n\nof "), Some("\n")), "https://e.org/a#:~:text=some%20of-,x"),
+            ("https://e.org/a#:~:text=b", quote("x", None, None), "https://e.org/a#:~:text=b"),
+            ("https://e.org/a#top:~:text=b", quote("x", None, None), "https://e.org/a#top:~:text=b"),
+            ("https://e.org/:~:a", quote("x", None, None), "https://e.org/:~:a#:~:text=x"),
         ] {
             assert_eq!(passage(url, &passage_of), expected);
         }

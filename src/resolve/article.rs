@@ -56,7 +56,7 @@ impl ArticleFile<'_> {
     }
 
     fn original(&self, files: &Files) -> Option<FileId> {
-        files.by_path(&format!("originals:{}", self.original_name()))
+        coverage::original(files, &self.original_name())
     }
 
     /// Follows all that the article is made from: its own files, its original, what the lock and the sets of wordings say

@@ -7,7 +7,7 @@ use crate::finding::{Echo, Finding, Rule};
 use crate::model::{Passage, Rights};
 use crate::parse::draft::ClaimDraft;
 use crate::reading;
-use crate::text::{Entry, Place};
+use crate::text::{Entry, Place, without_controls};
 use std::ops::Range;
 
 /// What stands behind an article's quotations.
@@ -127,7 +127,8 @@ fn found(original: &Original, hash: &str, p: &Pointer, at: Range<usize>, repeats
 fn passage(quote: &str, locked: &LockedQuote) -> Passage {
     Passage {
         quote: quote.to_owned(),
-        raw: locked.words.clone(),
+        // White space of the original may be a form feed.
+        raw: without_controls(&locked.words).into_owned(),
         start: locked.at,
         before: locked.before.clone(),
         after: locked.after.clone(),

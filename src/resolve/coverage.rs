@@ -38,7 +38,7 @@ pub fn text<'a>(files: &'a Files, drafts: &'a [Draft], source: &Source) -> Optio
         Draft::Article { file, id, front, body, .. } if *id == source.id => Some((*file, front, body)),
         _ => None,
     })?;
-    let private = files.by_path(&format!("originals:{}", original_name(front, &source.id)));
+    let private = original(files, &original_name(front, &source.id));
     let (file, text, start) = match private {
         Some(original) => (original, files.get(original).text.as_str(), 0),
         None if source.body_is_text => (file, body.text.as_str(), body.start),
@@ -47,6 +47,11 @@ pub fn text<'a>(files: &'a Files, drafts: &'a [Draft], source: &Source) -> Optio
     // What is wrong with the ranges was said when the article was resolved.
     let excluded = original::excluded_ranges(&front.excluded, text, &source.entry, &mut Vec::new());
     Some(Text { file, text, start, excluded })
+}
+
+/// The file of a private text, unless it is a link that was not followed.
+pub fn original(files: &Files, name: &str) -> Option<FileId> {
+    files.by_path(&format!("originals:{name}")).filter(|file| files.get(*file).link.is_none())
 }
 
 /// Name of the file of an article's private text.

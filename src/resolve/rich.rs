@@ -8,7 +8,7 @@ use crate::model::{
     SourceId, SubjectId, Target,
 };
 use crate::parse::Body;
-use crate::parse::markdown::{Prose, ProsePart, UNNAMED, prose, sentences};
+use crate::parse::markdown::{Prose, ProsePart, UNNAMED, prose, sentences, without_comments};
 use crate::text::{FileId, Place};
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
@@ -29,7 +29,8 @@ pub struct Links<'a> {
 pub type Read = (Prose, Vec<Range<usize>>);
 
 pub fn read(body: &Body) -> Read {
-    (prose(&body.text), sentences(&body.text))
+    let text = without_comments(&body.text);
+    (prose(&text), sentences(&text))
 }
 
 pub fn rich(file: FileId, body: &Body, read: Read, links: &Links, findings: &mut Vec<Finding>) -> Rich {

@@ -59,7 +59,7 @@ fn same_outlet(run: &Run, source: &Source, page: &Page) -> bool {
 }
 
 fn shares_lines(run: &Run, source: &Source, page: &Page) -> bool {
-    let Some(old) = original(run, &source.id) else { return false };
+    let Some(old) = original(run, &source.id) else { return super::missing::original(run, page, &source.id).is_some() };
     // A line of a few words may stand anywhere.
     let lines = |text: &str| text.lines().map(needle).filter(|l| l.len() > 40).collect::<BTreeSet<String>>();
     let (old, new) = (lines(old), lines(&page.text));
@@ -67,9 +67,10 @@ fn shares_lines(run: &Run, source: &Source, page: &Page) -> bool {
     shared > 0 && 2 * shared >= old.len().min(new.len())
 }
 
-fn original<'a>(run: &'a Run, id: &str) -> Option<&'a str> {
+pub fn original<'a>(run: &'a Run, id: &str) -> Option<&'a str> {
     let name = site::original_of(run, id);
-    run.files.by_path(&format!("originals:{name}")).map(|f| run.files.get(f).text.as_str())
+    let file = run.files.by_path(&format!("originals:{name}")).map(|f| run.files.get(f));
+    file.filter(|f| f.link.is_none()).map(|f| f.text.as_str())
 }
 
 pub fn renewed(run: &Run, page: &Page, id: &str, accept_above: Option<u8>, options: &Options) -> Renewed {
@@ -122,7 +123,7 @@ fn furniture(run: &Run, page: &Page, out: &mut Renewed) {
     }
 }
 
-fn front<'a>(drafts: &'a [Draft], id: &str) -> Option<(FileId, &'a ArticleDraft)> {
+pub fn front<'a>(drafts: &'a [Draft], id: &str) -> Option<(FileId, &'a ArticleDraft)> {
     drafts.iter().find_map(|d| match d {
         Draft::Article { file, id: of, front, .. } if of == id => Some((*file, front.as_ref())),
         _ => None,
@@ -202,16 +203,8 @@ fn add(
 /// Whoever else an article names was proposed when it came.
 fn speakers_only(change: &mut Change) {
     let p = &mut change.proposal;
-    let mut wanted: Vec<String> = p.claims.iter().flat_map(|c| c.by.clone().into_iter().chain(c.via.clone())).collect();
-    let mut kept = BTreeSet::new();
-    while let Some(id) = wanted.pop() {
-        if let Some(actor) = p.actors.iter().find(|a| a.id == id)
-            && kept.insert(id)
-        {
-            wanted.extend(actor.never_merge.iter().cloned());
-        }
-    }
-    p.actors.retain(|a| kept.contains(&a.id));
+    let wanted = site::speakers(p);
+    site::needed_actors(p, wanted);
 }
 
 /// Where the figures and dates of a proposal stand; its whole words where it has none.

@@ -56,7 +56,7 @@ pub fn append(
                 places.iter().enumerate().filter(|(_, place)| refused(place)).map(|(i, _)| i).collect();
             let mut index = 0;
             change.proposal.claims.retain(|_| (!out.contains(&index), index += 1).0);
-            let too_much = out.is_empty() && site::quotes_too_much(&after, &change.proposal.id);
+            let too_much = out.is_empty() && site::is_too_much(&after, &change.proposal.id);
             if too_much {
                 change.drop_least_sure(1);
             }

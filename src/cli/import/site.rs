@@ -7,9 +7,11 @@ use crate::import::draft::{self, Article, Cast, Proposal, ProposedClaim};
 use crate::import::{Page, Published, PublishedBasis};
 use crate::model::{ActorKind, Briefing};
 use crate::parse::edit::{Sheet, newline};
+use crate::parse::{self, Draft};
 use crate::pipeline::Run;
 use crate::reading::{Anchor, Language, written};
 use crate::resolve::proposed::FOLDER;
+use crate::resolve::{OriginalText, coverage};
 use crate::text::{Entry, Files, slug, unused};
 use anyhow::Context;
 use std::collections::BTreeSet;
@@ -117,17 +119,20 @@ impl Change {
 }
 
 /// The article of this very text.
-pub fn same_text<'a>(run: &'a Run, page: &Page) -> Option<&'a str> {
-    let (_, file) = run.files.under("originals:").find(|(_, file)| file.text == page.text)?;
-    let name = file.path.strip_prefix("originals:")?;
-    run.briefing.sources.iter().map(|s| s.id.as_str()).find(|id| original_of(run, id) == name)
+pub fn same_text(run: &Run, page: &Page) -> Option<String> {
+    let same = |o: &&OriginalText| run.files.get(o.file).text == page.text;
+    run.originals.iter().find(same).map(|o| o.article.clone())
 }
 
 /// Name of the file of an article's private text.
 pub fn original_of(run: &Run, id: &str) -> String {
-    let file = run.files.by_path(&format!("content/articles/{id}.md")).map(|f| run.files.get(f).text.as_str());
-    let named = file.into_iter().flat_map(str::lines).find_map(|line| line.strip_prefix("original:"));
-    named.map_or_else(|| format!("{id}.txt"), |name| name.trim().trim_matches('"').to_owned())
+    let file = run.files.by_path(&format!("content/articles/{id}.md")).map(|f| run.files.get(f).clone());
+    let drafts = parse::parse(&Files::new(file.into_iter().collect())).value;
+    let front = drafts.iter().find_map(|d| match d {
+        Draft::Article { front, .. } => Some(front),
+        _ => None,
+    });
+    front.map_or_else(|| format!("{id}.txt"), |front| coverage::original_name(front, id))
 }
 
 pub fn new(run: &Run, name: &str, page: &Page, accept_above: Option<u8>) -> Change {
@@ -139,7 +144,12 @@ pub fn new(run: &Run, name: &str, page: &Page, accept_above: Option<u8>) -> Chan
         Some([page.outlet.clone()?, day?].join(", "))
     });
     let title = title.unwrap_or_else(|| stem.into_owned());
-    let taken = |id: &str| run.files.by_path(&format!("content/articles/{id}.md")).is_some();
+    // A private text that lies there is somebody's, unless it is this one, of an import that was cut off.
+    let other_text = |id: &str| {
+        let file = run.files.by_path(&format!("originals:{id}.txt"));
+        file.is_some_and(|f| run.files.get(f).text != page.text)
+    };
+    let taken = |id: &str| run.files.by_path(&format!("content/articles/{id}.md")).is_some() || other_text(id);
     let id = unused(&slug(&title), taken);
     let (mut cast, mut proposal) = read(b, page, &id);
     let outlet = page.outlet.as_deref().map(|name| cast.publisher(b, name, ActorKind::Outlet));
@@ -192,7 +202,33 @@ pub fn proposed(run: &Run, page: &Page, id: &str, accept_above: Option<u8>) -> C
     Change { proposal, accept_above, waiting: waiting(run), ..Change::default() }
 }
 
-fn speakers(proposal: &Proposal) -> Vec<String> {
+/// All that is new in an article, as if it came for the first time; of what no file has yet.
+pub fn whole(run: &Run, page: &Page, id: &str) -> Change {
+    let (mut cast, mut proposal) = read(&run.briefing, page, id);
+    if let Some(name) = page.outlet.as_deref() {
+        cast.publisher(&run.briefing, name, ActorKind::Outlet);
+    }
+    for name in &page.agencies {
+        cast.publisher(&run.briefing, name, ActorKind::Agency);
+    }
+    proposal.actors = cast.newcomers(speakers(&proposal));
+    Change { proposal, waiting: waiting(run), ..Change::default() }
+}
+
+/// Leaves the actors that these ids name, and those that they point to.
+pub fn needed_actors(p: &mut Proposal, mut wanted: Vec<String>) {
+    let mut kept = BTreeSet::new();
+    while let Some(id) = wanted.pop() {
+        if let Some(actor) = p.actors.iter().find(|a| a.id == id)
+            && kept.insert(id)
+        {
+            wanted.extend(actor.never_merge.iter().cloned());
+        }
+    }
+    p.actors.retain(|a| kept.contains(&a.id));
+}
+
+pub fn speakers(proposal: &Proposal) -> Vec<String> {
     proposal.claims.iter().flat_map(|c| c.by.clone().into_iter().chain(c.via.clone())).collect()
 }
 
@@ -209,7 +245,31 @@ fn published(p: &Published) -> Option<(String, Option<String>)> {
     Some((written(&p.days)?, basis))
 }
 
-/// Originals first: an article file without its text would be one that nobody can verify.
+/// What others point to first, so that whatever is cut off leaves a site that checks and an import that can be run again. Of
+/// a new article its text, then the entries that it names, then itself; sets of wordings name articles and come last. The
+/// text of an article that was there comes last of all: as long as the old one lies there, the new state is not taken for
+/// known.
+pub fn in_order(files: &Files, texts: &Texts) -> Texts {
+    let is_article = |path: &str| path.starts_with("content/articles/");
+    let is_new = texts.iter().any(|(path, _)| is_article(path) && files.by_path(path).is_none());
+    let rank = |path: &str| match path {
+        path if path.starts_with("originals:") => {
+            if is_new {
+                0
+            } else {
+                4
+            }
+        }
+        path if is_article(path) => 2,
+        path if path.ends_with("/wordings.yaml") => 3,
+        _ => 1,
+    };
+    let mut out = texts.clone();
+    out.sort_by_key(|(path, _)| rank(path));
+    out
+}
+
+/// In the order given.
 pub fn write(root: &Path, originals: &Path, texts: &Texts) -> anyhow::Result<()> {
     if texts.iter().any(|(path, _)| path.starts_with("originals:")) {
         crate::cli::originals::make(root, originals)?;
@@ -227,8 +287,9 @@ pub fn write(root: &Path, originals: &Path, texts: &Texts) -> anyhow::Result<()>
     Ok(())
 }
 
-/// More of an article is quoted than may be.
-pub fn quotes_too_much(run: &Run, id: &str) -> bool {
+/// More of an article is quoted than may be, or than its front matter can hold.
+pub fn is_too_much(run: &Run, id: &str) -> bool {
     let file = run.files.by_path(&format!("content/articles/{id}.md"));
-    run.findings.iter().any(|f| Some(f.place.file) == file && f.rule == Rule::QuoteShare)
+    let much = [Rule::QuoteShare, Rule::FrontMatterTooLong];
+    run.findings.iter().any(|f| Some(f.place.file) == file && much.contains(&f.rule))
 }

@@ -4,7 +4,7 @@
 use super::again::Renewed;
 use super::count;
 use super::questions::Found;
-use super::site::Change;
+use super::site::{Change, Texts};
 use crate::finding::human::harmless;
 use crate::finding::{Finding, Rule, Severity};
 use crate::import::draft::{ProposedClaim, Subject};
@@ -39,6 +39,18 @@ pub fn screen(name: &str, change: &Change, before: &Run, after: &Run) -> String 
         p.id
     ));
     out
+}
+
+/// What of a page's own data was not taken as it is.
+pub fn remarks(remarks: &[String]) -> String {
+    remarks.iter().map(|remark| format!("  {}\n", harmless(remark))).collect()
+}
+
+/// An article that was there, and what was added to make it whole.
+pub fn completed(name: &str, id: &str, texts: &Texts) -> String {
+    let path = |(path, _): &(String, String)| path.replacen("originals:", "originals/", 1);
+    let added: Vec<String> = texts.iter().map(path).collect();
+    format!("{name}: is the article `{id}` already; what was missing is added: {}\n", added.join(", "))
 }
 
 /// Figures and dates that neither a claim nor a proposal holds.

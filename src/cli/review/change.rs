@@ -79,12 +79,16 @@ pub fn entry_edited(desk: &Desk, entry: &Listed, text: &str) -> Result<Planned, 
     let mut out = Planned::default();
     let (path, old) = proposed_file(desk, entry);
     let new = Entry { comments: Vec::new(), body: format!("{}\n", text.trim_end()) };
-    let new = Sheet::new(&path, old).with_other("", entry.index, &new)?;
-    let id = registry::entries(entry.registry, &path, &new).into_iter().find(|e| e.index == entry.index).map(|e| e.id);
-    out.change.put(&path, Some(new));
+    let sheet = Sheet::new(&path, old);
+    let with_new = sheet.with_other("", entry.index, &new)?;
+    let listed = registry::entries(entry.registry, &path, &with_new);
+    let id = listed.into_iter().find(|e| e.index == entry.index).map(|e| e.id);
     if let Some(id) = id.filter(|id| *id != entry.id) {
+        // Both stand there until every claim has the new one.
+        out.change.put(&path, Some(sheet.with("", Spot::After(entry.index), &new)?));
         renamed(desk, &mut out.change, entry, &id)?;
     }
+    out.change.put_last(&path, Some(with_new));
     Ok(out)
 }
 

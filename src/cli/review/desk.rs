@@ -10,14 +10,15 @@ use anyhow::Context;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// New texts of files by their paths, in the order in which they are written; `None` takes the file away.
+/// New texts of files by their paths, in the order in which they are written; `None` takes the file away. The site checks
+/// after every one of them, so whatever is cut off leaves a good one. A file may be written twice on the way.
 #[derive(Clone, Debug, Default)]
 pub struct Change(Vec<(String, Option<String>)>);
 
 impl Change {
     /// The text that a file would have; `None` where it would not be there.
     pub fn text<'a>(&'a self, files: &'a Files, path: &str) -> Option<&'a str> {
-        match self.0.iter().find(|(p, _)| p == path) {
+        match self.0.iter().rfind(|(p, _)| p == path) {
             Some((_, text)) => text.as_deref(),
             None => files.by_path(path).map(|f| files.get(f).text.as_str()),
         }
@@ -25,21 +26,38 @@ impl Change {
 
     /// A later text of the same file takes the place of the earlier one.
     pub fn put(&mut self, path: &str, text: Option<String>) {
-        match self.0.iter_mut().find(|(p, _)| p == path) {
+        match self.0.iter_mut().rfind(|(p, _)| p == path) {
             Some(known) => known.1 = text,
-            None => self.0.push((path.to_owned(), text)),
+            None => self.put_last(path, text),
         }
+    }
+
+    /// Written after all that is there by now, the same file's earlier text included.
+    pub fn put_last(&mut self, path: &str, text: Option<String>) {
+        self.0.push((path.to_owned(), text));
     }
 
     /// The files, in the order of writing.
     pub fn paths(&self) -> Vec<&str> {
-        self.0.iter().map(|(path, _)| path.as_str()).collect()
+        let mut out: Vec<&str> = Vec::new();
+        for (path, _) in &self.0 {
+            if !out.contains(&path.as_str()) {
+                out.push(path);
+            }
+        }
+        out
     }
 
     fn over(&self, files: &Files) -> Files {
-        let touched = |file: &File| self.0.iter().any(|(path, _)| *path == file.path);
-        let kept = files.iter().map(|(_, file)| file).filter(|f| !touched(f)).cloned();
-        let new = self.0.iter().filter_map(|(path, text)| Some(File::new(path.clone(), text.clone()?)));
+        self.after(files, self.0.len())
+    }
+
+    /// The files when so many of the texts are written.
+    fn after(&self, files: &Files, written: usize) -> Files {
+        let last: BTreeMap<&str, &Option<String>> =
+            self.0.iter().take(written).map(|(p, text)| (p.as_str(), text)).collect();
+        let kept = files.iter().map(|(_, file)| file).filter(|f| !last.contains_key(f.path.as_str())).cloned();
+        let new = last.iter().filter_map(|(path, text)| Some(File::new(*path, text.as_deref()?)));
         Files::new(kept.chain(new).collect())
     }
 }
@@ -107,7 +125,7 @@ impl Desk {
             return Ok(Err(Refused { files: run.files, findings }));
         }
         for (path, text) in &change.0 {
-            self.write(path, text.as_deref())?;
+            self.write(path, text.as_deref()).context("not all is written; the site is good as it is, run it again")?;
         }
         (self.run, self.plain) = (run, plain);
         self.drafts = parse::parse(&self.run.files).value;
@@ -147,3 +165,6 @@ fn news(before: &Run, after: &Run) -> Vec<Finding> {
     });
     out
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,6 +3,7 @@
 use super::change::{self, Planned};
 use super::desk::Desk;
 use super::proposal::Proposal;
+use crate::cli::terminal;
 use crate::finding::human::{self, harmless};
 use crate::parse::Spans;
 use crate::parse::edit::Unusual;
@@ -29,7 +30,7 @@ pub fn make(desk: &mut Desk, planned: Result<Planned, Unusual>) -> anyhow::Resul
     if let Err(refused) = desk.make(&change)? {
         let spans = Spans::new(&refused.files);
         let range = |place: &Place| spans.range(place);
-        anstream::eprint!("{}", human::print(&refused.files, &range, &refused.findings, true));
+        terminal::tell_coloured(&human::print(&refused.files, &range, &refused.findings, true));
         complain("nothing was changed: the site would have these errors");
         return Ok(false);
     }
@@ -74,7 +75,7 @@ fn harmless_lines(text: &str) -> String {
 }
 
 pub fn complain(why: &str) {
-    anstream::eprintln!("  \u{1b}[1m\u{1b}[31mnot done\u{1b}[0m: {}", harmless(why));
+    terminal::complain("  not done", &harmless(why));
 }
 
 /// What is left to do for an article of which nothing waits.

@@ -10,8 +10,8 @@ use crate::text::{File, Files};
 use std::collections::BTreeSet;
 
 pub use crate::resolve::proposed::FOLDER;
-/// The registries that can have proposals.
-pub const REGISTRIES: [&str; 5] = ["actors.yaml", "numbers.yaml", "deadlines.yaml", "questions.yaml", WORDINGS];
+/// The registries that can have proposals, those that others point into first: a deadline names the question of its force.
+pub const REGISTRIES: [&str; 5] = ["actors.yaml", "numbers.yaml", "questions.yaml", "deadlines.yaml", WORDINGS];
 /// Sets of wordings are asked about by themselves: no claim needs them.
 pub const WORDINGS: &str = "wordings.yaml";
 

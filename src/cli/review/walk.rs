@@ -41,7 +41,7 @@ pub fn walk(desk: &mut Desk, article: Option<&str>, input: &mut dyn BufRead) -> 
             at += 1;
             continue;
         };
-        crate::cli::print(&shown::screen(desk, &p, at + 1, total))?;
+        crate::cli::terminal::print_coloured(&shown::screen(desk, &p, at + 1, total))?;
         let Some(answer) = answer(input, KEYS)? else {
             if !asked && !std::io::stdin().is_terminal() {
                 bail!(

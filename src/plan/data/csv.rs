@@ -4,6 +4,7 @@
 //! front, which they show as text; figures are never changed.
 
 use super::Column;
+use crate::text::without_controls;
 use serde_json::{Map, Value};
 
 /// Between the values of a list in one cell.
@@ -51,7 +52,10 @@ fn cell(value: &Value) -> String {
 }
 
 fn harmless(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) { format!("'{text}") } else { text.to_owned() }
+    let text = without_controls(text);
+    // Some spreadsheets take the wide forms for the same signs.
+    let formula = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+    if text.starts_with(formula) { format!("'{text}") } else { text.into_owned() }
 }
 
 #[cfg(test)]
@@ -69,6 +73,8 @@ mod tests {
             (json!("=1+1"), "'=1+1"),
             (json!("-5 per cent"), "'-5 per cent"),
             (json!("@x"), "'@x"),
+            (json!("＝1+1"), "'＝1+1"),
+            (json!("a\u{1b}[31mb\u{9b}c\u{7f}"), "a [31mb\u{a0}c "),
             (json!("\tx"), "'\tx"),
             (json!(-5), "-5"),
             (json!(true), "true"),

@@ -1,0 +1,94 @@
+//! What a page says of itself, within bounds. Titles, names and addresses come from strangers' markup: a headline of 100,000
+//! letters is none, and would make an article file that nobody can read again.
+
+use super::Page;
+use crate::text::without_controls;
+
+/// Letters of a title; the longest of newspapers have some 200.
+const TITLE: usize = 300;
+/// Letters of a name, of an outlet or a person.
+const NAME: usize = 120;
+const AUTHORS: usize = 50;
+/// Bytes of an address; what is longer, servers refuse.
+const URL: usize = 2_000;
+/// Letters of a language tag and of a time of day.
+const WORD: usize = 40;
+
+/// Shortens what is too long and leaves out what cannot be shortened; `remarks` say so.
+pub(super) fn apply(page: &mut Page) {
+    let mut remarks = Vec::new();
+    let mut text = |what: &str, value: &mut Option<String>, most: usize| {
+        *value = value.take().map(|v| one_line(&v)).filter(|v| !v.is_empty());
+        if let Some(long) = value.as_mut().filter(|v| v.chars().count() > most) {
+            remarks.push(format!("the {what} has {} letters; the first {most} are kept", long.chars().count()));
+            *long = shortened(long, most);
+        }
+    };
+    text("title", &mut page.title, TITLE);
+    text("outlet's name", &mut page.outlet, NAME);
+    for author in &mut page.authors {
+        let mut name = Some(std::mem::take(author));
+        text("name of an author", &mut name, NAME);
+        *author = name.unwrap_or_default();
+    }
+    page.authors.retain(|a| !a.is_empty());
+    if page.authors.len() > AUTHORS {
+        remarks.push(format!("{} authors are named; the first {AUTHORS} are kept", page.authors.len()));
+        page.authors.truncate(AUTHORS);
+    }
+    let mut word = |what: &str, value: &mut Option<String>, most: usize| {
+        if value.as_ref().is_some_and(|v| v.len() > most || v.contains(char::is_control)) {
+            remarks.push(format!("the {what} cannot be one and is left out"));
+            *value = None;
+        }
+    };
+    word("address", &mut page.url, URL);
+    word("language", &mut page.language, WORD);
+    word("time of day", &mut page.time, WORD);
+    page.remarks.extend(remarks);
+}
+
+/// White space and control characters as single spaces.
+fn one_line(text: &str) -> String {
+    without_controls(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whole words where there are any.
+fn shortened(text: &str, most: usize) -> String {
+    let start: String = text.chars().take(most).collect();
+    let words = start.rsplit_once(' ').map_or(start.as_str(), |(words, _)| words);
+    format!("{}…", words.trim_end_matches([' ', ',', ';', ':', '–', '-']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_too_long_is_cut_at_a_word_and_told() {
+        let mut page = Page {
+            title: Some(format!("Flood\u{1b}[31m in\n{}", "Wexmoor ".repeat(100))),
+            outlet: Some("x".repeat(1_000)),
+            authors: vec!["Ada".to_owned(); 60],
+            url: Some(format!("https://example.org/{}", "a".repeat(3_000))),
+            time: Some("14:05".to_owned()),
+            ..Page::default()
+        };
+        apply(&mut page);
+        let title = page.title.unwrap();
+        assert!(title.starts_with("Flood [31m in Wexmoor") && title.ends_with("Wexmoor…"), "{title}");
+        assert!(title.chars().count() <= TITLE + 1);
+        assert_eq!(page.outlet.map(|o| o.chars().count()), Some(NAME + 1));
+        assert_eq!((page.authors.len(), page.url, page.time.as_deref()), (AUTHORS, None, Some("14:05")));
+        assert_eq!(page.remarks.len(), 4, "{:?}", page.remarks);
+    }
+
+    #[test]
+    fn what_is_usual_stays() {
+        let page =
+            Page { title: Some("Ferry strike ends".into()), url: Some("https://e.org/a".into()), ..Page::default() };
+        let mut same = page.clone();
+        apply(&mut same);
+        assert_eq!(same, page);
+    }
+}
