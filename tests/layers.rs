@@ -11,6 +11,7 @@ use std::path::Path;
 /// Module → modules that it may name.
 const TABLE: &[(&str, &[&str])] = &[
     ("text", &[]),
+    ("durable", &[]),
     ("finding", &["text"]),
     ("model", &["text"]),
     ("reading", &["model", "text"]),
@@ -27,7 +28,7 @@ const TABLE: &[(&str, &[&str])] = &[
     ("theme", &["text", "finding"]),
     ("render", &["plan", "theme", "finding"]),
     ("manifest", &["render"]),
-    ("write", &["render", "manifest"]),
+    ("write", &["render", "manifest", "durable"]),
     ("serve", &["pipeline", "read", "parse", "render", "finding", "text"]),
 ];
 
@@ -35,7 +36,7 @@ const TABLE: &[(&str, &[&str])] = &[
 const EXEMPT: &[&str] = &["lib", "main", "pipeline", "cli"];
 
 /// May touch the disk, the network, the clock, the environment or other programs.
-const OUTSIDE: &[&str] = &["read", "manifest", "write", "serve", "cli"];
+const OUTSIDE: &[&str] = &["durable", "read", "manifest", "write", "serve", "cli"];
 
 /// What the others would need for that. Time zones and the time of day come from the clock as well.
 const WORLD: &[&str] = &[

@@ -2,6 +2,7 @@
 
 use super::progress::Progress;
 use super::{Format, Outcome, Talk, anew, originals, show};
+use crate::durable;
 use crate::finding::{Finding, Rule, Severity, any_error};
 use crate::model::Permanent;
 use crate::pipeline::{self, Options, Run};
@@ -141,26 +142,9 @@ pub fn note_anew(run: &mut Run, site: &SiteArgs, args: &ReportArgs) {
 pub fn write_lock(site: &Path, path: &str, text: &str) -> anyhow::Result<String> {
     let path = below(site, path);
     // Half a lock would vouch for half of what it lists.
-    write_whole(&path, text)
+    durable::write(&path, text.as_bytes())
         .with_context(|| format!("cannot write {}; with --locked it is not written", path.display()))?;
     Ok(format!("wrote {}; commit it\n", path.display()))
-}
-
-/// A file of the site's content, whole or not at all; its folder is there. A file that was there keeps its rights, and a
-/// link leads to the new text.
-pub fn write_whole(path: &Path, text: &str) -> anyhow::Result<()> {
-    let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    let mut file = tempfile::NamedTempFile::new_in(path.parent().unwrap_or(Path::new(".")))?;
-    std::io::Write::write_all(&mut file, text.as_bytes())?;
-    match std::fs::metadata(&path) {
-        Ok(before) => file.as_file().set_permissions(before.permissions())?,
-        #[cfg(unix)]
-        Err(_) => file.as_file().set_permissions(std::os::unix::fs::PermissionsExt::from_mode(0o644))?,
-        #[cfg(not(unix))]
-        Err(_) => {}
-    }
-    file.persist(&path)?;
-    Ok(())
 }
 
 /// A text that was not read as it stands must not be written back.

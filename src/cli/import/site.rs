@@ -1,6 +1,6 @@
 //! What an import changes in a site's folder: which files, with which text, and whether the article was there before.
 
-use crate::cli::site::write_whole;
+use crate::durable;
 use crate::finding::Rule;
 use crate::import::draft::document::{self, Front};
 use crate::import::draft::{self, Article, Cast, Proposal, ProposedClaim};
@@ -219,9 +219,7 @@ pub fn write(root: &Path, originals: &Path, texts: &Texts) -> anyhow::Result<()>
             Some(name) => originals.join(name),
             None => root.join(path),
         };
-        let folder = at.parent().unwrap_or(root);
-        std::fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
-        write_whole(&at, text)
+        durable::write(&at, text.as_bytes())
             .with_context(|| format!("cannot write {}; is the disk full, or the folder read-only?", at.display()))?;
     }
     Ok(())

@@ -1,14 +1,14 @@
 //! A site on an editor's desk: as it stands on disk, what it would be after a change, and the change written where that is
 //! still good. Nothing that brings a new error is ever written.
 
-use crate::cli::site::{as_it_stands, write_whole};
+use crate::cli::site::as_it_stands;
+use crate::durable;
 use crate::finding::{Finding, Rule, Severity};
 use crate::parse::{self, Draft};
 use crate::pipeline::{self, Memory, Options, Run};
 use crate::text::{File, Files};
 use anyhow::Context;
 use std::collections::BTreeMap;
-use std::path::Path;
 
 /// New texts of files by their paths, in the order in which they are written; `None` takes the file away.
 #[derive(Clone, Debug, Default)]
@@ -117,11 +117,8 @@ impl Desk {
     fn write(&self, path: &str, text: Option<&str>) -> anyhow::Result<()> {
         let at = self.options.root.join(path);
         let done = match text {
-            Some(text) => {
-                std::fs::create_dir_all(at.parent().unwrap_or(Path::new("."))).context("no folder for it")?;
-                write_whole(&at, text)
-            }
-            None => std::fs::remove_file(&at).map_err(anyhow::Error::from),
+            Some(text) => durable::write(&at, text.as_bytes()),
+            None => durable::remove(&at),
         };
         done.with_context(|| format!("cannot write {}; is the disk full, or the folder read-only?", at.display()))
     }
