@@ -18,6 +18,7 @@ mod news;
 mod open;
 mod origin;
 mod originals;
+mod out;
 mod progress;
 mod review;
 mod schema;

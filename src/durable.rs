@@ -21,7 +21,7 @@ mod system;
 pub use system::System;
 
 /// The steps that change a disk. Nothing is sure to stay before it is flushed: of a file its text, of a folder its names.
-pub trait Disk: Sync {
+pub trait Disk: Send + Sync {
     /// Makes one folder.
     ///
     /// # Errors

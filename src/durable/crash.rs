@@ -13,13 +13,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 /// How many of the states that chance makes are looked at, at each cut.
-const CHANCES: usize = 12;
+const CHANCES: usize = 6;
 
 /// Paths below the root, with `/`; the root is empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
     MakeFolder(String),
-    Create { path: String, bytes: Vec<u8> },
+    Create { path: String, text: String },
     Rename { from: String, to: String },
     RemoveFile(String),
     RemoveFolder(String),
@@ -41,6 +41,23 @@ impl Recorder {
     /// The step of that number fails, once, as on a disk that is full.
     pub fn failing(root: &Path, at: usize) -> Recorder {
         Recorder { fails_at: Some(at), ..Recorder::new(root) }
+    }
+
+    /// Takes steps that another recorder remembers.
+    pub fn replay(&self, steps: &[Step]) {
+        let at = |path: &str| self.root.join(path);
+        let all = |paths: &[String]| paths.iter().map(|p| at(p)).collect::<Vec<_>>();
+        for step in steps {
+            let done = match step {
+                Step::MakeFolder(path) => self.make_folder(&at(path)),
+                Step::Create { path, text } => self.create(&at(path), text.as_bytes(), None),
+                Step::Rename { from, to } => self.rename(&at(from), &at(to)),
+                Step::RemoveFile(path) => self.remove_file(&at(path)),
+                Step::RemoveFolder(path) => self.remove_folder(&at(path)),
+                Step::Flush { files, folders } => self.flush(&self.root, &all(files), &all(folders)),
+            };
+            done.unwrap();
+        }
     }
 
     pub fn steps(&self) -> Vec<Step> {
@@ -72,7 +89,7 @@ impl Disk for Recorder {
     }
 
     fn create(&self, file: &Path, bytes: &[u8], rights: Option<Permissions>) -> io::Result<()> {
-        let step = Step::Create { path: self.below(file), bytes: bytes.to_owned() };
+        let step = Step::Create { path: self.below(file), text: String::from_utf8_lossy(bytes).into_owned() };
         self.step(step, || System.create(file, bytes, rights))
     }
 
@@ -89,16 +106,45 @@ impl Disk for Recorder {
         self.step(Step::RemoveFolder(self.below(folder)), || System.remove_folder(folder))
     }
 
-    fn flush(&self, on: &Path, files: &[PathBuf], folders: &[PathBuf]) -> io::Result<()> {
+    fn flush(&self, _: &Path, files: &[PathBuf], folders: &[PathBuf]) -> io::Result<()> {
         let below = |paths: &[PathBuf]| paths.iter().map(|p| self.below(p)).collect();
         let step = Step::Flush { files: below(files), folders: below(folders) };
-        self.step(step, || System.flush(on, files, folders))
+        self.step(step, || Ok(()))
     }
 }
 
-/// Everything below a folder: files with their bytes, folders without.
+/// The disk of this machine for tests that are over before a power cut matters.
+pub struct Unflushed;
+
+impl Disk for Unflushed {
+    fn make_folder(&self, folder: &Path) -> io::Result<()> {
+        System.make_folder(folder)
+    }
+
+    fn create(&self, file: &Path, bytes: &[u8], rights: Option<Permissions>) -> io::Result<()> {
+        System.create(file, bytes, rights)
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        System.rename(from, to)
+    }
+
+    fn remove_file(&self, file: &Path) -> io::Result<()> {
+        System.remove_file(file)
+    }
+
+    fn remove_folder(&self, folder: &Path) -> io::Result<()> {
+        System.remove_folder(folder)
+    }
+
+    fn flush(&self, _: &Path, _: &[PathBuf], _: &[PathBuf]) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Everything below a folder: files with their text, folders without.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Tree(BTreeMap<String, Option<Vec<u8>>>);
+pub struct Tree(BTreeMap<String, Option<String>>);
 
 impl Tree {
     pub fn of(files: &[(&str, &str)]) -> Tree {
@@ -107,7 +153,7 @@ impl Tree {
             for (i, _) in path.match_indices('/') {
                 tree.0.insert(path[..i].to_owned(), None);
             }
-            tree.0.insert((*path).to_owned(), Some(text.as_bytes().to_owned()));
+            tree.0.insert((*path).to_owned(), Some((*text).to_owned()));
         }
         tree
     }
@@ -117,16 +163,16 @@ impl Tree {
         for entry in walkdir::WalkDir::new(root).min_depth(1) {
             let entry = entry.unwrap();
             let path = entry.path().strip_prefix(root).unwrap().to_str().unwrap().replace('\\', "/");
-            tree.0.insert(path, entry.file_type().is_file().then(|| fs::read(entry.path()).unwrap()));
+            tree.0.insert(path, entry.file_type().is_file().then(|| fs::read_to_string(entry.path()).unwrap()));
         }
         tree
     }
 
     /// Puts it on the disk of this machine.
     pub fn make(&self, root: &Path) {
-        for (path, bytes) in &self.0 {
-            match bytes {
-                Some(bytes) => fs::write(root.join(path), bytes).unwrap(),
+        for (path, text) in &self.0 {
+            match text {
+                Some(text) => fs::write(root.join(path), text).unwrap(),
                 None => fs::create_dir(root.join(path)).unwrap(),
             }
         }
@@ -141,7 +187,7 @@ impl Tree {
         self.without(|path| self.0[path].is_none())
     }
 
-    pub fn file(&self, path: &str) -> Option<&[u8]> {
+    pub fn file(&self, path: &str) -> Option<&str> {
         self.0.get(path)?.as_deref()
     }
 
@@ -164,7 +210,7 @@ struct Change {
 #[derive(Clone)]
 enum Node {
     Folder,
-    File { bytes: Vec<u8>, sure: bool },
+    File { text: String, sure: bool },
 }
 
 /// What there was, and what was done since.
@@ -177,7 +223,7 @@ struct Model {
 
 /// What becomes of a text that was not flushed.
 #[derive(Clone, Copy)]
-enum Text {
+enum Fate {
     Whole,
     Empty,
     Half,
@@ -188,8 +234,8 @@ impl Model {
     fn new(before: &Tree) -> Model {
         let mut model =
             Model { nodes: vec![Node::Folder], before: Names::new(), now: Names::new(), changes: Vec::new() };
-        for (path, bytes) in &before.0 {
-            let node = bytes.clone().map_or(Node::Folder, |bytes| Node::File { bytes, sure: true });
+        for (path, text) in &before.0 {
+            let node = text.clone().map_or(Node::Folder, |text| Node::File { text, sure: true });
             model.nodes.push(node);
             let (folder, name) = model.split(path);
             model.now.insert((folder, name), model.nodes.len() - 1);
@@ -222,7 +268,7 @@ impl Model {
     fn take(&mut self, step: &Step) {
         match step {
             Step::MakeFolder(path) => self.add(path, Node::Folder),
-            Step::Create { path, bytes } => self.add(path, Node::File { bytes: bytes.clone(), sure: bytes.is_empty() }),
+            Step::Create { path, text } => self.add(path, Node::File { text: text.clone(), sure: text.is_empty() }),
             Step::Rename { from, to } => {
                 let (node, (from, old), (to, new)) = (self.find(from), self.split(from), self.split(to));
                 self.change(to, vec![(from, old, None), (to, new, Some(node))]);
@@ -253,10 +299,9 @@ impl Model {
     }
 
     /// What is there if these of the unsure changes of names have come to the disk, and the unsure texts so.
-    fn state(&self, stays: impl Fn(usize) -> bool, text: impl Fn(usize) -> Text) -> Tree {
+    fn state(&self, stays: impl Fn(usize) -> bool, fate: impl Fn(usize) -> Fate) -> Tree {
         let mut names = self.before.clone();
-        for (i, change) in self.changes.iter().enumerate().filter(|(i, c)| c.sure || stays(*i)) {
-            let _ = i;
+        for (_, change) in self.changes.iter().enumerate().filter(|(i, c)| c.sure || stays(*i)) {
             for (folder, name, node) in &change.names {
                 match node {
                     Some(node) => names.insert((*folder, name.clone()), *node),
@@ -265,26 +310,26 @@ impl Model {
             }
         }
         let mut tree = Tree::default();
-        self.fill(0, "", &names, &text, &mut tree);
+        self.fill(0, "", &names, &fate, &mut tree);
         tree
     }
 
-    fn fill(&self, folder: usize, path: &str, names: &Names, text: &impl Fn(usize) -> Text, tree: &mut Tree) {
+    fn fill(&self, folder: usize, path: &str, names: &Names, fate: &impl Fn(usize) -> Fate, tree: &mut Tree) {
         for ((_, name), node) in names.range((folder, String::new())..(folder + 1, String::new())) {
             let path = if path.is_empty() { name.clone() } else { format!("{path}/{name}") };
-            let bytes = match &self.nodes[*node] {
+            let found = match &self.nodes[*node] {
                 Node::Folder => {
-                    self.fill(*node, &path, names, text, tree);
+                    self.fill(*node, &path, names, fate, tree);
                     None
                 }
-                Node::File { bytes, sure } => Some(match if *sure { Text::Whole } else { text(*node) } {
-                    Text::Whole => bytes.clone(),
-                    Text::Empty => Vec::new(),
-                    Text::Half => bytes[..bytes.len() / 2].to_owned(),
-                    Text::Zeros => vec![0; bytes.len()],
+                Node::File { text, sure } => Some(match if *sure { Fate::Whole } else { fate(*node) } {
+                    Fate::Whole => text.clone(),
+                    Fate::Empty => String::new(),
+                    Fate::Half => text[..text.len() / 2].to_owned(),
+                    Fate::Zeros => "\0".repeat(text.len()),
                 }),
             };
-            tree.0.insert(path, bytes);
+            tree.0.insert(path, found);
         }
     }
 }
@@ -294,19 +339,19 @@ impl Model {
 pub fn states(before: &Tree, steps: &[Step]) -> BTreeSet<Tree> {
     let mut model = Model::new(before);
     steps.iter().for_each(|step| model.take(step));
-    let texts = [Text::Whole, Text::Empty, Text::Half, Text::Zeros];
+    let fates = [Fate::Whole, Fate::Empty, Fate::Half, Fate::Zeros];
     let mut out = BTreeSet::new();
-    for text in texts {
-        out.insert(model.state(|_| true, |_| text));
-        out.insert(model.state(|_| false, |_| text));
+    for fate in fates {
+        out.insert(model.state(|_| true, |_| fate));
+        out.insert(model.state(|_| false, |_| fate));
         for (alone, _) in model.changes.iter().enumerate().filter(|(_, c)| !c.sure) {
-            out.insert(model.state(|i| i == alone, |_| text));
-            out.insert(model.state(|i| i != alone, |_| text));
+            out.insert(model.state(|i| i == alone, |_| fate));
+            out.insert(model.state(|i| i != alone, |_| fate));
         }
     }
     for seed in 0..CHANCES {
         let chance = |i: usize| mixed((seed as u64) << 32 | i as u64);
-        out.insert(model.state(|i| chance(i).is_multiple_of(2), |i| texts[(chance(i) >> 8) as usize % texts.len()]));
+        out.insert(model.state(|i| chance(i).is_multiple_of(2), |i| fates[(chance(i) >> 8) as usize % fates.len()]));
     }
     out
 }
@@ -315,7 +360,7 @@ pub fn states(before: &Tree, steps: &[Step]) -> BTreeSet<Tree> {
 pub fn holds(before: &Tree, steps: &[Step], after: &Tree) -> bool {
     let mut model = Model::new(before);
     steps.iter().for_each(|step| model.take(step));
-    model.state(|_| true, |_| Text::Whole) == *after
+    model.state(|_| true, |_| Fate::Whole) == *after
 }
 
 /// A number that looks random and is the same each time (SplitMix64).
