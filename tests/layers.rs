@@ -7,6 +7,7 @@
 use regex::Regex;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::LazyLock;
 
 /// Module → modules that it may name.
 const TABLE: &[(&str, &[&str])] = &[
@@ -54,17 +55,11 @@ const WORLD: &[&str] = &[
 ];
 
 /// What changes files. Only `durable` may, so that nothing is written that a power cut can take away.
-const WRITING: &[&str] = &[
-    r"fs::write",
-    r"fs::rename",
-    r"fs::copy",
-    r"fs::remove_\w+",
-    r"fs::create_dir\w*",
-    r"File::create\w*",
-    r"File::options",
-    r"OpenOptions",
-    r"persist\w*\(",
-];
+static WRITING: LazyLock<Regex> = LazyLock::new(|| {
+    let ways =
+        r"fs::(?:write|rename|copy|remove_\w+|create_dir\w*)|File::(?:create\w*|options)|OpenOptions|persist\w*\(";
+    Regex::new(&format!(r"\b(?:{ways})")).unwrap()
+});
 
 /// The only module that changes files.
 const WRITER: &str = "durable";
@@ -140,17 +135,17 @@ fn first_parts(code: &str, root: &str) -> BTreeSet<String> {
 }
 
 /// What a file writes by itself.
-fn writing(path: &str, code: &str) -> Vec<String> {
-    let found = WRITING.iter().filter_map(|way| Regex::new(&format!(r"\b{way}")).unwrap().find(code));
-    found.map(|found| format!("{path}: `{}` changes a file; use `{WRITER}`", found.as_str())).collect()
+fn writing(path: &str, code: &str) -> Option<String> {
+    let found = WRITING.find(code)?;
+    Some(format!("{path}: `{}` changes a file; use `{WRITER}`", found.as_str()))
 }
 
 /// Everything that is wrong in one file.
 fn violations(path: &str, code: &str, modules: &BTreeSet<String>) -> Vec<String> {
     let (own, depth) = module(path);
-    let writes: Vec<String> = if own == WRITER { Vec::new() } else { writing(path, &shipped(code)) };
+    let writes = if own == WRITER { None } else { writing(path, &shipped(code)) };
     if EXEMPT.contains(&own.as_str()) {
-        return writes;
+        return writes.into_iter().collect();
     }
     let Some((_, allowed)) = TABLE.iter().find(|(name, _)| *name == own) else {
         return vec![format!("{path}: the module `{own}` has no row in the table of tests/layers.rs")];
