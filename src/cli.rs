@@ -19,6 +19,7 @@ mod news;
 mod open;
 mod origin;
 mod originals;
+mod out;
 mod progress;
 mod review;
 mod schema;

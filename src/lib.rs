@@ -2,6 +2,7 @@
 
 pub mod check;
 pub mod cli;
+pub mod durable;
 pub mod finding;
 pub mod host;
 pub mod import;

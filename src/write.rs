@@ -9,27 +9,32 @@
 //! Everything else in the folder belongs to somebody else (a `CNAME`, a PDF of the editor's) and is never touched: a page
 //! that would have to replace such a file is an error, before anything is moved.
 //!
-//! Which files are ours says the list of [`crate::manifest`]. It is brought up to date before the first page is moved, so
-//! that a build that is cut short leaves nothing behind that the next one does not know. Files that hold exactly what the
-//! build would write are ours as well, whatever the list says.
+//! Which files are ours says the list of [`crate::manifest`]: those that still are what it says ([`owner`]). Before the
+//! first page is moved it gets the digests of all that is about to be moved, beside those of what lies there, so that a
+//! build that is cut short leaves nothing behind that the next one does not know. Files that hold exactly what the build
+//! would write are ours as well, whatever the list says, and so are those that a power cut has emptied.
+//!
+//! For a power cut, each of these is on the disk before the next begins: the new files with their folders, where they wait;
+//! that list; the moved and removed names; the list of the finished site.
 
-use crate::manifest::{self, Manifest};
+use crate::durable::{self, Disk, System};
+use crate::manifest::{self, Listing, Manifest};
 use crate::render::{Output, Sink};
 use anyhow::{Context, bail};
 use cache::{Cache, Entry, Stat};
 use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
-use std::time::SystemTime;
 
 mod cache;
+mod finish;
+mod owner;
+mod waiting;
 
-/// Where new files wait, in the output folder.
-const WAITING: &str = ".briefing-new";
+use waiting::Waiting;
 
 /// What a build did to the output folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -58,7 +63,7 @@ pub struct Options {
     pub stamp: String,
     /// All that the site is made from, as one digest. Empty where that is not known.
     pub inputs: String,
-    /// Replace files that no earlier build is known to have written.
+    /// Replace files that no earlier build is known to have written, or that were changed since; remove the latter.
     pub overwrite: bool,
     /// Set by whoever wants the build to end. Obeyed until files begin to move; from then on it is quicker to finish.
     pub stop: Arc<AtomicBool>,
@@ -67,6 +72,8 @@ pub struct Options {
 /// A build on its way into the output folder. Dropped before [`Writer::finish`], it leaves the folder as it was.
 pub struct Writer {
     options: Options,
+    disk: Arc<dyn Disk>,
+    waiting: Waiting,
     /// The output folder as the cache knows it.
     name: String,
     /// The folder was not there before.
@@ -75,7 +82,6 @@ pub struct Writer {
     cache: Cache,
     same_stamp: bool,
     now: Mutex<BTreeMap<String, Now>>,
-    folders: Mutex<BTreeSet<PathBuf>>,
     /// Held while it lives: no two builds write to one folder.
     _lock: Option<File>,
 }
@@ -97,36 +103,30 @@ pub fn write(out: &Path, outputs: &[Output]) -> anyhow::Result<Report> {
 
 impl Writer {
     /// # Errors
-    /// A folder that cannot be made or read, or that another build is writing to.
+    /// A folder that cannot be made or read, that is somebody else's, or that another build is writing to.
     pub fn open(options: Options) -> anyhow::Result<Writer> {
+        Writer::open_on(options, Arc::new(System))
+    }
+
+    fn open_on(options: Options, disk: Arc<dyn Disk>) -> anyhow::Result<Writer> {
         let out = &options.out;
         let made = !out.exists();
-        create(out)?;
+        durable::make_folders_on(&*disk, out).with_context(|| {
+            format!("cannot make the folder {}; is a file in the way, or is it read-only?", out.display())
+        })?;
         let lock = lock(out)?;
-        let waiting = out.join(WAITING);
-        if waiting.symlink_metadata().is_ok() {
-            std::fs::remove_dir_all(&waiting).with_context(|| {
-                format!("cannot remove {}, which a build that was cut short left; delete it", waiting.display())
-            })?;
-        }
-        let mut before = Manifest::read(out)?;
+        let mut before = match Manifest::read(out)? {
+            Listing::Ours(list) => list,
+            Listing::Foreign if !options.overwrite => bail!(owner::foreign_list(out)),
+            Listing::Missing | Listing::Foreign => Manifest::default(),
+        };
+        let waiting = Waiting::open(disk.clone(), out)?;
         let name = out.canonicalize().unwrap_or_else(|_| out.clone()).display().to_string().replace('\n', " ");
         let cache = options.cache.as_ref().map(|path| Cache::read(path, &name)).unwrap_or_default();
-        for (path, entry) in &cache.files {
-            before.files.entry(path.clone()).or_insert_with(|| entry.digest.clone());
-        }
+        cache.files.iter().for_each(|(path, entry)| before.add(path, &entry.digest));
         let same_stamp = cache.stamp == options.stamp;
-        Ok(Writer {
-            options,
-            name,
-            made,
-            before,
-            cache,
-            same_stamp,
-            now: Mutex::default(),
-            folders: Mutex::default(),
-            _lock: lock,
-        })
+        let now = Mutex::default();
+        Ok(Writer { options, disk, waiting, name, made, before, cache, same_stamp, now, _lock: lock })
     }
 
     /// True where an earlier build made the whole site from just this, and every file lies as that build left it: nothing
@@ -158,153 +158,20 @@ impl Writer {
         files.iter().map(|(path, file)| (path.clone(), file.len)).collect()
     }
 
-    /// Moves everything to its place.
-    ///
-    /// # Errors
-    /// Before anything has been moved: a page in the place of somebody else's file. After that: of the disk.
-    pub fn finish(self) -> anyhow::Result<Report> {
-        let out = &self.options.out;
-        let files = std::mem::take(&mut *self.now.lock().unwrap_or_else(std::sync::PoisonError::into_inner));
-        let changed: Vec<&str> = files.iter().filter(|(_, f)| f.changed).map(|(p, _)| p.as_str()).collect();
-        self.go_on()?;
-        self.refuse_foreign(&changed)?;
-        let folders = folders(out, &changed)?;
-
-        let now = Manifest { files: files.iter().map(|(p, f)| (p.clone(), f.entry.digest.clone())).collect() };
-        let gone: BTreeMap<&String, &String> =
-            self.before.files.iter().filter(|(p, _)| !now.files.contains_key(*p)).collect();
-        if !changed.is_empty() || !gone.is_empty() {
-            let mut claimed = now.clone();
-            claimed.files.extend(gone.iter().map(|(p, h)| ((*p).clone(), (*h).clone())));
-            self.list(&claimed)?;
-        }
-        self.place_all(&changed, &folders)?;
-        let mut report = Report {
-            written: changed.len(),
-            unchanged: files.len() - changed.len(),
-            bytes: files.values().map(|f| f.len).sum(),
-            ..Report::default()
-        };
-        for (path, hash) in gone {
-            match remove(out, path, hash)? {
-                Removed::Yes => report.removed += 1,
-                Removed::ChangedByHand => report.left.push(path.clone()),
-                Removed::WasNotThere => {}
-            }
-        }
-        self.list(&now)?;
-        report.forgets = self.remember(files);
-        Ok(report)
-    }
-
     fn go_on(&self) -> anyhow::Result<()> {
         if self.options.stop.load(Ordering::Relaxed) {
-            bail!("stopped; {} is left as it was", self.options.out.display());
+            bail!("stopped; {}", self.as_it_was());
         }
         Ok(())
     }
 
-    fn remember(&self, files: BTreeMap<String, Now>) -> Option<String> {
-        let path = self.options.cache.as_ref()?;
-        let moment = SystemTime::now();
-        let known: Vec<(String, Entry)> = files
-            .into_par_iter()
-            .map(|(path, mut file)| {
-                if file.entry.stat.is_none() {
-                    file.entry.stat = Stat::of(&place(&self.options.out, &path));
-                }
-                (path, file.entry)
-            })
-            .collect();
-        let Options { stamp, inputs, .. } = &self.options;
-        let cache = Cache { stamp: stamp.clone(), inputs: inputs.clone(), files: known.into_iter().collect() };
-        if cache == self.cache {
-            return None;
-        }
-        let error = cache.write(path, &self.name, moment).err()?;
-        Some(format!("cannot write {}: {error}", path.display()))
-    }
-
-    /// Writes the list of files, if it is another.
-    fn list(&self, manifest: &Manifest) -> anyhow::Result<()> {
-        let (out, text) = (&self.options.out, manifest.text());
-        if is_equal(&out.join(manifest::NAME), text.as_bytes())? {
-            return Ok(());
-        }
-        self.wait(manifest::NAME, text.as_bytes())?;
-        self.move_to_place(manifest::NAME)
-    }
-
-    /// New folders are moved as they are, with all that they hold; into others file by file. The home page comes last.
-    fn place_all(&self, changed: &[&str], missing: &BTreeSet<&str>) -> anyhow::Result<()> {
-        let is_below =
-            |path: &str, folder: &str| path.as_bytes().get(folder.len()) == Some(&b'/') && path.starts_with(folder);
-        // The outermost of the missing ones, which bring the others with them.
-        let mut outermost: Vec<&str> = Vec::new();
-        for folder in missing {
-            if !folder.match_indices('/').any(|(i, _)| missing.contains(&folder[..i])) {
-                outermost.push(folder);
-            }
-        }
-        outermost.iter().try_for_each(|folder| self.move_to_place(folder))?;
-        let single = |path: &&&str| !outermost.iter().any(|folder| is_below(path, folder));
-        let (last, pages): (Vec<&str>, Vec<&str>) =
-            changed.iter().filter(single).partition(|path| **path == "index.html");
-        pages.par_iter().try_for_each(|path| self.move_to_place(path))?;
-        last.iter().try_for_each(|path| self.move_to_place(path))
-    }
-
-    fn move_to_place(&self, path: &str) -> anyhow::Result<()> {
-        let to = place(&self.options.out, path);
-        std::fs::rename(place(&self.options.out.join(WAITING), path), &to)
-            .with_context(|| format!("cannot write {}; is something else of that name in the way?", to.display()))
-    }
-
     /// Writes a file to where it waits.
     fn wait(&self, path: &str, bytes: &[u8]) -> anyhow::Result<()> {
-        let at = place(&self.options.out.join(WAITING), path);
-        let attempt = || -> std::io::Result<()> {
-            if let Some(folder) = at.parent() {
-                let known = |f: &BTreeSet<PathBuf>| f.contains(folder);
-                if !self.folders.lock().is_ok_and(|f| known(&f)) {
-                    std::fs::create_dir_all(folder)?;
-                    if let Ok(mut folders) = self.folders.lock() {
-                        folders.insert(folder.to_owned());
-                    }
-                }
-            }
-            File::create(&at)?.write_all(bytes)
-        };
-        attempt().with_context(|| {
-            let to = place(&self.options.out, path);
-            format!(
-                "cannot write {}; is the disk full, the folder read-only, or something else of that name in the way? \
-                 The last site is left as it was",
-                to.display()
-            )
-        })
+        self.waiting.put(path, bytes).with_context(|| cannot_write(&place(&self.options.out, path)))
     }
 
-    /// Stops before anything is moved where a page would take the place of something that no earlier build wrote.
-    fn refuse_foreign(&self, changed: &[&str]) -> anyhow::Result<()> {
-        let out = &self.options.out;
-        let ours = |path: &str| self.options.overwrite || self.before.files.contains_key(path);
-        let foreign: Vec<&str> = changed
-            .iter()
-            .copied()
-            .filter(|path| std::fs::symlink_metadata(place(out, path)).is_ok_and(|m| m.is_dir() || !ours(path)))
-            .collect();
-        let Some(first) = foreign.first() else { return Ok(()) };
-        let more = match foreign.len() - 1 {
-            0 => String::new(),
-            n => format!(" (and {n} more)"),
-        };
-        bail!(
-            "{}{more} is already there, and {} does not list it as written by an earlier build; \
-             move it away, delete it, choose another folder with --out, or let --overwrite replace it",
-            place(out, first).display(),
-            place(out, manifest::NAME).display(),
-        )
+    fn as_it_was(&self) -> String {
+        format!("{} is left as it was", self.options.out.display())
     }
 }
 
@@ -325,7 +192,7 @@ impl Sink for Writer {
         if !manifest::is_safe(path) {
             bail!("a page wants to be written to {path:?}, which is not a path below the output folder");
         }
-        if path == manifest::NAME || path.split('/').next() == Some(WAITING) {
+        if path == manifest::NAME || path.split('/').next() == Some(waiting::NAME) {
             bail!("a page wants to be written to {path}, which the tool keeps for itself; rename the page");
         }
         let at = place(&self.options.out, path);
@@ -335,15 +202,16 @@ impl Sink for Writer {
         let stat = Stat::of(&at);
         let as_left = cached.is_some_and(|e| e.stat.is_some() && e.stat == stat);
         let changed = !as_left && !is_equal(&at, bytes)?;
-        if changed {
-            self.wait(path, bytes)?;
-        }
         let published = self.same_stamp && cached.is_some();
         let entry = Entry { key: key.to_owned(), digest, stat: stat.filter(|_| !changed) };
         let now = Now { entry, len: bytes.len() as u64, changed };
         let Ok(mut files) = self.now.lock() else { bail!("{path} was given up by another thread") };
         if files.insert(path.clone(), now).is_some() {
             bail!("two pages want to be written to {path}; rename one of them");
+        }
+        drop(files);
+        if changed {
+            self.wait(path, bytes).with_context(|| self.as_it_was())?;
         }
         Ok(published)
     }
@@ -352,10 +220,10 @@ impl Sink for Writer {
 impl Drop for Writer {
     fn drop(&mut self) {
         // Nothing more can be done about what cannot be removed; the next build tries again.
-        let _ = std::fs::remove_dir_all(self.options.out.join(WAITING));
+        let _ = self.waiting.clear();
         if self.made {
             // Fails, as it should, where the site has been written.
-            let _ = std::fs::remove_dir(&self.options.out);
+            let _ = self.disk.remove_folder(&self.options.out);
         }
     }
 }
@@ -377,6 +245,13 @@ fn lock(out: &Path) -> anyhow::Result<Option<File>> {
     }
 }
 
+fn cannot_write(to: &Path) -> String {
+    format!(
+        "cannot write {}; is the disk full, the folder read-only, or something else of that name in the way?",
+        to.display()
+    )
+}
+
 fn place(out: &Path, path: &str) -> PathBuf {
     let mut place = out.to_owned();
     place.extend(path.split('/'));
@@ -395,70 +270,6 @@ fn is_equal(place: &Path, bytes: &[u8]) -> anyhow::Result<bool> {
 
 fn has_digest(place: &Path, digest: &str) -> bool {
     std::fs::read(place).is_ok_and(|bytes| manifest::digest(&bytes) == digest)
-}
-
-/// The folders that these files need and that are not there. A folder that is a link is refused: it could lead anywhere.
-fn folders<'a>(out: &Path, files: &[&'a str]) -> anyhow::Result<BTreeSet<&'a str>> {
-    let all: BTreeSet<&str> = files.iter().flat_map(|path| path.match_indices('/').map(|(i, _)| &path[..i])).collect();
-    let mut missing = BTreeSet::new();
-    for path in all {
-        let folder = place(out, path);
-        match folder.symlink_metadata() {
-            Ok(m) if m.is_symlink() => {
-                bail!(
-                    "{} is a link to another place; remove the link or choose another folder with --out",
-                    folder.display()
-                )
-            }
-            Ok(m) if !m.is_dir() => {
-                bail!("{} is already there, and is no folder; move it away or delete it", folder.display())
-            }
-            Ok(_) => {}
-            Err(_) => {
-                missing.insert(path);
-            }
-        }
-    }
-    Ok(missing)
-}
-
-fn create(folder: &Path) -> anyhow::Result<()> {
-    std::fs::create_dir_all(folder).with_context(|| {
-        format!("cannot make the folder {}; is a file in the way, or is it read-only?", folder.display())
-    })
-}
-
-enum Removed {
-    Yes,
-    ChangedByHand,
-    WasNotThere,
-}
-
-/// Removes a file of an earlier build, if it still is what that build wrote, and the folders that it leaves empty.
-fn remove(out: &Path, path: &str, hash: &str) -> anyhow::Result<Removed> {
-    let file = place(out, path);
-    let is_ours = !has_linked_folder(out, path) && file.symlink_metadata().is_ok_and(|m| m.is_file());
-    if !is_ours {
-        return Ok(Removed::WasNotThere);
-    }
-    let bytes = std::fs::read(&file).with_context(|| format!("cannot read {}; delete it by hand", file.display()))?;
-    if manifest::digest(&bytes) != hash {
-        return Ok(Removed::ChangedByHand);
-    }
-    std::fs::remove_file(&file).with_context(|| format!("cannot remove {}; delete it by hand", file.display()))?;
-    let mut folder = file.parent();
-    while let Some(f) = folder.filter(|f| *f != out) {
-        // Fails where the folder still holds something, and that is where to stop.
-        if std::fs::remove_dir(f).is_err() {
-            break;
-        }
-        folder = f.parent();
-    }
-    Ok(Removed::Yes)
-}
-
-fn has_linked_folder(out: &Path, path: &str) -> bool {
-    path.match_indices('/').any(|(i, _)| place(out, &path[..i]).is_symlink())
 }
 
 #[cfg(test)]

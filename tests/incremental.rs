@@ -82,7 +82,7 @@ fn after_any_edit_the_site_is_what_a_clean_build_makes() {
     type Edit<'a> = (&'a str, i32, Box<dyn Fn() + 'a>);
     let edit = |what: &'static str, code, act: Box<dyn Fn()>| -> Edit<'_> { (what, code, act) };
     let (a, b, c) = (root.to_owned(), root.to_owned(), root.to_owned());
-    let (d, e, f, g, h, i) = (a.clone(), a.clone(), a.clone(), a.clone(), a.clone(), a.clone());
+    let [d, e, f, g, h, i, j] = [0; 7].map(|_| a.clone());
     let (text, text2) = (content.clone(), content);
     let edits = [
         edit("the first build", 0, Box::new(|| {})),
@@ -124,7 +124,8 @@ fn after_any_edit_the_site_is_what_a_clean_build_makes() {
                 fs::write(h.join("content/pages/code.md"), "---\ntitle: Code\n---\n\n```yaml\na: 1\n```\n").unwrap();
             }),
         ),
-        edit("a page by hand", 0, Box::new(move || fs::write(i.join("public/index.html"), "mine").unwrap())),
+        edit("a page by hand", 2, Box::new(move || fs::write(i.join("public/index.html"), "mine").unwrap())),
+        edit("and is deleted", 0, Box::new(move || fs::remove_file(j.join("public/index.html")).unwrap())),
         edit("nothing", 0, Box::new(|| {})),
     ];
     fs::create_dir(root.join("public")).unwrap();
@@ -171,7 +172,8 @@ fn where_nothing_changed_nothing_is_written() {
     }
 }
 
-/// The same content makes the same site again, whatever has happened to the folder meanwhile.
+/// The same content makes the same site again, whatever has happened to the folder meanwhile; what somebody typed into it
+/// is replaced only when that is asked for.
 #[test]
 fn what_was_done_to_the_site_by_hand_is_mended() {
     let site = sample();
@@ -179,18 +181,24 @@ fn what_was_done_to_the_site_by_hand_is_mended() {
     assert_eq!(code(&build(root, &[])), 0);
     let good = tree(&root.join("public"));
     let home = root.join("public/index.html");
-    let harm: [(&str, &dyn Fn()); 4] = [
-        ("taken away", &|| fs::remove_file(&home).unwrap()),
-        ("altered", &|| fs::write(&home, fs::read_to_string(&home).unwrap().replace("html", "HTML")).unwrap()),
-        ("cut off", &|| fs::write(&home, "<!doctype html>").unwrap()),
-        ("a folder taken away", &|| fs::remove_dir_all(root.join("public/articles")).unwrap()),
+    let harm: [(&str, bool, &dyn Fn()); 5] = [
+        ("taken away", false, &|| fs::remove_file(&home).unwrap()),
+        ("altered", true, &|| fs::write(&home, fs::read_to_string(&home).unwrap().replace("html", "HTML")).unwrap()),
+        ("cut off", true, &|| fs::write(&home, "<!doctype html>").unwrap()),
+        ("emptied", false, &|| fs::write(&home, "").unwrap()),
+        ("a folder taken away", false, &|| fs::remove_dir_all(root.join("public/articles")).unwrap()),
     ];
-    for (what, harm) in harm {
+    for (what, is_theirs, harm) in harm {
         for _ in 0..2 {
             assert_eq!(code(&build(root, &[])), 0, "{what}");
         }
         harm();
-        let built = build(root, &[]);
+        let mut built = build(root, &[]);
+        if is_theirs {
+            assert_eq!(code(&built), 2, "{what}");
+            assert!(said(&built).contains("index.html was changed by hand"), "{what}: {}", said(&built));
+            built = build(root, &["--overwrite"]);
+        }
         assert_eq!(code(&built), 0, "{what}: {}", said(&built));
         assert_same(&tree(&root.join("public")), &good, what);
     }

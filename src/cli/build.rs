@@ -2,7 +2,7 @@
 
 use super::progress::Progress;
 use super::site::{self, ReportArgs, SiteArgs};
-use super::{Format, Outcome, Talk, anew, news, open, show, theme};
+use super::{Format, Outcome, Talk, anew, news, open, out, show, theme};
 use crate::finding::any_error;
 use crate::resolve::LOCK_PATH;
 use crate::resolve::permanent::PUBLISHED_PATH;
@@ -22,7 +22,7 @@ pub struct Args {
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
 
-    /// Replace files in the output folder that no earlier build is known to have written
+    /// Replace files in the output folder that no earlier build is known to have written, or that were changed since
     #[arg(long)]
     overwrite: bool,
 
@@ -39,11 +39,12 @@ const CACHE: &str = ".briefing/cache/pages";
 
 pub fn run(args: &Args, talk: Talk) -> anyhow::Result<Outcome> {
     let format = args.report.format;
+    let out = args.out.clone().unwrap_or_else(|| site::below(&args.site.site, "public"));
+    out::check(&out, &args.site.site, args.site.originals.as_deref())?;
     let mut run = args.site.check(talk)?;
     let lock = site::lock_to_write(&mut run, &args.report);
     let inputs = pipeline::inputs(&run);
     let published = site::published_to_write(&mut run, &args.report);
-    let out = args.out.clone().unwrap_or_else(|| site::below(&args.site.site, "public"));
     let mut writer = None;
     let stop = interrupted()?;
     if !any_error(&run.findings) {

@@ -4,9 +4,8 @@
 
 use super::origin::{ORIGIN, Origin};
 use super::{Outcome, Talk, originals};
+use crate::durable;
 use anyhow::{Context, bail};
-use std::fs;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 mod lists;
@@ -51,7 +50,10 @@ pub fn run(args: &Args, talk: Talk) -> anyhow::Result<Outcome> {
     let (mut kept, mut added) = (Vec::new(), Vec::new());
     for (path, text) in FILES {
         let at = args.dir.join(path);
-        if create(&at, &filled_in(text, &ORIGIN))? {
+        // A file of that name that is there already stays as it is.
+        if durable::create(&at, filled_in(text, &ORIGIN).as_bytes())
+            .with_context(|| format!("cannot write {}; is the folder read-only?", at.display()))?
+        {
             continue;
         }
         kept.push(*path);
@@ -64,22 +66,6 @@ pub fn run(args: &Args, talk: Talk) -> anyhow::Result<Outcome> {
         super::print(&next_steps(&args.dir, &kept, &added, &ORIGIN))?;
     }
     Ok(Outcome::Fine)
-}
-
-/// False where a file of that name is there already: it stays as it is.
-fn create(path: &Path, text: &str) -> anyhow::Result<bool> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)
-            .with_context(|| format!("cannot make the folder {}; is it read-only?", folder.display()))?;
-    }
-    match fs::File::options().write(true).create_new(true).open(path) {
-        Ok(mut file) => {
-            file.write_all(text.as_bytes()).with_context(|| format!("cannot write {}", path.display()))?;
-            Ok(true)
-        }
-        Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => Ok(false),
-        Err(e) => Err(e).with_context(|| format!("cannot write {}; is the folder read-only?", path.display())),
-    }
 }
 
 /// The text of a file, with what is known of this program. What is not known stays empty: the workflow then says what to

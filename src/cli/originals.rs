@@ -1,10 +1,10 @@
 //! The folder of the private texts: made so that git passes it over, and a remark where git does not.
 
 use super::git;
+use crate::durable;
 use crate::finding::{Finding, Rule};
 use crate::text::{Files, Place};
 use anyhow::Context;
-use std::io::Write as _;
 use std::path::Path;
 
 pub const IGNORE: &str = ".gitignore";
@@ -25,14 +25,10 @@ pub fn make(site: &Path, folder: &Path) -> anyhow::Result<()> {
     if folder.is_dir() && !is_own {
         return Ok(());
     }
-    std::fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
     let ignore = folder.join(IGNORE);
-    match std::fs::File::options().write(true).create_new(true).open(&ignore) {
-        Ok(mut file) => file.write_all(IGNORE_ALL.as_bytes()),
-        Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
-        Err(e) => Err(e),
-    }
-    .with_context(|| format!("cannot write {}; is the folder read-only?", ignore.display()))
+    durable::create(&ignore, IGNORE_ALL.as_bytes())
+        .with_context(|| format!("cannot write {}; is the folder read-only?", ignore.display()))?;
+    Ok(())
 }
 
 /// Most files that are named.

@@ -4,6 +4,7 @@
 //! a field that is text may be typed as a bare number (`value: 8000`), and some fields take one of a few words.
 
 use super::{Outcome, Talk};
+use crate::durable;
 use crate::model::{
     ActorKind, Credibility, DeadlineStatus, Hedge, Modality, NoteStatus, Reliability, Rights, Same, Stance, Status,
     VerdictKind,
@@ -96,10 +97,9 @@ pub fn run(args: &Args, talk: Talk) -> anyhow::Result<Outcome> {
         super::print(&text(kind))?;
         return Ok(Outcome::Fine);
     }
-    std::fs::create_dir_all(&args.dir).with_context(|| format!("cannot make the folder {}", args.dir.display()))?;
     for kind in Kind::value_variants() {
         let path = args.dir.join(file_name(*kind));
-        std::fs::write(&path, text(*kind)).with_context(|| format!("cannot write {}", path.display()))?;
+        durable::write(&path, text(*kind).as_bytes()).with_context(|| format!("cannot write {}", path.display()))?;
     }
     if !talk.quiet {
         super::print(&wiring(&args.dir))?;

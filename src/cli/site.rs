@@ -2,6 +2,7 @@
 
 use super::progress::Progress;
 use super::{Format, Outcome, Talk, anew, originals, show};
+use crate::durable;
 use crate::finding::{Finding, Rule, Severity, any_error};
 use crate::model::Permanent;
 use crate::pipeline::{self, Options, Run};
@@ -147,24 +148,15 @@ pub fn write_lock(site: &Path, path: &str, text: &str) -> anyhow::Result<String>
     Ok(format!("wrote {}; commit it\n", path.display()))
 }
 
-/// A file of the site's content, whole or not at all; its folder is there. A file that was there keeps its rights and its
-/// byte order mark, and a link leads to the new text.
-pub fn write_whole(path: &Path, text: &str) -> anyhow::Result<()> {
-    let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    let mut file = tempfile::NamedTempFile::new_in(path.parent().unwrap_or(Path::new(".")))?;
-    if begins_with_mark(&path) {
-        std::io::Write::write_all(&mut file, MARK)?;
+/// A file of the site's content, whole or not at all. A file that was there keeps its byte order mark.
+///
+/// # Errors
+/// Of the system; then the file is as it was.
+pub fn write_whole(path: &Path, text: &str) -> std::io::Result<()> {
+    if begins_with_mark(path) {
+        return durable::write(path, &[MARK, text.as_bytes()].concat());
     }
-    std::io::Write::write_all(&mut file, text.as_bytes())?;
-    match std::fs::metadata(&path) {
-        Ok(before) => file.as_file().set_permissions(before.permissions())?,
-        #[cfg(unix)]
-        Err(_) => file.as_file().set_permissions(std::os::unix::fs::PermissionsExt::from_mode(0o644))?,
-        #[cfg(not(unix))]
-        Err(_) => {}
-    }
-    file.persist(&path)?;
-    Ok(())
+    durable::write(path, text.as_bytes())
 }
 
 /// A byte order mark, which is no part of the text that is read.

@@ -8,9 +8,8 @@ use super::site::below;
 use super::{Outcome, Talk};
 use crate::parse::{self, Draft};
 use crate::text::Files;
-use crate::{read, theme};
+use crate::{durable, read, theme};
 use anyhow::{Context, bail};
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 /// Where the originals of the files taken over lie, in the theme's folder.
@@ -132,15 +131,10 @@ fn eject(name: &str, site: &Path, talk: Talk) -> anyhow::Result<Outcome> {
     }
     // First the original: without it the copy could never be compared.
     let old = own.join(ORIGINALS).join(name);
-    make_folder(&old)?;
-    std::fs::write(&old, original).with_context(|| format!("cannot write {}; is it read-only?", old.display()))?;
-    make_folder(&file)?;
-    let mut new = std::fs::File::options()
-        .write(true)
-        .create_new(true)
-        .open(&file)
-        .with_context(|| format!("cannot write {}; is the folder read-only?", file.display()))?;
-    new.write_all(original.as_bytes()).with_context(|| format!("cannot write {}", file.display()))?;
+    for path in [&old, &file] {
+        durable::write(path, original.as_bytes())
+            .with_context(|| format!("cannot write {}; is the folder read-only?", path.display()))?;
+    }
     if !talk.quiet {
         super::print(&format!("wrote {}; commit it together with {}\n", file.display(), old.display()))?;
     }
@@ -152,12 +146,6 @@ fn eject(name: &str, site: &Path, talk: Talk) -> anyhow::Result<Outcome> {
         ))?;
     }
     Ok(Outcome::Fine)
-}
-
-fn make_folder(file: &Path) -> anyhow::Result<()> {
-    let folder = file.parent().unwrap_or(Path::new("."));
-    std::fs::create_dir_all(folder)
-        .with_context(|| format!("cannot make the folder {}; is it read-only?", folder.display()))
 }
 
 fn diff(site: &Path, seen: bool, talk: Talk) -> anyhow::Result<Outcome> {
@@ -192,8 +180,8 @@ fn diff(site: &Path, seen: bool, talk: Talk) -> anyhow::Result<Outcome> {
         for (path, _) in &changed {
             let old = own.join(ORIGINALS).join(path);
             let done = match now.get(path) {
-                Some(new) => std::fs::write(&old, new),
-                None => std::fs::remove_file(&old),
+                Some(new) => durable::write(&old, new.as_bytes()),
+                None => durable::remove(&old),
             };
             done.with_context(|| format!("cannot write {}; is it read-only?", old.display()))?;
         }

@@ -4,6 +4,7 @@
 //! A line a file: key of the page, digest, length, time of change, time of the entry, number of the file,
 //! path. The last line is the digest of all others.
 
+use crate::durable;
 use crate::manifest::{digest, is_safe};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -112,12 +113,7 @@ impl Cache {
 
     /// Keeps it for the next build. `now` is a moment before the files were looked at.
     pub fn write(&self, path: &Path, out: &str, now: SystemTime) -> std::io::Result<()> {
-        let folder = path.parent().unwrap_or(path);
-        std::fs::create_dir_all(folder)?;
-        let mut file = tempfile::NamedTempFile::new_in(folder)?;
-        std::io::Write::write_all(&mut file, self.text(out, now).as_bytes())?;
-        file.persist(path).map_err(|e| e.error)?;
-        Ok(())
+        durable::write(path, self.text(out, now).as_bytes())
     }
 }
 

@@ -3,6 +3,8 @@
 use super::*;
 use std::fs;
 
+mod cuts;
+
 fn site(files: &[(&str, &str)]) -> Vec<Output> {
     files.iter().map(|(p, b)| Output::new(*p, *b)).collect()
 }
@@ -95,14 +97,116 @@ fn a_removed_page_that_was_edited_since_is_left_and_named() {
     assert_eq!(tree(dir.path())["a.html"], "edited by hand");
 }
 
+fn overwriting(out: &Path, pages: &[Output]) -> anyhow::Result<Report> {
+    let writer = Writer::open(Options { out: out.to_owned(), overwrite: true, ..Options::default() })?;
+    pages.iter().try_for_each(|page| writer.put(page, "").map(|_| ()))?;
+    writer.finish()
+}
+
 #[test]
-fn an_edited_page_is_mended_by_the_next_build() {
+fn a_page_that_was_edited_is_named_and_left_until_overwrite_is_said() {
     let dir = tempfile::tempdir().unwrap();
-    let pages = site(&[("index.html", "1")]);
+    let pages = site(&[("index.html", "1"), ("a/b.html", "b")]);
     write(dir.path(), &pages).unwrap();
-    fs::write(dir.path().join("index.html"), "2").unwrap();
-    assert_eq!(write(dir.path(), &pages).unwrap().written, 1);
-    assert_eq!(tree(dir.path())["index.html"], "1");
+    fs::write(dir.path().join("index.html"), "mine").unwrap();
+    let edited = tree(dir.path());
+    // Whether the page changes or not.
+    for next in [pages, site(&[("index.html", "2"), ("a/b.html", "2")])] {
+        let error = write(dir.path(), &next).unwrap_err().to_string();
+        assert!(error.contains("index.html was changed by hand") && error.contains("--overwrite"), "{error}");
+        assert_eq!(tree(dir.path()), edited);
+    }
+    overwriting(dir.path(), &site(&[("index.html", "2"), ("a/b.html", "2")])).unwrap();
+    assert_eq!(tree(dir.path())["index.html"], "2");
+}
+
+#[test]
+fn a_removed_page_that_was_edited_goes_where_overwrite_is_said() {
+    let dir = tempfile::tempdir().unwrap();
+    write(dir.path(), &site(&[("index.html", "1"), ("a.html", "a")])).unwrap();
+    fs::write(dir.path().join("a.html"), "edited by hand").unwrap();
+    let report = overwriting(dir.path(), &site(&[("index.html", "1")])).unwrap();
+    assert_eq!((report.removed, report.left), (1, Vec::new()));
+    assert!(!dir.path().join("a.html").exists());
+}
+
+/// Lists that other programs and earlier versions make say nothing of whose the files are.
+#[test]
+fn a_folder_with_somebody_elses_list_is_left_whole() {
+    let mine = [("index.html", "my own website"), ("thesis.txt", "my thesis"), ("photos/a.jpg", "a photo")];
+    for head in ["", "# my files\n"] {
+        let dir = tempfile::tempdir().unwrap();
+        fs::create_dir(dir.path().join("photos")).unwrap();
+        mine.iter().for_each(|(path, text)| fs::write(dir.path().join(path), text).unwrap());
+        let lines: String = mine.iter().map(|(p, t)| format!("{}  {p}\n", manifest::digest(t.as_bytes()))).collect();
+        fs::write(dir.path().join(manifest::NAME), format!("{head}{lines}")).unwrap();
+        let before = tree(dir.path());
+        for pages in [site(&[("index.html", "1")]), site(&[("a.html", "1")]), site(&[])] {
+            let error = write(dir.path(), &pages).unwrap_err().to_string();
+            assert!(error.contains("checksums.txt") && error.contains("--overwrite"), "{error}");
+            assert_eq!(tree(dir.path()), before);
+        }
+        // What is asked for replaces the list and the page, and removes nothing.
+        overwriting(dir.path(), &site(&[("index.html", "1")])).unwrap();
+        write(dir.path(), &site(&[("index.html", "2")])).unwrap();
+        let mut wanted = before;
+        wanted.insert("index.html".into(), "2".into());
+        wanted.insert(manifest::NAME.into(), Manifest::of(&site(&[("index.html", "2")])).text());
+        assert_eq!(tree(dir.path()), wanted);
+    }
+}
+
+/// What a power cut leaves of files that nobody flushed.
+#[test]
+fn empty_files_at_the_addresses_of_pages_are_ours() {
+    for (blank, list) in [("", ""), ("\0\0\0", ""), ("", "\0\0")] {
+        let dir = tempfile::tempdir().unwrap();
+        fs::create_dir(dir.path().join("a")).unwrap();
+        for (path, text) in [("index.html", blank), ("a/b.html", blank), (manifest::NAME, list), ("mine.txt", "")] {
+            fs::write(dir.path().join(path), text).unwrap();
+        }
+        let pages = site(&[("index.html", "1"), ("a/b.html", "b")]);
+        write(dir.path(), &pages).unwrap();
+        let clean = tempfile::tempdir().unwrap();
+        write(clean.path(), &pages).unwrap();
+        let mut after = tree(dir.path());
+        assert_eq!(after.remove("mine.txt").as_deref(), Some(""), "at no page's address");
+        assert_eq!(after, tree(clean.path()));
+    }
+}
+
+#[test]
+fn a_folder_of_the_editors_is_no_place_to_wait_in() {
+    let pages = site(&[("index.html", "1")]);
+    let theirs: [&dyn Fn(&Path); 4] = [
+        &|at| fs::write(at, "a file").unwrap(),
+        &|at| {
+            fs::create_dir(at).unwrap();
+            fs::write(at.join("draft.txt"), "a draft").unwrap();
+        },
+        &|at| {
+            fs::create_dir_all(at.join("deep/er")).unwrap();
+            fs::write(at.join("deep/er/draft.txt"), "").unwrap();
+        },
+        &|at| {
+            fs::create_dir(at).unwrap();
+            fs::write(at.join(waiting::NAME), "a note of mine").unwrap();
+        },
+    ];
+    for make in theirs {
+        let dir = tempfile::tempdir().unwrap();
+        make(&dir.path().join(waiting::NAME));
+        let before = tree(dir.path());
+        for build in [write, overwriting] {
+            let error = build(dir.path(), &pages).unwrap_err().to_string();
+            assert!(error.contains(waiting::NAME) && error.contains("move it away"), "{error}");
+            assert_eq!(tree(dir.path()), before);
+        }
+    }
+    let dir = tempfile::tempdir().unwrap();
+    fs::create_dir_all(dir.path().join(waiting::NAME).join("empty")).unwrap();
+    write(dir.path(), &pages).unwrap();
+    assert_eq!(tree(dir.path()).len(), 2, "nothing was lost in a folder without files");
 }
 
 #[test]

@@ -279,8 +279,6 @@ pub fn write(root: &Path, originals: &Path, texts: &Texts) -> anyhow::Result<()>
             Some(name) => originals.join(name),
             None => root.join(path),
         };
-        let folder = at.parent().unwrap_or(root);
-        std::fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
         write_whole(&at, text)
             .with_context(|| format!("cannot write {}; is the disk full, or the folder read-only?", at.display()))?;
     }

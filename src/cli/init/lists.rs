@@ -1,8 +1,8 @@
 //! The lists that git reads, in a folder that has them already: what they lack of ours is added at their end.
 
+use crate::durable;
 use anyhow::Context;
 use std::fs;
-use std::io::Write as _;
 use std::path::Path;
 
 /// The lines that were added: those of `ours` that say something and are not there.
@@ -18,10 +18,7 @@ pub fn add(path: &Path, ours: &str) -> anyhow::Result<Vec<String>> {
     }
     let end = if theirs.is_empty() || theirs.ends_with('\n') { "" } else { "\n" };
     let text = format!("{end}# Added by `briefing init`.\n{}\n", lacks.join("\n"));
-    let mut file = fs::File::options().append(true).open(path);
-    file.as_mut()
-        .map_err(|e| std::io::Error::from(e.kind()))
-        .and_then(|file| file.write_all(text.as_bytes()))
+    durable::write(path, &[&bytes, text.as_bytes()].concat())
         .with_context(|| format!("cannot add to {}; is it read-only?", path.display()))?;
     Ok(lacks)
 }

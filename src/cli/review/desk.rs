@@ -2,13 +2,13 @@
 //! still good. Nothing that brings a new error is ever written.
 
 use crate::cli::site::{as_it_stands, write_whole};
+use crate::durable;
 use crate::finding::{Finding, Rule, Severity};
 use crate::parse::{self, Draft};
 use crate::pipeline::{self, Memory, Options, Run};
 use crate::text::{File, Files};
 use anyhow::Context;
 use std::collections::BTreeMap;
-use std::path::Path;
 
 /// New texts of files by their paths, in the order in which they are written; `None` takes the file away. The site checks
 /// after every one of them, so whatever is cut off leaves a good one. A file may be written twice on the way.
@@ -135,11 +135,8 @@ impl Desk {
     fn write(&self, path: &str, text: Option<&str>) -> anyhow::Result<()> {
         let at = self.options.root.join(path);
         let done = match text {
-            Some(text) => {
-                std::fs::create_dir_all(at.parent().unwrap_or(Path::new("."))).context("no folder for it")?;
-                write_whole(&at, text)
-            }
-            None => std::fs::remove_file(&at).map_err(anyhow::Error::from),
+            Some(text) => write_whole(&at, text),
+            None => durable::remove(&at),
         };
         done.with_context(|| format!("cannot write {}; is the disk full, or the folder read-only?", at.display()))
     }
