@@ -2,13 +2,15 @@
 //! white-space-and-quotes form in which quotations are compared.
 //!
 //! One library for claims, for `value:` fields and for drafting. Nothing here knows a claim, a file or a verdict; what a
-//! reading denotes is the model's matter. The grammar is that of English; its word lists are data, in `words/`. All
-//! readers take time linear in their input, whatever it holds.
+//! reading denotes is the model's matter. English has a grammar of its own, other languages a smaller one (`local`); word lists
+//! are data, in `words/`. All readers take time linear in their input, whatever it holds.
 
 mod as_of;
+mod by_language;
 mod edtf;
 mod language;
 mod lexicon;
+mod local;
 mod name;
 mod normalise;
 mod numeral;
@@ -17,13 +19,16 @@ mod quantity;
 mod quotation;
 mod speaker;
 mod token;
+mod tongue;
 mod when;
 
 pub use crate::text::words;
 pub use as_of::as_of;
+pub use by_language::{dates, doubts, dues, printed_numbers, quantities};
 pub use edtf::{days, said_on, written};
 pub use language::Language;
 pub use lexicon::is_calendar;
+pub use local::{Doubt, has_unread_word, is_unspaced};
 pub use name::{Name, NameKind, names};
 pub use normalise::{Normalised, needle, normalise};
 pub use prose::sentences;
@@ -31,26 +36,10 @@ pub use quantity::noun::plural as is_plural;
 pub use quantity::{Amount, Converted, Unit, convert, whole_quantity};
 pub use quotation::{Quotation, quotations};
 pub use speaker::{Basis, Speaker, Speech, attribution, speakers, spoken_for};
+pub use tongue::other_language;
 pub use when::{Anchor, DateRead};
 
-use crate::model::Due;
 use std::ops::Range;
-
-/// All quantities in a stretch of prose of a language, in order, not overlapping. Dates, years, clock times, ordinals,
-/// figures in names and "one" as a pronoun are none.
-pub fn quantities(text: &str, _: Language) -> Vec<Found<Amount>> {
-    quantity::quantities(text)
-}
-
-/// All dates in a stretch of prose of a language, in order, not overlapping.
-pub fn dates(text: &str, anchor: &Anchor, _: Language) -> Vec<Found<DateRead>> {
-    when::dates(text, anchor)
-}
-
-/// All due dates in a stretch of prose of a language, in order, not overlapping.
-pub fn dues(text: &str, anchor: &Anchor, _: Language) -> Vec<Found<Due>> {
-    when::dues(text, anchor)
-}
 
 /// Something read from prose, and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -104,6 +104,8 @@ pub struct Claim {
     /// Whom else the phrase may mean, where the editor has chosen one of several: not what verdicts rest on.
     pub alternatives: Vec<PopulationId>,
     pub value: Value,
+    /// The editor said some of the value, because words of the quotation could not be read.
+    pub read_by_editor: bool,
     pub modality: Modality,
     pub event: Option<EventId>,
     /// Who speaks; `None` where the outlet reports in its own voice.

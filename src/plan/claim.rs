@@ -214,6 +214,7 @@ impl<'a> At<'a> {
             grounds: self.ground_labels(c),
             quote: passage.raw.clone(),
             sic: c.sic,
+            read_by_editor: c.read_by_editor,
             lang: s.language.clone(),
             foreign: is_foreign(s, b),
             translation: c.translation.as_ref().map(|t| TranslationView {

@@ -175,6 +175,9 @@ fn article(tables: &Tables, a: &ArticleFile, wanted: &[Wanted], any_original: bo
     let mut source = source::source(a.file, a.id, &proposed::front(a.front, waiting), site, registries, &mut findings);
     let old = lock.articles.get(a.id);
     let vouch = vouch(files, a, &source, old, any_original, &mut findings);
+    if let cite::Vouch::Text { original, .. } = &vouch {
+        findings.extend(source::in_other_language(&source, original.text));
+    }
     let mut claims = Vec::new();
     let mut remembered = BTreeSet::new();
     let context = claim::Article { source: &source, vouch: &vouch, registries, language: &site.language };

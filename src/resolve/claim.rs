@@ -59,13 +59,13 @@ pub fn claim(article: &Article, d: &ClaimDraft, entry: Entry, findings: &mut Vec
     let populations = populations(d, subject, r, &entry, findings);
     let alternatives = alternatives(d, subject, populations.as_deref().unwrap_or_default(), r, &entry, findings);
     let language = Language::of(&article.source.language);
-    let value = match subject {
+    let (value, read_by_editor) = match subject {
         SubjectId::Number(n) => value::quantity(d, &r.numbers[n.0 as usize], &passage.raw, language, &entry, findings)?,
         SubjectId::Deadline(n) => {
             let said = said_on.days.latest();
             value::due(d, &r.deadlines[n.0 as usize], &passage.raw, language, said, &entry, findings)?
         }
-        SubjectId::Question(n) => stance(d, &r.questions[n.0 as usize], &entry, findings)?,
+        SubjectId::Question(n) => (stance(d, &r.questions[n.0 as usize], &entry, findings)?, false),
     };
     // `by: nobody-known` was reported; a claim must not silently become the outlet's own.
     let (by, behalf) = (by.map_or(Some(None), |a| a.map(Some))?, behalf.map_or(Some(None), |a| a.map(Some))?);
@@ -81,6 +81,7 @@ pub fn claim(article: &Article, d: &ClaimDraft, entry: Entry, findings: &mut Vec
         populations: populations?,
         alternatives,
         value,
+        read_by_editor,
         modality: modality?,
         event,
         by,

@@ -95,6 +95,8 @@ fn nth(text: &str, from: usize, chars: usize) -> usize {
 
 fn at_word_edges(hay: &str, found: &Range<usize>) -> bool {
     let edge = |left: Option<char>, right: Option<char>, beyond: Option<char>| match (left, right) {
+        // Where words are written without spaces, every letter may begin one.
+        (Some(l), Some(r)) if reading::is_unspaced(l) || reading::is_unspaced(r) => true,
         (Some(l), Some(r)) if l.is_alphanumeric() && r.is_alphanumeric() => false,
         // 2,|500 and 1.|5: a separator belongs to the figure around it.
         (Some(',' | '.'), Some(r)) if r.is_ascii_digit() => !beyond.is_some_and(|b| b.is_ascii_digit()),

@@ -125,3 +125,13 @@ pub fn source(
         entry,
     }
 }
+
+/// Figures and dates would be read by the rules of a language that the text is not in.
+pub fn in_other_language(source: &Source, text: &str) -> Option<Finding> {
+    let found = crate::reading::other_language(text, &source.language)?;
+    Some(
+        Finding::new(Rule::LanguageDoubt, source.entry.field("language"), format!("this text is in `{found}`"))
+            .label(format!("it is read as `{}`", source.language))
+            .help(format!("write `language: {found}`, so that its figures and dates are read as they are meant")),
+    )
+}

@@ -1,10 +1,18 @@
-//! What a claim says, read from its own quotation; a typed value must be readable there.
+//! What a claim on a number says, read from its own quotation; a typed value must be readable there.
 
 use crate::finding::{Finding, Rule};
-use crate::model::{Deadline, Due, Exact, Hedge, Number, Quantity, Value};
+use crate::model::{Exact, Number, Quantity, Value};
 use crate::parse::draft::ClaimDraft;
-use crate::reading::{self, Amount, Anchor, Converted, Language};
+use crate::reading::{self, Amount, Converted, Language};
 use crate::text::{Entry, Place};
+
+mod due;
+mod typed;
+
+pub use due::due;
+
+/// A value, and whether the editor said some of it, because its words could not be read.
+pub type Said = (Value, bool);
 
 /// A claim on a number: the quantity, or what a vague phrase may mean.
 pub fn quantity(
@@ -14,7 +22,7 @@ pub fn quantity(
     language: Language,
     entry: &Entry,
     findings: &mut Vec<Finding>,
-) -> Option<Value> {
+) -> Option<Said> {
     let unit = claim.unit.as_deref().unwrap_or(&number.unit);
     let found = reading::quantities(quote, language);
     let read: Vec<Read> = found
@@ -24,11 +32,15 @@ pub fn quantity(
             (amount, foreign, &quote[f.range.clone()])
         })
         .collect();
-    let (amount, foreign, verbatim) = match claim.value.as_deref() {
-        Some(typed) => typed_value(typed, unit, claim, &read, entry, findings)?,
-        None => only_one(&read, quote, entry, findings)?,
+    let words = typed::Words { claim, unit, quote, language, entry };
+    let (amount, foreign, verbatim, by_editor) = match claim.value.as_deref() {
+        Some(text) => typed::value(&words, text, &read, findings)?,
+        None => {
+            let (amount, foreign, verbatim) = only_one(&read, &words, findings)?;
+            (amount, foreign, verbatim, false)
+        }
     };
-    hedge_matches(claim, &amount, entry, findings);
+    let (amount, by_editor) = typed::hedged(&words, amount, verbatim, by_editor, findings);
     let of_number = |amount: &Amount| match foreign {
         None => from_unit(amount, unit, &number.unit),
         Some(_) => (amount.clone(), foreign.clone()),
@@ -56,7 +68,7 @@ pub fn quantity(
         if q.is_none() {
             findings.push(unreadable(entry.field("quote"), verbatim));
         }
-        return q.map(Value::Quantity);
+        return q.map(|q| (Value::Quantity(q), by_editor));
     }
     let mut all = Vec::new();
     for (i, text) in claim.readings.iter().enumerate() {
@@ -68,7 +80,7 @@ pub fn quantity(
             None => findings.push(unreadable(place(), text)),
         }
     }
-    if all.is_empty() { None } else { Some(Value::Quantities(all)) }
+    if all.is_empty() { None } else { Some((Value::Quantities(all), by_editor)) }
 }
 
 /// An amount in a unit; or as it was printed, with the unit that cannot be converted.
@@ -103,17 +115,14 @@ fn from_unit(amount: &Amount, unit: &str, wanted: &str) -> (Amount, Option<Strin
 type Read<'a> = (Amount, Option<String>, &'a str);
 
 /// The one figure of the quotation; of several, the one whose unit fits where only one does.
-fn only_one<'a>(read: &[Read<'a>], quote: &str, entry: &Entry, findings: &mut Vec<Finding>) -> Option<Read<'a>> {
+fn only_one<'a>(read: &[Read<'a>], words: &typed::Words<'a>, findings: &mut Vec<Finding>) -> Option<Read<'a>> {
+    let (quote, entry) = (words.quote, words.entry);
     let fitting: Vec<&Read> = read.iter().filter(|r| r.1.is_none()).collect();
     match (read, fitting.as_slice()) {
         ([one], _) => Some(one.clone()),
         (_, [one]) => Some((*one).clone()),
         ([], _) => {
-            findings.push(
-                Finding::new(Rule::NothingToRead, entry.field("quote"), "no figure can be read in this quotation")
-                    .label("a claim on a number needs one")
-                    .help("quote the words that hold the figure"),
-            );
+            findings.push(typed::unread(words));
             None
         }
         _ => {
@@ -137,74 +146,6 @@ fn only_one<'a>(read: &[Read<'a>], quote: &str, entry: &Entry, findings: &mut Ve
 
 fn quote_first<'a>(read: &[Read<'a>], quote: &'a str) -> &'a str {
     read.first().map_or(quote, |r| r.2)
-}
-
-fn typed_value<'a>(
-    typed: &str,
-    unit: &str,
-    claim: &ClaimDraft,
-    read: &[Read<'a>],
-    entry: &Entry,
-    findings: &mut Vec<Finding>,
-) -> Option<Read<'a>> {
-    let Some(wanted) = reading::whole_quantity(typed) else {
-        findings.push(
-            Finding::new(Rule::BadValue, entry.field("value"), format!("`{typed}` cannot be read as a value"))
-                .label("a number, or a phrase such as `about 7,000`"),
-        );
-        return None;
-    };
-    let converted = converted(&wanted, unit).0;
-    let equal = |r: &&Read| {
-        (r.0.value == converted.value && r.0.upper == converted.upper)
-            || (r.0.value == wanted.value && r.0.upper == wanted.upper)
-    };
-    let Some(found) = read.iter().find(equal) else {
-        let label = match read {
-            [] => "no figure can be read in the quotation".to_owned(),
-            some => format!(
-                "the quotation holds {}",
-                some.iter().map(|r| format!("`{}`", r.2)).collect::<Vec<_>>().join(", ")
-            ),
-        };
-        findings.push(
-            Finding::new(Rule::ValueNotInQuote, entry.field("value"), format!("the quotation does not hold `{typed}`"))
-                .label(label)
-                .related(entry.field("quote"), "the quotation")
-                .help("quote the words that hold the figure, or leave `value` out and let it be read"),
-        );
-        return None;
-    };
-    // A plain number says nothing of the hedge; a phrase does.
-    let plain = matches!(wanted.hedge, Hedge::Bare | Hedge::Exact);
-    if !plain && wanted.hedge != found.0.hedge && claim.hedge.is_none() {
-        mismatch(wanted.hedge, found.0.hedge, entry.field("value"), entry, findings);
-    }
-    Some(found.clone())
-}
-
-fn hedge_matches(claim: &ClaimDraft, amount: &Amount, entry: &Entry, findings: &mut Vec<Finding>) {
-    let Some(word) = claim.hedge.as_deref() else { return };
-    let known = Hedge::ALL.map(Hedge::word);
-    let typed = super::field::setting(word, "hedge", &known, Hedge::from_word, || entry.field("hedge"), findings);
-    // Bare and exact differ only by the size of the figure.
-    let class = |h: Hedge| if h == Hedge::Bare { Hedge::Exact } else { h };
-    if let Some(typed) = typed.filter(|t| class(*t) != class(amount.hedge)) {
-        mismatch(typed, amount.hedge, entry.field("hedge"), entry, findings);
-    }
-}
-
-fn mismatch(typed: Hedge, read: Hedge, place: Place, entry: &Entry, findings: &mut Vec<Finding>) {
-    findings.push(
-        Finding::new(
-            Rule::HedgeMismatch,
-            place,
-            format!("the claim says `{}`, its quotation says `{}`", typed.word(), read.word()),
-        )
-        .label("the quotation wins")
-        .help("leave the hedge out: it is read from the quotation")
-        .related(entry.field("quote"), "the quotation"),
-    );
 }
 
 /// `low` and `high` are the source's own bounds, so the quotation must print them.
@@ -237,74 +178,4 @@ fn bound(
         Some(_) => {}
     }
     value
-}
-
-/// A claim on a deadline: the date in the source's wording. `said`: the day from which "tomorrow" and a date without a
-/// year are read.
-pub fn due(
-    claim: &ClaimDraft,
-    deadline: &Deadline,
-    quote: &str,
-    language: Language,
-    said: Option<jiff::civil::Date>,
-    entry: &Entry,
-    findings: &mut Vec<Finding>,
-) -> Option<Value> {
-    let typed = match claim.value.as_deref() {
-        Some(text) => match reading::days(text) {
-            Ok(days) => Some((text, days)),
-            Err(why) => {
-                let forms = "write the day itself, as YYYY-MM-DD";
-                findings.push(super::field::bad_date(text, entry.field("value"), why, forms));
-                return None;
-            }
-        },
-        None => None,
-    };
-    let counted_from = deadline.counted_from;
-    let mut found = reading::dues(quote, &Anchor { published: said, counted_from }, language);
-    let fits = |due: &Due| typed.as_ref().is_none_or(|(_, days)| days.gap(&due.hard) == 0);
-    // "in September" said in February names no year: a typed day settles which one is meant.
-    if let Some((_, days)) = typed.as_ref().filter(|_| !found.iter().any(|f| fits(&f.value))) {
-        let then = reading::dues(quote, &Anchor { published: days.from, counted_from }, language);
-        if then.iter().any(|f| fits(&f.value)) {
-            found = then;
-        }
-    }
-    let fitting: Vec<&Due> = found.iter().map(|f| &f.value).filter(|d| fits(d)).collect();
-    match (found.as_slice(), fitting.as_slice(), &typed) {
-        (_, [one], _) => return Some(Value::Due((*one).clone())),
-        ([], _, _) => {
-            let f = Finding::new(Rule::NothingToRead, entry.field("quote"), "no date can be read in this quotation")
-                .label("a claim on a deadline needs one");
-            // Any day will do to see whether it is a term.
-            let is_term = counted_from.is_none()
-                && !reading::dues(quote, &Anchor { published: said, counted_from: said }, language).is_empty();
-            findings.push(match is_term {
-                true => f.help(format!(
-                    "a term counts from a day: give `{}` a `counted_from:` in content/deadlines.yaml",
-                    deadline.id
-                )),
-                false => f.help("quote the words that hold the date"),
-            });
-        }
-        (_, [], Some((text, _))) => findings.push(
-            Finding::new(Rule::ValueNotInQuote, entry.field("value"), format!("the quotation does not hold `{text}`"))
-                .label(format!(
-                    "it holds {}",
-                    found.iter().map(|f| format!("`{}`", f.value.verbatim)).collect::<Vec<_>>().join(", ")
-                ))
-                .related(entry.field("quote"), "the quotation"),
-        ),
-        _ => findings.push(
-            Finding::new(
-                Rule::SeveralToRead,
-                entry.field("quote"),
-                format!("{} dates can be read in this quotation", found.len()),
-            )
-            .label(found.iter().map(|f| format!("`{}`", f.value.verbatim)).collect::<Vec<_>>().join(", "))
-            .help("say which is meant with `value: YYYY-MM-DD`, or quote fewer words"),
-        ),
-    }
-    None
 }

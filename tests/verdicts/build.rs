@@ -123,6 +123,7 @@ pub fn claim(subject: SubjectId, value: Value) -> New {
             subject,
             populations: vec![],
             alternatives: vec![],
+            read_by_editor: false,
             value,
             modality: Modality::Actual,
             event: None,

@@ -154,7 +154,8 @@ impl Facts<'_> {
                 let _ = writeln!(out, "    of {}", populations.join(", or of "));
             }
         }
-        out.push_str(&wrapped(&format!("read as {}", value(b, claim)), "    "));
+        let by = if claim.read_by_editor { ", read by the editor" } else { "" };
+        out.push_str(&wrapped(&format!("read as {}{by}", value(b, claim)), "    "));
         out
     }
 

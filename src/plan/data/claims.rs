@@ -85,6 +85,7 @@ pub fn row(cx: &Context, ix: ClaimIx) -> Row {
         quote: passage.raw.clone(),
         language: s.language.clone(),
         sic: c.sic,
+        read_by_editor: c.read_by_editor,
         translation: c.translation.as_ref().map(|t| t.text.clone()),
         translator: c.translation.as_ref().map(|t| t.translator.clone()),
         article: s.id.clone(),

@@ -104,6 +104,8 @@ pub struct Claim {
     pub language: String,
     /// The quotation has an error of the source's own.
     pub sic: bool,
+    /// The editor said some of the value, because words of the quotation could not be read.
+    pub read_by_editor: bool,
     /// The quotation in another language.
     pub translation: Option<String>,
     /// Who translated it.

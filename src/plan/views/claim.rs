@@ -41,6 +41,8 @@ pub struct ClaimView {
     pub quote: String,
     /// The quotation has an error of the source's own: print "\[sic\]" after it, outside the quotation marks.
     pub sic: bool,
+    /// The editor said some of the value, because words of the quotation could not be read: print `words.read_by_editor`.
+    pub read_by_editor: bool,
     /// BCP 47 tag of the quotation.
     pub lang: String,
     /// The quotation's language is not the page's: set `lang` on it.

@@ -751,6 +751,7 @@ pub static ARABIC: Words = Words {
     resolved_publication: "«{words}»، من تاريخ النشر",
     resolved_before: "«{words}»، من التاريخ المذكور قبله",
     sic: "[كذا في الأصل]",
+    read_by_editor: "قرأه المحرر",
     cite_head: "الاستشهاد",
     // counted in rows
     parties_n: &["لا جهات", "جهة واحدة", "جهتان", "{n} جهات", "{n} جهة", "{n} جهة"],

@@ -741,6 +741,7 @@ pub static ENGLISH: Words = Words {
     resolved_publication: "{words}, from the publication date",
     resolved_before: "{words}, from the date named before",
     sic: "[sic]",
+    read_by_editor: "Read by the editor",
     cite_head: "Cite",
     // counted in rows
     parties_n: &["{n} party", "{n} parties"],

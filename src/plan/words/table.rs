@@ -659,6 +659,7 @@ pub struct Words {
     pub resolved_publication: &'static str,
     pub resolved_before: &'static str,
     pub sic: &'static str,
+    pub read_by_editor: &'static str,
     pub cite_head: &'static str,
     // counted in rows
     pub parties_n: Forms,

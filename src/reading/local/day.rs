@@ -1,0 +1,143 @@
+//! Dates and due dates of languages other than English: days, months, parts of months, weekdays; ISO dates in every language.
+
+mod phrase;
+
+use super::super::Found;
+use super::super::when::{Anchor, DateRead};
+use super::lex::Token;
+use super::words::{Lead, Part, Words};
+use crate::model::{Basis, Days, Due, DueForm};
+use jiff::civil::Date;
+use phrase::{Phrase, When};
+use std::ops::Range;
+
+/// Tokens that belong to a date: no figure among them counts anything.
+pub(super) fn mask(w: &Words, t: &[Token]) -> Vec<bool> {
+    let mut out = vec![false; t.len()];
+    for p in phrase::all(w, t) {
+        out.iter_mut().take(p.end).skip(p.start).for_each(|m| *m = true);
+    }
+    out
+}
+
+pub(super) fn dates(w: &Words, text: &str, t: &[Token], anchor: &Anchor) -> Vec<Found<DateRead>> {
+    let found = phrase::all(w, t).into_iter().filter_map(|p| {
+        let (first, last, known) = resolve(&p.when, anchor.published, false)?;
+        let range = bytes(t, p.start, p.end)?;
+        let words = text.get(range.clone())?;
+        let basis = match known {
+            Known::Printed => Basis::Stated,
+            Known::YearLess => Basis::Resolved(format!("{words}{}", Basis::YEAR_FROM_PUBLICATION)),
+            Known::Relative => Basis::Resolved(format!("{words}{}", Basis::FROM_PUBLICATION)),
+        };
+        Some(Found { value: DateRead { days: Days::between(first, last), basis }, range })
+    });
+    found.collect()
+}
+
+pub(super) fn dues(w: &Words, text: &str, t: &[Token], anchor: &Anchor) -> Vec<Found<Due>> {
+    let found = phrase::all(w, t).into_iter().filter_map(|p| {
+        let (lead, start) = lead(w, t, p.start).map_or((None, p.start), |(l, s)| (Some(l), s));
+        let form = form(lead, &p)?;
+        let (first, last, _) = resolve(&p.when, anchor.published, true)?;
+        let range = bytes(t, start, p.end)?;
+        Some(Found { value: Due::denote(text.get(range.clone())?, form, first, last)?, range })
+    });
+    found.collect()
+}
+
+/// The words before a date that say how it is meant; the longest.
+fn lead(w: &Words, t: &[Token], start: usize) -> Option<(Lead, usize)> {
+    (1..=6).rev().find_map(|back| {
+        let at = start.checked_sub(back)?;
+        let (lead, next) = phrase::prefixed(w, &w.leads, t, at)?;
+        (next == start).then_some((*lead, at))
+    })
+}
+
+fn form(lead: Option<Lead>, p: &Phrase) -> Option<DueForm> {
+    let single = matches!(p.when, When::Day { .. });
+    match (lead, &p.when) {
+        (Some(Lead::From | Lead::Not), _) => None,
+        (Some(Lead::By), When::Month { part: Some(Part::End), .. }) => Some(DueForm::ByEndOf),
+        (Some(Lead::By), When::Month { part: Some(_), .. }) => None,
+        (Some(Lead::By), When::Month { .. } | When::Year(_)) => Some(DueForm::ByPeriod),
+        (Some(Lead::By), When::Day { .. } | When::Weekday(_)) => Some(DueForm::By),
+        // "bis 3.–5. Mai"
+        (Some(Lead::By | Lead::Before), When::Days { .. } | When::Months { .. }) => None,
+        (Some(Lead::Before), _) => Some(DueForm::Before),
+        (Some(Lead::On), When::Weekday(_)) | (None, When::Weekday(_)) => None,
+        (Some(Lead::On), _) => Some(DueForm::Deadline),
+        (None, When::Month { year: None, .. } | When::Year(_)) => None,
+        (None, _) => Some(DueForm::Deadline).filter(|_| single || p.end > p.start),
+    }
+}
+
+enum Known {
+    Printed,
+    YearLess,
+    Relative,
+}
+
+/// First and last day. A day without its year is the one nearest to the publication.
+fn resolve(when: &When, published: Option<Date>, ahead: bool) -> Option<(Date, Date, Known)> {
+    let known = |year: &Option<i16>| if year.is_some() { Known::Printed } else { Known::YearLess };
+    match when {
+        When::Day { year, month, day } => {
+            let date = near(*year, published, |y| Date::new(y, *month, *day).ok())?;
+            Some((date, date, known(year)))
+        }
+        When::Days { year, month, first, last } => {
+            let from = near(*year, published, |y| Date::new(y, *month, *first).ok())?;
+            Some((from, Date::new(from.year(), *month, *last).ok()?, known(year)))
+        }
+        When::Month { year, month, part } => {
+            let first = near(*year, published, |y| Date::new(y, *month, 1).ok())?;
+            let day = |d: i8| Date::new(first.year(), first.month(), d).ok();
+            let last = first.last_of_month();
+            let (from, to) = match part {
+                None => (first, last),
+                Some(Part::Begin) => (first, day(10)?),
+                Some(Part::Middle) => (day(11)?, day(20)?),
+                // "by the end of April" is by its last day.
+                Some(Part::End) if ahead => (last, last),
+                Some(Part::End) => (day(21)?, last),
+            };
+            Some((from, to, known(year)))
+        }
+        When::Months { year, first, last } => {
+            let from = near(*year, published, |y| Date::new(y, *first, 1).ok())?;
+            let to = Date::new(from.year(), *last, 1).ok()?.last_of_month();
+            Some((from, to, known(year)))
+        }
+        When::Year(year) => {
+            let first = Date::new(*year, 1, 1).ok()?;
+            Some((first, first.last_of_year(), Known::Printed))
+        }
+        When::Weekday(n) => {
+            let published = published?;
+            let days = |back: bool| {
+                (0..7).find_map(|n_days| {
+                    let span = jiff::Span::new().days(if back { -n_days } else { n_days + 1 });
+                    published.checked_add(span).ok().filter(|d| d.weekday().to_monday_one_offset() == *n)
+                })
+            };
+            let date = days(!ahead)?;
+            Some((date, date, Known::Relative))
+        }
+    }
+}
+
+/// The date in the year that is given, else in the year that brings it nearest to a day.
+fn near(year: Option<i16>, published: Option<Date>, date: impl Fn(i16) -> Option<Date>) -> Option<Date> {
+    if let Some(year) = year {
+        return date(year);
+    }
+    let published = published?;
+    let apart = |d: &Date| published.until(*d).map_or(i32::MAX, |s| s.get_days().abs());
+    (-1..=1).filter_map(|n| date(published.year().checked_add(n)?)).min_by_key(apart)
+}
+
+fn bytes(t: &[Token], start: usize, end: usize) -> Option<Range<usize>> {
+    Some(t.get(start)?.range.start..t.get(end.checked_sub(1)?)?.range.end)
+}

@@ -1,0 +1,221 @@
+//! Every entry of every language's file is read, and sentences as papers print them.
+
+use super::super::language::Language;
+use super::super::when::Anchor;
+use super::words::files;
+use super::{dates, doubts, dues, quantities};
+use crate::model::Hedge;
+use jiff::civil::date;
+
+/// What was read of one entry or sentence; all that are wrong are told at once.
+fn same<T: PartialEq + std::fmt::Debug>(wrong: &mut Vec<String>, tag: &str, text: &str, got: T, expected: T) {
+    if got != expected {
+        wrong.push(format!("{tag}: {text}: {got:?}, expected {expected:?}"));
+    }
+}
+
+fn anchor() -> Anchor {
+    Anchor { published: Some(date(2026, 3, 3)), counted_from: None }
+}
+
+fn amounts(tag: &str, text: &str) -> String {
+    let found = quantities(text, Language::of(tag));
+    let show = |f: &super::Found<super::Amount>| {
+        let upper = f.value.upper.map_or(String::new(), |u| format!("-{u}"));
+        let unit = match &f.value.unit {
+            Some(super::super::quantity::Unit::Money(u) | super::super::quantity::Unit::Measure(u)) => format!(" {u}"),
+            Some(super::super::quantity::Unit::Share) => " share".to_owned(),
+            _ => String::new(),
+        };
+        format!("{} {}{upper}{unit}", f.value.hedge.word(), f.value.value)
+    };
+    found.iter().map(show).collect::<Vec<_>>().join(" | ")
+}
+
+fn due(tag: &str, text: &str) -> String {
+    let found = dues(text, &anchor(), Language::of(tag));
+    found.iter().map(|f| format!("{:?} {}", f.value.form, f.value.soft.to.unwrap())).collect::<Vec<_>>().join(" | ")
+}
+
+#[test]
+fn every_hedge_is_its_kind() {
+    let mut wrong = Vec::new();
+    for (tag, sections) in files() {
+        for hedge in Hedge::ALL {
+            for phrase in sections.get(hedge.word()).into_iter().flatten() {
+                let text = format!("{phrase} 640");
+                same(&mut wrong, tag, &text, amounts(tag, &text), format!("{} 640", hedge.word()));
+            }
+            for phrase in sections.get(format!("after {}", hedge.word()).as_str()).into_iter().flatten() {
+                let text = format!("640 {phrase}");
+                same(&mut wrong, tag, &text, amounts(tag, &text), format!("{} 640", hedge.word()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn every_scale_unit_and_number_is_its_value() {
+    let mut wrong = Vec::new();
+    for (tag, sections) in files() {
+        let pairs = |name: &str| {
+            let lines = sections.get(name).into_iter().flatten();
+            lines.filter_map(|l| l.split_once(" = ")).collect::<Vec<_>>()
+        };
+        for (word, value) in pairs("scales") {
+            let text = format!("7 {word}");
+            let value =
+                crate::model::Exact::parse(value).unwrap().checked_mul(crate::model::Exact::from_int(7)).unwrap();
+            same(&mut wrong, tag, &text, amounts(tag, &text), format!("bare {value}"));
+        }
+        for (word, value) in pairs("numbers").into_iter().chain(pairs("fixed")) {
+            same(&mut wrong, tag, word, amounts(tag, word), format!("bare {value}"));
+        }
+        for (word, unit) in pairs("units").into_iter().chain(pairs("money")) {
+            let text = format!("7 {word}");
+            let expected = if unit == "%" { "bare 0.07 share".to_owned() } else { format!("bare 7 {unit}") };
+            same(&mut wrong, tag, &text, amounts(tag, &text), expected);
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn every_month_is_its_month() {
+    let mut wrong = Vec::new();
+    for (tag, sections) in files() {
+        for (word, n) in sections["months"].iter().filter_map(|l| l.split_once(" = ")) {
+            let point = if matches!(tag, "de") { "." } else { "" };
+            let text = format!("12{point} {word} 2026");
+            let found = dates(&text, &anchor(), Language::of(tag));
+            let day = found.first().and_then(|f| f.value.days.day()).map(|d| d.to_string());
+            same(&mut wrong, tag, &text, day, Some(format!("2026-{:02}-12", n.parse::<u8>().unwrap())));
+        }
+        for (word, n) in sections["weekdays"].iter().filter_map(|l| l.split_once(" = ")) {
+            let found = dates(word, &anchor(), Language::of(tag));
+            let day = found.first().and_then(|f| f.value.days.day()).map(|d| d.weekday().to_monday_one_offset());
+            same(&mut wrong, tag, word, day, n.parse().ok());
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn figures_of_news() {
+    let mut wrong = Vec::new();
+    for (tag, text, expected) in [
+        ("de", "Der Turm zog rund 4.000 Besucher an.", "about 4000"),
+        ("de", "Die Schleuse kostet 2,5 Millionen Euro.", "bare 2500000 EUR"),
+        ("de", "zwischen 200 und 500 Besucher", "range 200-500"),
+        ("de", "von 200 bis 500 Besuchern", "range 200-500"),
+        ("de", "stieg von 200 auf 500 Besucher", "bare 200 | bare 500"),
+        ("de", "nicht mehr als 500 Besucher", "up_to 500"),
+        ("de", "2 bis 3 Millionen Euro", "range 2000000-3000000 EUR"),
+        ("de", "vierundzwanzigtausend Besucher", "bare 24000"),
+        ("de", "eine halbe Million Besucher", "bare 500000"),
+        ("de", "Im Jahr 2025 kamen am 3. Tag 640 Besucher.", "bare 640"),
+        ("de", "um 14 Uhr, um 14.30 Uhr, Linie 7, A4", ""),
+        ("de", "500 oder mehr Besucher", "at_least 500"),
+        ("de-CH", "1'500 Besucher", "bare 1500"),
+        ("de", "12 Prozent der Schüler", "bare 0.12 share"),
+        ("fr", "moins de 40 visiteurs", "under 40"),
+        ("fr", "presque 5 500 visiteurs", "nearly 5500"),
+        ("fr", "deux millions de visiteurs", "bare 2000000"),
+        ("fr", "3,2 milliards d’euros", "bare 3200000000 EUR"),
+        ("fr", "passer de 200 à 500 visiteurs", "bare 200 | bare 500"),
+        ("fr", "de 200 à 500 visiteurs", "range 200-500"),
+        ("fr", "quatre-vingt-dix-sept visiteurs", "bare 97"),
+        ("fr", "vingt et un visiteurs", "bare 21"),
+        ("fr", "jusqu’à 300 visiteurs", "up_to 300"),
+        ("fr", "deux millions et demi d'habitants", "bare 2500000"),
+        ("es", "3.200 millones de euros", "bare 3200000000 EUR"),
+        ("es", "tres mil millones de euros", "bare 3000000000 EUR"),
+        ("es", "treinta y cinco personas", "bare 35"),
+        ("es", "más de 500 personas", "over 500"),
+        ("es-MX", "3,200 pesos", "bare 3200 peso"),
+        ("it", "12,5 per cento dei passeggeri", "bare 0.125 share"),
+        ("it", "duecentomila passeggeri", "bare 200000"),
+        ("it", "almeno 12.500 passeggeri", "at_least 12500"),
+        ("nl", "De veerboot vervoerde 12.500 reizigers.", "bare 12500"),
+        ("nl", "vierentwintig reizigers", "bare 24"),
+        ("pl", "4,5 tysiąca czytelników", "bare 4500"),
+        ("pl", "ponad 12 tys. osób", "over 12000"),
+        ("pl", "wzrosła z 200 do 500 osób", "bare 200 | bare 500"),
+        ("pt", "dois milhões e meio de euros", "bare 2500000 EUR"),
+        ("pt", "quase 300 alunos", "nearly 300"),
+        ("ar", "زار المكتبة نحو ٥٠٠ زائر.", "about 500"),
+        ("ar", "أكثر من 3 آلاف شخص", "over 3000"),
+        ("ar", "ما لا يقل عن ٢٠٠ شخص", "at_least 200"),
+        ("ar", "بين ٢٠٠ و٥٠٠ شخص", "range 200-500"),
+        ("ar", "خمسة وعشرون شخصا", "bare 25"),
+        ("ar", "٢٫٥ مليون دولار", "bare 2500000 USD"),
+        ("sv", "4,5 miljoner besökare", "bare 4500000"),
+        ("ru", "640 посетителей", "bare 640"),
+        ("fa", "۲۵۰۰ بازدیدکننده", "bare 2500"),
+        ("ja", "5万人", ""),
+        ("ha", "mutane 640", ""),
+        ("de", "4,000 Besucher", ""),
+        ("fr", "4.000 visiteurs", ""),
+    ] {
+        same(&mut wrong, tag, text, amounts(tag, text), expected.to_owned());
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn due_dates_of_news() {
+    let mut wrong = Vec::new();
+    for (tag, text, expected) in [
+        ("de", "soll bis zum 15. März fertig sein", "By 2026-03-15"),
+        ("de", "Die Fähre fährt bis zum 30. April.", "By 2026-04-30"),
+        ("de", "bis Ende April", "ByEndOf 2026-04-30"),
+        ("de", "vor dem 1. Mai 2027", "Before 2027-04-30"),
+        ("de", "bis Freitag, den 13. März", "By 2026-03-13"),
+        ("de", "Die Halle soll 2026-06-30 fertig sein.", "Deadline 2026-06-30"),
+        ("fr", "le 3 mai", "Deadline 2026-05-03"),
+        ("fr", "avant le 1er mai 2026", "Before 2026-04-30"),
+        ("fr", "d’ici fin avril", "ByEndOf 2026-04-30"),
+        ("es", "el 12 de junio", "Deadline 2026-06-12"),
+        ("es", "antes del 12 de junio de 2026", "Before 2026-06-11"),
+        ("pt", "A obra termina até 12 de junho.", "By 2026-06-12"),
+        ("it", "entro il 12 giugno", "By 2026-06-12"),
+        ("nl", "tot 12 juni", "By 2026-06-12"),
+        ("nl", "uiterlijk op 12 juni 2026", "By 2026-06-12"),
+        ("pl", "do 12 czerwca 2026 r.", "By 2026-06-12"),
+        ("ar", "بحلول 12 يونيو", "By 2026-06-12"),
+        ("ar", "قبل ١٢ حزيران/يونيو ٢٠٢٦", "Before 2026-06-11"),
+        ("sv", "klart 2026-06-30", "Deadline 2026-06-30"),
+        ("de", "am 30.06.2026", "Deadline 2026-06-30"),
+    ] {
+        same(&mut wrong, tag, text, due(tag, text), expected.to_owned());
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn endless_text_ends() {
+    for piece in [
+        "neun",
+        "neun ",
+        "und ",
+        "9 ",
+        "9.000 ",
+        "bis 9 ",
+        "zwischen 9 und ",
+        "9. bis ",
+        "Millionen ",
+        "hundert",
+        "9-",
+        "و",
+        "١",
+    ] {
+        let text = piece.repeat(6_000 / piece.len());
+        for tag in ["de", "fr", "ar", "it", "pl", "ja"] {
+            let language = Language::of(tag);
+            let all = quantities(&text, language);
+            assert!(all.iter().all(|f| text.get(f.range.clone()).is_some()));
+            let _ = (doubts(&text, language), dates(&text, &anchor(), language), dues(&text, &anchor(), language));
+        }
+    }
+}
