@@ -16,9 +16,10 @@ pub fn quantities(text: &str, language: Language) -> Vec<Found<Amount>> {
     }
     let style = language.style();
     let mut found = quantity::quantities(&in_english(text, style));
+    // "4.800" alone is a decimal; of visitors it may be thousands.
     found.retain(|f| {
         let figure = text.get(f.value.figure.clone()).unwrap_or("");
-        figures(figure, style).iter().all(|(_, values, sure)| *sure || values.len() < 2)
+        f.value.unit.is_none() || figures(figure, style).iter().all(|(_, values, sure)| *sure || values.len() < 2)
     });
     found
 }
@@ -138,6 +139,8 @@ mod tests {
             ("en", "about 7,000 visitors", "about 7000"),
             ("en", "3.25 tonnes of salt", "bare 3.25"),
             ("en", "3.250 tonnes of salt", ""),
+            ("en", "3.250 visitors", ""),
+            ("en", "3.250", "bare 3.25"),
             ("en-ZA", "about 7 000 visitors", "about 7000"),
             ("en-ZA", "4,5 million rand", "bare 4500000"),
             ("en-ZA", "4,500 visitors", ""),

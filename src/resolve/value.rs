@@ -36,7 +36,15 @@ pub fn quantity(
     let (amount, foreign, verbatim, by_editor) = match claim.value.as_deref() {
         Some(text) => typed::value(&words, text, &read, findings)?,
         None => {
-            let (amount, foreign, verbatim) = only_one(&read, &words, findings)?;
+            let doubts = reading::doubts(quote, language);
+            let open = |figure: &std::ops::Range<usize>| {
+                doubts
+                    .iter()
+                    .any(|d| d.value.values.len() > 1 && d.range.start < figure.end && figure.start < d.range.end)
+            };
+            let sure = found.iter().zip(&read).filter(|(f, _)| !open(&f.value.figure)).map(|(_, r)| r.clone());
+            let sure: Vec<Read> = sure.collect();
+            let (amount, foreign, verbatim) = only_one(&sure, &words, findings)?;
             (amount, foreign, verbatim, false)
         }
     };

@@ -152,7 +152,7 @@ impl Reader<'_> {
 
     /// Words before a figure that may as well lead to a date.
     fn leads(&self, from: usize, to: usize) -> bool {
-        (from..to).any(|i| self.w.leads.is_at(self.t, i))
+        (from..to).any(|i| self.w.leads.at(self.t, i).is_some_and(|(_, next)| next == to))
     }
 
     /// Hedges at a token: the outermost counts, but "about" gives way to a bound. The token after them.
@@ -232,6 +232,13 @@ impl Reader<'_> {
             _ => return Joined::No,
         };
         let end = second.end;
+        // "10–15.000": the ten may be ten thousand.
+        let thousand = Exact::from_int(1000);
+        let short = first.value < thousand && first.scale == Exact::ONE && second.scale == Exact::ONE;
+        let thousands = second.value.checked_div(thousand).filter(|v| v.is_integer() && first.value < *v);
+        if short && first.value >= Exact::ONE && thousands.is_some() {
+            return Joined::Open(end);
+        }
         let apart = first.value.checked_mul(Exact::from_int(2)).and_then(|v| v.checked_add(Exact::ONE));
         if or.is_some() && apart.is_none_or(|a| second.value > a) {
             return Joined::No;

@@ -144,6 +144,7 @@ pub(super) struct Words {
     pub clock_after: Phrases<()>,
     pub clock_before: Phrases<()>,
     pub names: Phrases<()>,
+    pub minus: Phrases<()>,
     pub link: Phrases<()>,
     pub stop: Phrases<()>,
 }
@@ -263,6 +264,7 @@ fn load(file: &'static str) -> Words {
         clock_after: set(&s, "clock after"),
         clock_before: set(&s, "clock before"),
         names: set(&s, "names"),
+        minus: set(&s, "minus"),
         link: set(&s, "link"),
         stop: set(&s, "stop"),
     }

@@ -32,7 +32,12 @@ pub fn due(
     };
     let counted_from = deadline.counted_from;
     let mut found = reading::dues(quote, &Anchor { published: said, counted_from }, language);
-    let fits = |due: &Due| typed.as_ref().is_none_or(|(_, days)| days.gap(&due.hard) == 0);
+    // The day typed for "before 1 May" may be the one that is printed, or the last on which it is so.
+    let printed = |due: &Due, days: &Days| {
+        let next = due.hard.to.and_then(|d| d.tomorrow().ok());
+        due.form == DueForm::Before && next.is_some() && days.from == next && days.to == next
+    };
+    let fits = |due: &Due| typed.as_ref().is_none_or(|(_, d)| d.gap(&due.hard) == 0 || printed(due, d));
     // "in September" said in February names no year: a typed day settles which one is meant.
     if let Some((_, days)) = typed.as_ref().filter(|_| !found.iter().any(|f| fits(&f.value))) {
         let then = reading::dues(quote, &Anchor { published: days.from, counted_from }, language);

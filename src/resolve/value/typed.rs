@@ -133,6 +133,8 @@ pub fn hedged(
         return (amount, by_editor);
     };
     if class(typed) == class(amount.hedge) {
+        // "Exact" is more than a figure without a hedge says of itself.
+        amount.hedge = if unread { typed } else { amount.hedge };
         return (amount, unread);
     }
     let beside = unread || reading::has_unread_word(words.quote, verbatim, words.language);

@@ -39,6 +39,10 @@ impl Reader<'_> {
             let negative = !b.glued();
             (b.is_word && !elided && !b.text.starts_with(is_unspaced)) || joined || (b.is("-") && (named || negative))
         });
+        // "2½", "5×10^6"
+        let part = self.t.get(n.next).filter(|t| t.gap != Gap::Break && t.digits.is_none() && !t.is_word);
+        let parted = part
+            .is_some_and(|p| p.text.starts_with(char::is_numeric) || (p.glued() && matches!(p.text, "×" | "^" | "·")));
         let numbered = before.is_some_and(|b| matches!(b.text, "#" | "№" | "§"));
         let next = |n: usize| self.t.get(n).filter(|t| t.glued());
         let word = |n: usize| next(n).is_some_and(|t| t.is_word && !united && !t.text.starts_with(is_unspaced));
@@ -48,7 +52,7 @@ impl Reader<'_> {
             let ordinal = matches!(a.text, "º" | "ª" | "°") && !united;
             slashed || ordinal || (a.is("-") && word(n.next + 1))
         }) || word(n.next);
-        led || numbered || clings || (self.w.clock_after.is_at(self.t, n.next) && self.same(n.next))
+        led || numbered || clings || parted || (self.w.clock_after.is_at(self.t, n.next) && self.same(n.next))
     }
 
     /// The digits count or measure something: no year, no number of order, no number in a name, no clock time.
@@ -65,7 +69,10 @@ impl Reader<'_> {
         if year && unit.is_none() && (!hedged || ends_here(&self.w.years)) {
             return false;
         }
-        if ends_here(&self.w.names) || (plain.starts_with('0') && plain.len() > 1) {
+        if (ends_here(&self.w.minus) && !hedged)
+            || ends_here(&self.w.names)
+            || (plain.starts_with('0') && plain.len() > 1)
+        {
             return false;
         }
         let point = self.w.ordinal.at(self.t, n.next).filter(|_| self.t.get(n.next).is_some_and(|o| o.glued()));
