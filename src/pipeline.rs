@@ -1,6 +1,6 @@
 //! The stages strung together: what `check`, `build` and every later command run.
 
-use crate::finding::{Checked, Finding, any_error, without_echoes};
+use crate::finding::{Checked, Finding, Rule, any_error, without_echoes};
 use crate::leak::{self, Leaks, Private};
 use crate::model::Briefing;
 use crate::parse::draft::SiteDraft;
@@ -216,7 +216,13 @@ pub fn refused(run: &Run) -> anyhow::Result<Vec<Finding>> {
         return made(run, &Nowhere, leaks, |take| plan::each(&run.briefing, &run.relations, take));
     }
     let mut findings = theme.map_or_else(Vec::new, |theme| theme.findings);
-    findings.extend(plan::refused(&run.briefing, &run.relations));
+    // Two entries of one id have one address too: that is told once.
+    let ids = [Rule::DuplicateId, Rule::AliasTaken, Rule::RemovedButThere];
+    let told = |clash: &Finding| {
+        let mut of_ids = run.findings.iter().filter(|f| ids.contains(&f.rule));
+        of_ids.any(|f| clash.place.holds(&f.place) || f.place.holds(&clash.place))
+    };
+    findings.extend(plan::refused(&run.briefing, &run.relations).into_iter().filter(|f| !told(f)));
     Ok(findings)
 }
 

@@ -170,8 +170,9 @@ pub fn resolve_again(files: &Files, drafts: &[Draft], wishes: &Wishes, memory: O
     if let Some(url) = &wishes.base_url {
         site.base_url = site::asked_base_url(url, &site.entry, &mut findings);
     }
-    let hidden = if wishes.drafts { BTreeSet::new() } else { proposed::files(files) };
-    let registries = registries(drafts, &hidden, &defaults, &mut findings);
+    let proposed = proposed::files(files);
+    let hidden = if wishes.drafts { BTreeSet::new() } else { proposed.clone() };
+    let registries = registries(drafts, &hidden, &proposed, &defaults, &mut findings);
     let waiting = proposed::ids(drafts, &hidden);
     let sets = wording::sets(drafts, &hidden);
     let old_lock = vouching::read(files, &mut findings);
@@ -332,21 +333,25 @@ fn texts<'a>(
 fn registries(
     drafts: &[Draft],
     hidden: &BTreeSet<FileId>,
+    proposed: &BTreeSet<FileId>,
     defaults: &site::Defaults,
     findings: &mut Vec<Finding>,
 ) -> Registries {
     macro_rules! list {
         ($kind:ident) => {
-            drafts
-                .iter()
-                .filter_map(|d| match d {
-                    Draft::$kind { file, list } if !hidden.contains(file) => {
-                        Some(list.iter().map(|item| (*file, item)))
-                    }
-                    _ => None,
-                })
-                .flatten()
-                .collect::<Vec<_>>()
+            proposed::once(
+                drafts
+                    .iter()
+                    .filter_map(|d| match d {
+                        Draft::$kind { file, list } if !hidden.contains(file) => {
+                            Some(list.iter().map(|item| (*file, item)))
+                        }
+                        _ => None,
+                    })
+                    .flatten(),
+                proposed,
+                |draft| draft.id.as_deref(),
+            )
         };
     }
     let (actors, actor_names) = actors::actors(&list!(Actors), findings);

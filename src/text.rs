@@ -145,6 +145,14 @@ impl Place {
     pub fn key(file: FileId, path: impl Into<String>) -> Place {
         Place { file, at: At::Key(path.into()) }
     }
+
+    /// True where the other place is this value of a YAML file or lies in it: `[3]` holds `[3].id`.
+    pub fn holds(&self, other: &Place) -> bool {
+        let At::Value(this) = &self.at else { return false };
+        let (At::Value(path) | At::Key(path)) = &other.at else { return false };
+        let rest = path.strip_prefix(this.as_str());
+        self.file == other.file && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+    }
 }
 
 /// One entry of a YAML list (`claims[3]`, `[12]` in a registry) or a whole front matter (`list` and `index` empty):

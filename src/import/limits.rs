@@ -6,6 +6,8 @@ use crate::text::without_controls;
 
 /// Letters of a title; the longest of newspapers have some 200.
 const TITLE: usize = 300;
+/// Words of a title that is cut: so many in a row may be published of any text.
+const CUT_WORDS: usize = 15;
 /// Letters of a name, of an outlet or a person.
 const NAME: usize = 120;
 const AUTHORS: usize = 50;
@@ -20,7 +22,7 @@ pub(super) fn apply(page: &mut Page) {
     let mut text = |what: &str, value: &mut Option<String>, most: usize| {
         *value = value.take().map(|v| one_line(&v)).filter(|v| !v.is_empty());
         if let Some(long) = value.as_mut().filter(|v| v.chars().count() > most) {
-            remarks.push(format!("the {what} has {} letters; the first {most} are kept", long.chars().count()));
+            remarks.push(format!("the {what} has {} letters; at most the first {most} are kept", long.chars().count()));
             *long = shortened(long, most);
         }
     };
@@ -57,6 +59,7 @@ fn one_line(text: &str) -> String {
 fn shortened(text: &str, most: usize) -> String {
     let start: String = text.chars().take(most).collect();
     let words = start.rsplit_once(' ').map_or(start.as_str(), |(words, _)| words);
+    let words = words.split(' ').take(CUT_WORDS).collect::<Vec<_>>().join(" ");
     format!("{}…", words.trim_end_matches([' ', ',', ';', ':', '–', '-']))
 }
 

@@ -32,12 +32,10 @@ fn titled(text: &str, words: &[Word], title: &str) -> Vec<Range<usize>> {
     at.filter_map(|(i, title)| {
         let (first, last) = (i.saturating_sub(BESIDE), (i + title.len() + BESIDE).min(words.len()) - 1);
         let (from, to) = (title.first()?.1.start, title.last()?.1.end);
-        let line =
-            text[..from].rfind('\n').map_or(0, |at| at + 1)..text[to..].find('\n').map_or(text.len(), |at| to + at);
-        let beside = words.get(first)?.1.start..words.get(last)?.1.end;
         // A line with more than that beside it is a sentence in which the same words stand.
-        let alone = |from: usize, to: usize| folded(&text[from..to]).len() <= BESIDE;
-        (alone(line.start, from) && alone(to, line.end)).then_some(beside)
+        let before = i.checked_sub(BESIDE + 1).is_none_or(|w| text[words[w].1.end..from].contains('\n'));
+        let after = words.get(i + title.len() + BESIDE).is_none_or(|w| text[to..w.1.start].contains('\n'));
+        (before && after).then_some(words.get(first)?.1.start..words.get(last)?.1.end)
     })
     .collect()
 }

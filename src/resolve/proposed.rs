@@ -1,8 +1,8 @@
 //! Registry entries that an import proposes: they stand in `content/proposed/`, take part with `--drafts` only, and move to
 //! the registry beside it when an editor accepts them.
 
-use crate::parse::Draft;
 use crate::parse::draft::{ArticleDraft, ClaimDraft};
+use crate::parse::{Draft, Item};
 use crate::text::{FileId, Files};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -13,6 +13,22 @@ pub const FOLDER: &str = "content/proposed/";
 /// The registries of proposals.
 pub fn files(files: &Files) -> BTreeSet<FileId> {
     files.under(FOLDER).map(|(file, _)| file).collect()
+}
+
+/// Entries without the proposed ones that are registered already: a review that was cut short leaves them in both files.
+pub fn once<'a, T>(
+    entries: impl Iterator<Item = (FileId, &'a Item<T>)>,
+    proposed: &BTreeSet<FileId>,
+    id: impl Fn(&T) -> Option<&str>,
+) -> Vec<(FileId, &'a Item<T>)> {
+    let all: Vec<_> = entries.collect();
+    let registered: BTreeSet<String> = all
+        .iter()
+        .filter(|(file, _)| !proposed.contains(file))
+        .filter_map(|(_, item)| id(&item.value).map(str::to_owned))
+        .collect();
+    let twice = |item: &Item<T>| id(&item.value).is_some_and(|id| registered.contains(id));
+    all.into_iter().filter(|(file, item)| !proposed.contains(file) || !twice(item)).collect()
 }
 
 /// Ids and names of the entries in these files.

@@ -4,7 +4,7 @@ use super::*;
 
 /// Invented. Entries point to entries of other registries, and claims in two files rest on one of them.
 const FILES: &[(&str, &str)] = &[
-    ("content/site.yaml", "title: Desk\nas_of: 2031-04-01\n"),
+    ("content/site.yaml", "title: Desk\nas_of: 2031-04-01\nlimits: {percent: 50}\n"),
     ("content/actors.yaml", "- id: mail\n  name: Wexmoor Mail\n  kind: outlet\n"),
     (
         "content/proposed/actors.yaml",
