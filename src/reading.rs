@@ -5,6 +5,7 @@
 //! reading denotes is the model's matter. English has a grammar of its own, other languages a smaller one (`local`); word lists
 //! are data, in `words/`. All readers take time linear in their input, whatever it holds.
 
+mod around;
 mod as_of;
 mod by_language;
 mod edtf;
@@ -22,6 +23,7 @@ mod token;
 mod tongue;
 mod when;
 
+pub use around::{Around, Figures, Governor, Governs, cut_due, cut_figure, governor, phrase};
 pub use crate::text::words;
 pub use as_of::as_of;
 pub use by_language::{dates, doubts, dues, printed_numbers, quantities};

@@ -3,6 +3,7 @@
 pub(super) mod actors;
 pub(super) mod speech;
 pub(super) mod time;
+pub(super) mod turns;
 
 use super::token::{Token, tokens};
 use std::collections::{HashMap, HashSet};

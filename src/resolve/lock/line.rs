@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// The form of a line. Raised with every new field; a field that came later is absent in lines of earlier versions.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// The first form of a line; before it there was one document.
 const FIRST: u32 = 2;
