@@ -43,8 +43,11 @@ pub fn cut_figure(
         }
         _ => {}
     }
-    let whole = grown(&t, phrase, language);
-    (!within(&whole, &quote)).then_some(whole)
+    // The thing counted may stay outside.
+    let whole = grown(&t, phrase.clone(), language);
+    let before = whole.start < phrase.start.min(quote.start);
+    let behind = whole.end > phrase.end.max(quote.end);
+    (before || behind).then_some(whole)
 }
 
 /// The whole phrase of a figure that was read in its sentence: with what stands right beside it and belongs to it.

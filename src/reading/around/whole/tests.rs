@@ -70,6 +70,8 @@ fn what_belongs_to_something_else_is_no_cut() {
         "The crowd will grow from 500 visitors |to around 4,000|.",
         "Some 300 visitors and |40 boats| came.",
         "Not only |500 visitors| came.",
+        "The quay took |40 tonnes| of salt.",
+        "The count says |70 per cent| come by ferry.",
         "The hall has 12 rooms. |640 visitors came| on Monday.",
     ] {
         assert_eq!(cut(marked), "", "{marked}");
