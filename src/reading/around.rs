@@ -6,10 +6,12 @@
 
 mod edge;
 mod govern;
+mod near;
 mod whole;
 
 pub use govern::{Governor, Governs, governor};
-pub use whole::{cut_due, cut_figure, phrase};
+pub use near::{may_be_governed, may_go_on};
+pub use whole::{cut_due, cut_figure};
 
 use super::prose::{paragraphs, sentences};
 use super::{Amount, Found, Language, quantities};

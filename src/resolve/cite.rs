@@ -131,7 +131,9 @@ fn found(original: &Original, hash: &str, p: &Pointer, at: Range<usize>, repeats
 
 /// What was read around a passage: the page shows of it what it is to, the lock remembers it.
 pub fn remember(vouch: &Vouch, p: &Pointer, seen: Seen, cited: &mut Cited) {
-    if let Vouch::Text { hash, .. } = vouch {
+    if let Vouch::Text { hash, .. } = vouch
+        && cited.locked.seen.as_ref() != Some(&seen)
+    {
         let [q, a, b] = typed(p);
         let locked = &mut cited.locked;
         locked.digest = digest(hash, locked.at, &locked.words, [&q, &a, &b], Some(&seen));

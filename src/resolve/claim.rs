@@ -135,8 +135,15 @@ fn around(
     findings: &mut Vec<Finding>,
 ) -> Option<Option<String>> {
     let r = article.registries;
-    let sense = Sense::of(article.vouch, cited, Language::of(&article.source.language));
+    let language = Language::of(&article.source.language);
+    let (goes_on, governed) = look(article.vouch, cited, language);
+    let direct = cited.passage.direct == Some(true) && d.by.is_some() && cited.at.is_some();
+    if !(goes_on || governed || direct) {
+        return Some(None);
+    }
+    let sense = Sense::of(article.vouch, cited, language);
     let whole = match (subject, value) {
+        _ if !goes_on => Whole { phrase: None, stretch: sense.quote.clone() },
         (SubjectId::Number(_), _) => whole::figures(d, value, &sense, entry, findings)?,
         (SubjectId::Deadline(n), Value::Due(due)) => {
             whole::due(d, due, &r.deadlines[n.0 as usize], said, &sense, entry, findings)?
@@ -154,6 +161,16 @@ fn around(
         Pointer { quote: d.quote.as_deref().unwrap_or(""), after: d.after.as_deref(), before: d.before.as_deref() };
     remember(article.vouch, &pointer, seen, cited);
     Some(phrase)
+}
+
+/// Whether anything around a quotation is worth reading: a phrase that may go on beyond it, a word that may govern it.
+fn look(vouch: &Vouch, cited: &Cited, language: Language) -> (bool, bool) {
+    match (vouch, &cited.at) {
+        (Vouch::Text { original, .. }, Some(at)) => {
+            (reading::may_go_on(original.text, at), reading::may_be_governed(original.text, at, language))
+        }
+        _ => (cited.locked.seen.as_ref().is_some_and(|s| s.phrase.is_some()), false),
+    }
 }
 
 fn actor(r: &Registries, name: &str, field: &str, entry: &Entry, findings: &mut Vec<Finding>) -> Option<ActorId> {

@@ -44,7 +44,8 @@ impl<'a> Original<'a> {
     }
 
     fn quotations(&self) -> &[Quotation] {
-        self.quotations.get_or_init(|| reading::quotations(self.text))
+        let marked = || self.text.contains(['"', '“', '”', '„', '«', '»', '‘', '\'', '’', '`']);
+        self.quotations.get_or_init(|| if marked() { reading::quotations(self.text) } else { Vec::new() })
     }
 
     /// The words stand inside quotation marks, all of them; marks and stops at their edges aside.

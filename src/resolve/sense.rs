@@ -2,8 +2,9 @@
 
 use super::cite::{Cited, Vouch};
 use super::original::Original;
-use crate::reading::{self, Amount, Figures, Found, Language};
+use crate::reading::{self, Figures, Language};
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// `'t` is the life of the texts.
@@ -12,7 +13,7 @@ pub struct Sense<'a, 't> {
     pub sentence: Cow<'a, str>,
     /// Bytes of the quotation in it.
     pub quote: Range<usize>,
-    pub figures: Figures,
+    figures: OnceCell<Figures>,
     /// Where the sentence begins in the original, and that.
     pub original: Option<(usize, &'a Original<'t>)>,
     pub language: Language,
@@ -25,22 +26,23 @@ impl<'a, 't> Sense<'a, 't> {
             let sentence = around.sentence(at);
             let text = original.text.get(sentence.clone()).unwrap_or("");
             let quote = at.start - sentence.start..at.end - sentence.start;
-            let figures = around.figures(&sentence);
-            return Sense {
-                sentence: text.into(),
-                quote,
-                figures,
-                original: Some((sentence.start, original)),
-                language,
-            };
+            let original = Some((sentence.start, original));
+            return Sense { sentence: text.into(), quote, figures: OnceCell::new(), original, language };
         }
         let words = &cited.passage.raw;
         let phrase = cited.locked.seen.as_ref().and_then(|s| s.phrase.clone());
         let sentence = phrase.filter(|p| p.contains(words.as_str())).unwrap_or_else(|| words.clone());
         let start = sentence.find(words.as_str()).unwrap_or(0);
-        let figures: Vec<Found<Amount>> = reading::quantities(&sentence, language);
         let quote = start..start + words.len();
-        Sense { sentence: sentence.into(), quote, figures: figures.into(), original: None, language }
+        Sense { sentence: sentence.into(), quote, figures: OnceCell::new(), original: None, language }
+    }
+
+    /// Those of the sentence, read when they are asked for.
+    pub fn figures(&self) -> &Figures {
+        self.figures.get_or_init(|| match &self.original {
+            Some((start, original)) => original.around(self.language).figures(&(*start..start + self.sentence.len())),
+            None => reading::quantities(&self.sentence, self.language).into(),
+        })
     }
 
     pub fn text(&self, range: Range<usize>) -> &str {

@@ -33,7 +33,7 @@ pub fn figures(
         _ => None,
     };
     let cut = |own: &&Found<Amount>| {
-        reading::cut_figure(&sense.sentence, &sense.figures, sense.quote.clone(), own, sense.language)
+        reading::cut_figure(&sense.sentence, sense.figures(), sense.quote.clone(), own, sense.language)
     };
     let is_value = |f: &&Found<Amount>| words.get(f.range.clone()) == verbatim;
     let bounds = [(&d.low, "low"), (&d.high, "high")].into_iter().filter_map(|(typed, field)| {
@@ -52,10 +52,10 @@ pub fn figures(
     let seen = own.and_then(|(own, _)| {
         let figure = shift(&own.value.figure);
         let at =
-            sense.figures.iter().find(|f| f.value.figure.start < figure.end && figure.start < f.value.figure.end)?;
+            sense.figures().iter().find(|f| f.value.figure.start < figure.end && figure.start < f.value.figure.end)?;
         (at.range != shift(&own.range)).then(|| at.range.clone())
     });
-    let beyond = sense.figures.iter().filter(|f| f.range.start < sense.quote.end && sense.quote.start < f.range.end);
+    let beyond = sense.figures().iter().filter(|f| f.range.start < sense.quote.end && sense.quote.start < f.range.end);
     Some(Whole { phrase: seen, stretch: stretch(sense, beyond.map(|f| f.range.clone())) })
 }
 

@@ -50,13 +50,6 @@ pub fn cut_figure(
     (before || behind).then_some(whole)
 }
 
-/// The whole phrase of a figure that was read in its sentence: with what stands right beside it and belongs to it.
-pub fn phrase(sentence: &str, found: &Found<Amount>, language: Language) -> Range<usize> {
-    let whole = found.range.start..found.range.end.max(noun_end(sentence, found));
-    let grown = grown(&tokens(sentence), whole.clone(), language);
-    if grown == whole { found.range.clone() } else { grown }
-}
-
 /// The same as [`cut_figure`] for a due date.
 pub fn cut_due(
     sentence: &str,

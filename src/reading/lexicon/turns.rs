@@ -19,21 +19,32 @@ pub(in crate::reading) struct Turns {
     pub clause: HashSet<&'static str>,
     pub finite: HashSet<&'static str>,
     pub saying: HashSet<&'static str>,
+    /// One word at least of everything that governs, for a first look.
+    pub triggers: HashSet<String>,
 }
 
 impl Turns {
     fn new(file: &'static str) -> Turns {
         let phrases = |name: &str| Phrases::new(section(file, name).map(|w| (w.to_owned(), ())));
+        let (not, no, refusal) = (phrases("not"), phrases("no"), phrases("refusal"));
+        let (may, belief, condition) = (phrases("may"), phrases("belief"), phrases("condition"));
+        let lists = [&not, &no, &refusal, &may, &belief, &condition];
+        let firsts = lists.into_iter().flat_map(Phrases::firsts).map(str::to_owned);
+        let lasts = ["denial", "false"].into_iter().flat_map(|name| section(file, name));
+        let lasts = lasts.filter_map(|line| line.split(' ').next_back()).map(str::to_owned);
+        // "isn't" is two words to the eye.
+        let triggers = firsts.chain(lasts).chain(["t".to_owned()]).collect();
         Turns {
-            not: phrases("not"),
-            no: phrases("no"),
-            refusal: phrases("refusal"),
+            triggers,
+            not,
+            no,
+            refusal,
             denial: set(file, "denial"),
             falsehood: phrases("false"),
             harmless: phrases("harmless"),
-            may: phrases("may"),
-            belief: phrases("belief"),
-            condition: phrases("condition"),
+            may,
+            belief,
+            condition,
             no_condition: phrases("no condition"),
             clause: set(file, "clause"),
             finite: set(file, "finite"),
