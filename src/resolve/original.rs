@@ -44,8 +44,7 @@ impl<'a> Original<'a> {
     }
 
     fn quotations(&self) -> &[Quotation] {
-        let marked = || self.text.contains(['"', '“', '”', '„', '«', '»', '‘', '\'', '’', '`']);
-        self.quotations.get_or_init(|| if marked() { reading::quotations(self.text) } else { Vec::new() })
+        self.quotations.get_or_init(|| if has_marks(self.text) { reading::quotations(self.text) } else { Vec::new() })
     }
 
     /// The words stand inside quotation marks, all of them; marks and stops at their edges aside.
@@ -82,6 +81,15 @@ impl<'a> Original<'a> {
     pub fn is_excluded(&self, range: &Range<usize>) -> bool {
         self.excluded.iter().any(|e| overlap(e, range))
     }
+}
+
+/// A first look: a mark that can open a quotation. Those inside words are apostrophes.
+fn has_marks(text: &str) -> bool {
+    let single =
+        |(i, _): (usize, &str)| text.get(..i).and_then(|t| t.chars().next_back()).is_none_or(|c| !c.is_alphanumeric());
+    text.contains(['"', '“', '”', '„', '«', '»', '‘'])
+        || text.contains("``")
+        || text.match_indices(['\'', '’']).any(single)
 }
 
 fn holds(outer: &Range<usize>, inner: &Range<usize>) -> bool {
