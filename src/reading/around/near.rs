@@ -39,8 +39,11 @@ pub fn may_be_governed(text: &str, at: &Range<usize>, language: Language) -> boo
     let rest = behind.get(..line_end).unwrap_or("");
     let end = rest.match_indices('.').filter(|(i, _)| ends(rest, *i)).nth(2).map_or(rest.len(), |(i, _)| i);
     let wrapped = start == 0 || end == rest.len();
-    let words =
-        |part: &str| part.split(|c: char| !c.is_alphanumeric()).any(|w| turns.triggers.contains(&*w.to_lowercase()));
+    let is_one = |w: &str| match w.starts_with(char::is_uppercase) {
+        true => turns.triggers.contains(&*w.to_lowercase()),
+        false => turns.triggers.contains(w),
+    };
+    let words = |part: &str| part.split(|c: char| !c.is_alphanumeric()).any(is_one);
     // In a text set in lines a sentence runs over several.
     let lines = wrapped && line_of(text, at).len() < WRAPPED;
     let far = |n: usize| (at.start.saturating_sub(n)..at.start).find(|i| text.is_char_boundary(*i)).unwrap_or(at.start);
