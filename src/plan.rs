@@ -52,6 +52,7 @@ mod pair;
 mod part;
 mod period;
 mod question;
+mod quoted;
 mod reference;
 mod removed;
 mod renamed;

@@ -5,6 +5,7 @@
 //! reading denotes is the model's matter. English has a grammar of its own, other languages a smaller one (`local`); word lists
 //! are data, in `words/`. All readers take time linear in their input, whatever it holds.
 
+mod around;
 mod as_of;
 mod by_language;
 mod edtf;
@@ -23,6 +24,7 @@ mod tongue;
 mod when;
 
 pub use crate::text::words;
+pub use around::{Around, Figures, Governor, Governs, cut_due, cut_figure, governor, may_be_governed, may_go_on};
 pub use as_of::as_of;
 pub use by_language::{dates, doubts, dues, printed_numbers, quantities};
 pub use edtf::{days, said_on, written};

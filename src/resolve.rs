@@ -36,11 +36,16 @@ pub mod proposed;
 mod questions;
 mod quote;
 mod rich;
+mod seen;
+mod sense;
 pub mod site;
 mod source;
+mod speech;
 mod subject;
+mod turned;
 mod value;
 mod vouching;
+mod whole;
 mod wording;
 
 pub const LOCK_PATH: &str = "content/originals.lock";
@@ -190,6 +195,7 @@ pub fn resolve_again(files: &Files, drafts: &[Draft], wishes: &Wishes, memory: O
     };
 
     let mut verified = Verified::default();
+    let mut old_articles = 0;
     let mut lock = Lock::default();
     let mut kept = Vec::new();
     let mut drafts_left_out = BTreeSet::new();
@@ -205,6 +211,7 @@ pub fn resolve_again(files: &Files, drafts: &[Draft], wishes: &Wishes, memory: O
             }
             originals.push(OriginalText { article: article.source.id.clone(), file, excluded: article.excluded });
         }
+        old_articles += usize::from(article.old_lock);
         verified.by_text += article.verified.by_text;
         verified.texts += article.verified.texts;
         verified.by_lock += article.verified.by_lock;
@@ -223,6 +230,9 @@ pub fn resolve_again(files: &Files, drafts: &[Draft], wishes: &Wishes, memory: O
         }
     }
     vouching::several_texts(files, &lock, &mut findings);
+    if let (1.., Some(file)) = (old_articles, files.by_path(LOCK_PATH)) {
+        findings.push(seen::is_old(file, old_articles));
+    }
     kept.sort_by(|(a, ..), (b, ..)| {
         let day = |s: &Source| std::cmp::Reverse(claim::published_day(s));
         (day(a), &a.id).cmp(&(day(b), &b.id))

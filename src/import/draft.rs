@@ -4,6 +4,7 @@
 //! words to quote; `yaml` writes as a person would. Nothing is published before an editor accepts it.
 
 mod cast;
+mod clause;
 mod counted;
 pub mod document;
 mod due;

@@ -15,6 +15,24 @@ pub enum Holder {
     Source(SourceId),
 }
 
+/// In whose words a claim is quoted: computed from the quotation marks of the original, never typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Speech {
+    /// The speaker's own, inside quotation marks.
+    Direct,
+    /// The reporter's, on what the speaker said.
+    Reported,
+}
+
+impl Speech {
+    pub fn word(self) -> &'static str {
+        match self {
+            Speech::Direct => "direct",
+            Speech::Reported => "reported",
+        }
+    }
+}
+
 /// In what mood a claim speaks: a plan is never compared with a count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Modality {
@@ -123,6 +141,10 @@ pub struct Claim {
     pub citation: Citation,
     pub note: Option<String>,
     pub translation: Option<Translation>,
+    /// In whose words it is quoted. `None`: the article speaks in its own voice, or nothing tells.
+    pub speech: Option<Speech>,
+    /// The whole phrase of the value as its sentence has it, where that is longer than the words the value was read from.
+    pub phrase: Option<String>,
     /// The quotation has an error of the source's own, kept as it is.
     pub sic: bool,
     pub entry: Entry,

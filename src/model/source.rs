@@ -169,6 +169,12 @@ pub struct Passage {
     /// to the passage needs them.
     pub before: Option<String>,
     pub after: Option<String>,
+    /// It stands inside quotation marks of the original. `None`: the lock that vouches for it is older than that question.
+    pub direct: Option<bool>,
+    /// Context that the editor gave because it governs the words: what stands between it and them as well, as printed. A page
+    /// shows it inside the same marks.
+    pub lead: Option<String>,
+    pub tail: Option<String>,
     pub over_limit_reason: Option<String>,
 }
 

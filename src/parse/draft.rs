@@ -448,9 +448,11 @@ pub struct ClaimDraft {
     pub readings: Vec<String>,
     /// The words of the source, exactly.
     pub quote: Option<String>,
-    /// Words of the source shortly behind the quotation, where it stands more than once: it comes before them.
+    /// Words of the source shortly behind the quotation: where it stands more than once, or where they hold a word that governs
+    /// it ("if …"). Then the page prints them in the same marks.
     pub before: Option<String>,
-    /// Words of the source shortly before the quotation, where it stands more than once: it comes after them.
+    /// Words of the source shortly before the quotation: where it stands more than once, or where they hold a word that governs
+    /// it ("not", "denied that"). Then the page prints them in the same marks.
     pub after: Option<String>,
     /// A number or a reader's phrase; must be readable in the quotation.
     pub value: Option<String>,

@@ -9,7 +9,7 @@ use super::url;
 use super::views::{CiteView, Link, MetaView};
 use super::words::fill;
 use super::{Kind, Planned};
-use crate::model::{ClaimIx, Days, SourceId, SubjectId};
+use crate::model::{ClaimIx, Days, SourceId, Speech, SubjectId};
 use serde_json::Value;
 
 mod bibtex;
@@ -121,11 +121,13 @@ impl<'a> At<'a> {
         let c = b.claim(ix);
         let s = self.cx.source(c);
         let outlet = s.outlet.get();
+        // The reporter's words are never put into the speaker's mouth.
+        let template = if c.speech == Some(Speech::Reported) { w.cite_reported } else { w.cite_speaker };
         let speaker = c.by.filter(|by| outlet != Some(by)).map(|by| b.actor(by).name.as_str());
-        let speaker = speaker.map(|name| fill(w.cite_speaker, &[("speaker", name)])).unwrap_or_default();
+        let speaker = speaker.map(|name| fill(template, &[("speaker", name)])).unwrap_or_default();
         let slots = [
             ("source", self.source_short(s)),
-            ("quote", c.citation.passage.raw.clone()),
+            ("quote", self.quoted_words(c)),
             ("speaker", speaker),
             ("site", b.site.title.clone()),
             ("date", dates::day(b.site.as_of, w)),

@@ -213,6 +213,8 @@ impl<'a> At<'a> {
             },
             grounds: self.ground_labels(c),
             quote: passage.raw.clone(),
+            words: self.words_of(c),
+            phrase: c.phrase.clone().unwrap_or_default(),
             sic: c.sic,
             read_by_editor: c.read_by_editor,
             lang: s.language.clone(),

@@ -82,7 +82,7 @@ impl<'a> At<'a> {
         let c = self.cx.b.claim(ix);
         let who = self.who(ix);
         let wording = self.wording(c);
-        let quote = &c.citation.passage.raw;
+        let quote = &self.quoted_words(c);
         match &c.value {
             Value::Quantity(_) | Value::Quantities(_) | Value::Due(_) => {
                 let due = matches!(c.value, Value::Due(_));

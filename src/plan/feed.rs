@@ -173,7 +173,8 @@ fn claims(at: &At, base: &str, all: impl Iterator<Item = ClaimIx>) -> Vec<Entry>
         let address = url::absolute(base, &url::claim(b, ix));
         let (value, holder, source) = (at.value(c), at.holder(c.holder).label, at.source_short(at.cx.source(c)));
         let slots = [("subject", b.subject_label(c.subject)), ("value", &value), ("holder", &holder)];
-        let text = [("quote", c.citation.passage.raw.as_str()), ("source", &source)];
+        let words = at.quoted_words(c);
+        let text = [("quote", words.as_str()), ("source", &source)];
         Entry {
             id: address.clone(),
             url: address,

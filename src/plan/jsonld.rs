@@ -143,7 +143,7 @@ fn claims(at: &At, id: SourceId) -> Vec<Value> {
         if let Some(base) = base {
             node.insert("@id".into(), json!(url::absolute(base, &url::claim(b, *ix))));
         }
-        node.insert("text".into(), json!(c.citation.passage.raw));
+        node.insert("text".into(), json!(at.quoted_words(c)));
         node.insert("about".into(), json!({"@type": "Thing", "name": b.subject_label(c.subject)}));
         if let Some(who) = c.by.or(match c.holder {
             Holder::Actor(a) => Some(a),

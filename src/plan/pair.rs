@@ -4,7 +4,9 @@ use super::context::At;
 use super::dates;
 use super::rich;
 use super::verdict::{self, is_about};
-use super::views::{Matrix, MatrixCell, MatrixHead, MatrixRow, NoteView, PairView, Reading, ReadingVerdict, SideView};
+use super::views::{
+    Matrix, MatrixCell, MatrixHead, MatrixRow, NoteView, PairView, Reading, ReadingVerdict, SideView, Words,
+};
 use super::words::fill;
 use crate::model::{Basis, ClaimIx, Dated, Holder, SubjectId, Value, VerdictKind};
 use crate::relate::{Derived, Operation, Pair, Side, SubjectRelations};
@@ -71,6 +73,7 @@ impl<'a> At<'a> {
                     value: self.value(c),
                     wording: self.wording(c),
                     quote: c.citation.passage.raw.clone(),
+                    words: self.words_of(c),
                     population: self.of(c),
                     as_of: dates::dated(&c.as_of, w),
                     said_on: Some(dates::dated(&c.said_on, w)),
@@ -92,6 +95,7 @@ impl<'a> At<'a> {
                     value: scale.value(&d.quantity),
                     wording: String::new(),
                     quote: String::new(),
+                    words: Words::default(),
                     population: self.derived_of(subject, d),
                     as_of: self.derived_as_of(d),
                     said_on: None,

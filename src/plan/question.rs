@@ -134,6 +134,7 @@ impl<'a> At<'a> {
             said_on: dates::dated(&c.said_on, self.cx.w),
             grounds: self.ground_labels(c),
             quote: c.citation.passage.raw.clone(),
+            words: self.words_of(c),
             lang: self.cx.source(c).language.clone(),
             claim: c.id.clone(),
             href: self.claim(ix),

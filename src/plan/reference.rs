@@ -24,6 +24,7 @@ impl<'a> At<'a> {
             value: self.value(c),
             subject: self.subject(c.subject),
             quote: passage.raw.clone(),
+            words: self.words_of(c),
             lang: s.language.clone(),
             foreign: super::claim::is_foreign(s, b),
             who,

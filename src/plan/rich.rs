@@ -74,7 +74,12 @@ fn note_of(at: &At, ix: ClaimIx) -> String {
     let r = at.reference(ix);
     let mut from = r.who;
     from.push(r.source);
-    straight(&fill(at.cx.w.side_note, &[("from", &from.join(", ")), ("quote", &r.quote)]))
+    let note = fill(
+        at.cx.w.side_note,
+        &[("from", &from.join(", ")), ("quote", &[r.words.lead.as_str(), &r.quote, &r.words.tail].concat())],
+    );
+    let whose = Some(r.words.label).filter(|_| r.words.speech == "reported");
+    straight(&whose.map_or(note.clone(), |whose| format!("{note} ({whose})")))
 }
 
 fn path(cx: &Context, target: Target) -> String {

@@ -5,7 +5,7 @@ use super::dates;
 use super::frame::{Split, split};
 use super::part::list;
 use super::url::{self, Folder};
-use super::views::{DayMark, Link, Part, TimelineEntry, TimelinePage, TimelinePeriod, View};
+use super::views::{DayMark, Link, Part, TimelineEntry, TimelinePage, TimelinePeriod, View, Words};
 use super::words::{fill, fill_parts};
 use crate::model::{ClaimIx, Days, EventId, SubjectId};
 use jiff::civil::Date;
@@ -126,6 +126,7 @@ impl<'a> At<'a> {
             line,
             subject: Some(subject),
             quote: c.citation.passage.raw.clone(),
+            words: self.words_of(c),
             lang: self.cx.source(c).language.clone(),
             source: Some(self.source_link(c.source())),
             note: None,
@@ -146,6 +147,7 @@ impl<'a> At<'a> {
             line: if line.len() > 1 { super::part::separated(line, w.comma) } else { list(line, w) },
             subject: None,
             quote: String::new(),
+            words: Words::default(),
             lang: String::new(),
             source: None,
             note: e.note.clone(),

@@ -237,6 +237,9 @@ mod tests {
             start: 0,
             before: before.map(Into::into),
             after: after.map(Into::into),
+            direct: None,
+            lead: None,
+            tail: None,
             over_limit_reason: None,
         }
     }

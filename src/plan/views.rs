@@ -64,6 +64,7 @@ mod reference;
 mod search;
 mod trust;
 mod ways;
+mod words;
 
 pub use actor::{ActorMap, ActorPage, ActorRow, ActorsPage, Bound, Disputed, Held, RoleView};
 pub use article::{ArticlePage, ArticleRow, ArticlesPage, SourceCard, SubjectClaims, UnknownOr};
@@ -103,6 +104,7 @@ pub use trust::{
     WordingView, WordingsPage,
 };
 pub use ways::{CiteView, FeedLink, MetaView, WaysView};
+pub use words::Words;
 
 /// One page's complete value. Serialises as the page struct itself.
 #[derive(Clone, Debug, Serialize)]

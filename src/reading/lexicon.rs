@@ -3,6 +3,7 @@
 pub(super) mod actors;
 pub(super) mod speech;
 pub(super) mod time;
+pub(super) mod turns;
 
 use super::token::{Token, tokens};
 use std::collections::{HashMap, HashSet};
@@ -26,6 +27,11 @@ impl<T> Phrases<T> {
             list.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
         }
         Phrases { by_first }
+    }
+
+    /// The words with which its phrases begin.
+    pub fn firsts(&self) -> impl Iterator<Item = &str> {
+        self.by_first.keys().map(String::as_str)
     }
 
     /// The value and the token after the phrase.

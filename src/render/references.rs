@@ -176,6 +176,7 @@ mod tests {
             value: "v".into(),
             subject,
             quote: "q".into(),
+            words: crate::plan::views::Words::default(),
             lang: "en".into(),
             foreign: false,
             who: Vec::new(),

@@ -31,6 +31,8 @@ pub struct ResolvedArticle {
     pub original: Option<(FileId, Option<Published>)>,
     /// Byte ranges of its original that are site furniture.
     pub excluded: Vec<Range<usize>>,
+    /// The lock that vouches for it knows less of its quotations than is read now.
+    pub old_lock: bool,
 }
 
 /// What of an original may be published: byte ranges.
@@ -267,7 +269,9 @@ fn article(tables: &Tables, a: &ArticleFile, wanted: &[Wanted], any_original: bo
         draft_claims.extend(drafts.map(|c| c.id));
     }
     let passages = passages.into_iter().map(|(spot, passage, _)| (spot, passage)).collect();
-    let value = ResolvedArticle { source, claims, passages, draft_claims, locked, verified, original, excluded };
+    let old_lock = matches!(&vouch, cite::Vouch::Lock(old) if old.quotations.iter().any(|q| q.seen.is_none()));
+    let value =
+        ResolvedArticle { source, claims, passages, draft_claims, locked, verified, original, excluded, old_lock };
     Checked { value, findings }
 }
 

@@ -3,6 +3,7 @@
 use super::lock::{Locked, LockedQuote, digest};
 use super::original::Original;
 use super::quote::{Pointer, Sought, nearest_passage, needle, neighbours, seek};
+use super::seen::Seen;
 use crate::finding::{Echo, Finding, Rule};
 use crate::model::{Passage, Rights};
 use crate::parse::draft::ClaimDraft;
@@ -26,6 +27,8 @@ pub enum Vouch<'a> {
 pub struct Cited {
     pub passage: Passage,
     pub locked: LockedQuote,
+    /// Bytes of the original, where it is at hand.
+    pub at: Option<Range<usize>>,
 }
 
 pub fn cite(vouch: &Vouch, claim: &ClaimDraft, entry: &Entry, findings: &mut Vec<Finding>) -> Option<Cited> {
@@ -53,7 +56,7 @@ pub fn prove(vouch: &Vouch, pointer: &Pointer, entry: &Entry, findings: &mut Vec
     }
 }
 
-fn typed(p: &Pointer) -> [String; 3] {
+pub fn typed(p: &Pointer) -> [String; 3] {
     [needle(p.quote), p.after.map(needle).unwrap_or_default(), p.before.map(needle).unwrap_or_default()]
 }
 
@@ -114,14 +117,29 @@ fn found(original: &Original, hash: &str, p: &Pointer, at: Range<usize>, repeats
     let start = original.text[..at.start].chars().count() as u32;
     let (before, after) = if repeats { neighbours(original.text, &at) } else { (None, None) };
     let [q, a, b] = typed(p);
+    let seen = Seen { direct: original.is_quoted(&at), ..Seen::default() };
     let locked = LockedQuote {
         at: start,
         words: raw.to_owned(),
         before: before.clone(),
         after: after.clone(),
-        digest: digest(hash, start, raw, [&q, &a, &b]),
+        digest: digest(hash, start, raw, [&q, &a, &b], Some(&seen)),
+        seen: Some(seen),
     };
-    Cited { passage: passage(p.quote, &locked), locked }
+    Cited { passage: passage(p.quote, &locked), locked, at: Some(at) }
+}
+
+/// What was read around a passage: the page shows of it what it is to, the lock remembers it.
+pub fn remember(vouch: &Vouch, p: &Pointer, seen: Seen, cited: &mut Cited) {
+    if let Vouch::Text { hash, .. } = vouch
+        && cited.locked.seen.as_ref() != Some(&seen)
+    {
+        let [q, a, b] = typed(p);
+        let locked = &mut cited.locked;
+        locked.digest = digest(hash, locked.at, &locked.words, [&q, &a, &b], Some(&seen));
+        (cited.passage.lead, cited.passage.tail) = (seen.lead.clone(), seen.tail.clone());
+        locked.seen = Some(seen);
+    }
 }
 
 fn passage(quote: &str, locked: &LockedQuote) -> Passage {
@@ -132,17 +150,21 @@ fn passage(quote: &str, locked: &LockedQuote) -> Passage {
         start: locked.at,
         before: locked.before.clone(),
         after: locked.after.clone(),
+        direct: locked.seen.as_ref().map(|s| s.direct),
+        lead: locked.seen.as_ref().and_then(|s| s.lead.clone()),
+        tail: locked.seen.as_ref().and_then(|s| s.tail.clone()),
         over_limit_reason: None,
     }
 }
 
 fn by_lock(locked: &Locked, p: &Pointer, entry: &Entry, findings: &mut Vec<Finding>) -> Option<Cited> {
     let [q, a, b] = typed(p);
-    let proves =
-        |text: &str, l: &LockedQuote| l.digest == digest(text, l.at, &l.words, [&q, &a, &b]) && needle(&l.words) == q;
+    let proves = |text: &str, l: &LockedQuote| {
+        l.digest == digest(text, l.at, &l.words, [&q, &a, &b], l.seen.as_ref()) && needle(&l.words) == q
+    };
     let of = |on: &'_ Locked| on.quotations.iter().find(|l| proves(&on.text, l)).cloned();
     if let Some(l) = locked.texts().find_map(of) {
-        return Some(Cited { passage: passage(p.quote, &l), locked: l });
+        return Some(Cited { passage: passage(p.quote, &l), locked: l, at: None });
     }
     let finding =
         Finding::new(Rule::QuoteChanged, entry.field("quote"), "this quotation is not among the verified ones")
@@ -170,8 +192,13 @@ pub fn quoted(cited: &[(&Passage, Entry)]) -> u32 {
 
 /// From, to (characters of the original), words.
 fn span(passage: &Passage) -> (u32, u32, u32) {
-    let words = reading::words(&passage.quote).count() as u32;
-    (passage.start, passage.start + passage.raw.chars().count() as u32, words)
+    // What is printed with the words is quoted too.
+    let (lead, tail) = (passage.lead.as_deref().unwrap_or(""), passage.tail.as_deref().unwrap_or(""));
+    let count = |text: &str| reading::words(text).count() as u32;
+    let letters = |text: &str| text.chars().count() as u32;
+    let words = count(lead) + count(&passage.quote) + count(tail);
+    let end = passage.start + letters(&passage.raw) + letters(tail);
+    (passage.start.saturating_sub(letters(lead)), end, words)
 }
 
 /// The limits on quoting, for one article. `cited` are its proved passages with their entries.

@@ -8,6 +8,7 @@
 //! An article has one line, which says everything by itself, so that git may join the work of two people by keeping the
 //! lines of both: several lines of one article are read as one (see `line`).
 
+use super::seen::Seen;
 use crate::text::Files;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -51,7 +52,10 @@ pub struct LockedQuote {
     pub before: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub after: Option<String>,
-    /// Digest of the text's hash, the place, the words and what the editor typed to find them.
+    /// What was read around them.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub seen: Option<Seen>,
+    /// Digest of the text's hash, the place, the words, what the editor typed to find them and what was read around them.
     pub digest: String,
 }
 
@@ -75,9 +79,11 @@ pub struct Unread {
 }
 
 /// Ties a quotation to its text. `typed` is what the editor wrote, evened out: quotation, `after` and `before`.
-pub fn digest(text_hash: &str, at: u32, words: &str, typed: [&str; 3]) -> String {
+pub fn digest(text_hash: &str, at: u32, words: &str, typed: [&str; 3], seen: Option<&Seen>) -> String {
     let mut hasher = blake3::Hasher::new();
-    for part in [text_hash, &at.to_string(), words, typed[0], typed[1], typed[2]] {
+    let seen = seen.and_then(|s| serde_json::to_string(s).ok());
+    let parts = [text_hash, &at.to_string(), words, typed[0], typed[1], typed[2]];
+    for part in parts.into_iter().chain(seen.as_deref()) {
         hasher.update(&(part.len() as u64).to_le_bytes());
         hasher.update(part.as_bytes());
     }

@@ -179,6 +179,17 @@ impl ActorNames {
         None
     }
 
+    /// The one actor with this id, name or alias, where there is one.
+    pub fn known(&self, name: &str) -> Option<ActorId> {
+        match self.ids.get(name) {
+            Some(i) => Some(ActorId(i)),
+            None => match self.by_name.get(&name.to_lowercase()).map(Vec::as_slice) {
+                Some([one]) => Some(ActorId(*one)),
+                _ => None,
+            },
+        }
+    }
+
     fn ambiguous(&self, name: &str, who: &[u32], place: Place) -> Finding {
         let list: Vec<String> =
             who.iter().map(|i| &self.labels[*i as usize]).map(|(id, name)| format!("{name} (`{id}`)")).collect();

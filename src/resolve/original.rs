@@ -1,8 +1,9 @@
 //! The text that an article's quotations are checked against, with its site furniture marked.
 
 use crate::finding::{Finding, Rule};
-use crate::reading::{self, Normalised};
+use crate::reading::{self, Around, Language, Normalised, Quotation};
 use crate::text::{Entry, FileId};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// An original text, evened out for matching.
@@ -17,18 +18,82 @@ pub struct Original<'a> {
     pub excluded: Vec<Range<usize>>,
     /// Words outside the furniture.
     pub words: u32,
+    around: OnceCell<Around<'a>>,
+    quotations: OnceCell<Vec<Quotation>>,
+    speakers: OnceCell<Vec<Spoken>>,
+}
+
+/// Words between quotation marks, and whose they are by the names that the text has for the speaker, the fullest first.
+pub struct Spoken {
+    pub range: Range<usize>,
+    pub names: Vec<String>,
 }
 
 impl<'a> Original<'a> {
     pub fn new(file: FileId, text: &'a str, start: usize, excluded: Vec<Range<usize>>) -> Original<'a> {
         let outside = |r: &Range<usize>| !excluded.iter().any(|e| overlap(e, r));
         let words = reading::words(text).filter(|(range, _)| outside(range)).count() as u32;
-        Original { file, text, start, normalised: reading::normalise(text), excluded, words }
+        let normalised = reading::normalise(text);
+        let (around, quotations, speakers) = Default::default();
+        Original { file, text, start, normalised, excluded, words, around, quotations, speakers }
+    }
+
+    /// Its sentences.
+    pub fn around(&self, language: Language) -> &Around<'a> {
+        self.around.get_or_init(|| Around::new(self.text, language))
+    }
+
+    fn quotations(&self) -> &[Quotation] {
+        self.quotations.get_or_init(|| if has_marks(self.text) { reading::quotations(self.text) } else { Vec::new() })
+    }
+
+    /// The words stand inside quotation marks, all of them; marks and stops at their edges aside.
+    pub fn is_quoted(&self, at: &Range<usize>) -> bool {
+        self.quotations().iter().any(|q| holds(&q.range, &self.bare(at)))
+    }
+
+    /// Who speaks inside the marks around a place.
+    pub fn speaker(&self, at: &Range<usize>) -> Option<&Spoken> {
+        let bare = self.bare(at);
+        self.speakers.get_or_init(|| self.spoken()).iter().find(|s| holds(&s.range, &bare))
+    }
+
+    fn spoken(&self) -> Vec<Spoken> {
+        let names = reading::names(self.text);
+        let speeches = reading::speakers(self.text, &names, self.quotations());
+        let named = speeches.into_iter().filter_map(|s| match s.speaker {
+            reading::Speaker::Name(n) if s.quotation.is_some() => Some((s.range, names.get(n)?)),
+            _ => None,
+        });
+        named
+            .map(|(range, n)| Spoken { range, names: std::iter::once(&n.name).chain(&n.aliases).cloned().collect() })
+            .collect()
+    }
+
+    /// Without marks and spaces at the edges.
+    fn bare(&self, at: &Range<usize>) -> Range<usize> {
+        let words = self.text.get(at.clone()).unwrap_or("");
+        let edge = |c: char| !c.is_alphanumeric();
+        let start = at.start + (words.len() - words.trim_start_matches(edge).len());
+        start..(at.start + words.trim_end_matches(edge).len()).max(start)
     }
 
     pub fn is_excluded(&self, range: &Range<usize>) -> bool {
         self.excluded.iter().any(|e| overlap(e, range))
     }
+}
+
+/// A first look: a mark that can open a quotation. Those inside words are apostrophes.
+fn has_marks(text: &str) -> bool {
+    let single =
+        |(i, _): (usize, &str)| text.get(..i).and_then(|t| t.chars().next_back()).is_none_or(|c| !c.is_alphanumeric());
+    text.contains(['"', '“', '”', '„', '«', '»', '‘'])
+        || text.contains("``")
+        || text.match_indices(['\'', '’']).any(single)
+}
+
+fn holds(outer: &Range<usize>, inner: &Range<usize>) -> bool {
+    outer.start <= inner.start && inner.end <= outer.end
 }
 
 fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {

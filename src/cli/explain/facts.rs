@@ -2,7 +2,7 @@
 
 use super::wrapped;
 use crate::finding::nearest;
-use crate::model::{Briefing, Claim, ClaimIx, Dated, Days, Holder, Known, Quantity, SubjectId, Value};
+use crate::model::{Briefing, Claim, ClaimIx, Dated, Days, Holder, Known, Quantity, Speech, SubjectId, Value};
 use crate::parse::Spans;
 use crate::pipeline::Run;
 use crate::plan;
@@ -137,8 +137,10 @@ impl Facts<'_> {
     /// Id, place, the words, and how they were read.
     fn claim_lines(&self, claim: &Claim) -> String {
         let b = self.briefing();
-        let mut out =
-            format!("  {}\n    {}\n    \"{}\"\n", claim.id, self.line(&claim.entry), claim.citation.passage.quote);
+        let p = &claim.citation.passage;
+        let context = |text: &Option<String>| text.as_ref().map_or(String::new(), |t| format!("[{t}]"));
+        let words = format!("{}{}{}", context(&p.lead), p.quote, context(&p.tail));
+        let mut out = format!("  {}\n    {}\n    \"{words}\"\n", claim.id, self.line(&claim.entry));
         if !claim.counts() {
             let reason = claim.reason.as_deref().map_or(String::new(), |r| format!(": {r}"));
             let _ = writeln!(out, "    {}, so it does not count{reason}", claim.status.word());
@@ -153,6 +155,12 @@ impl Facts<'_> {
             if !populations.is_empty() {
                 let _ = writeln!(out, "    of {}", populations.join(", or of "));
             }
+        }
+        if let Some(phrase) = &claim.phrase {
+            out.push_str(&wrapped(&format!("in its sentence: “{phrase}”"), "    "));
+        }
+        if let Some(speech) = claim.speech {
+            let _ = writeln!(out, "    {}", whose_words(speech));
         }
         let by = if claim.read_by_editor { ", read by the editor" } else { "" };
         out.push_str(&wrapped(&format!("read as {}{by}", value(b, claim)), "    "));
@@ -199,6 +207,14 @@ impl Facts<'_> {
 
     fn holder(&self, holder: Holder) -> &str {
         holder_name(self.briefing(), holder)
+    }
+}
+
+/// Whose words a quotation is in.
+pub fn whose_words(speech: Speech) -> &'static str {
+    match speech {
+        Speech::Direct => "inside quotation marks: in the speaker's words",
+        Speech::Reported => "outside quotation marks: as the article reports it",
     }
 }
 

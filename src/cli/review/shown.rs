@@ -89,6 +89,12 @@ fn facts_of(desk: &Desk, p: &Proposal, claim: &Claim) -> Vec<(&'static str, Stri
         voice = format!("{voice}, through {}", via.join(", "));
     }
     out.push(("says", voice));
+    if let Some(speech) = claim.speech {
+        out.push(("words", facts::whose_words(speech).to_owned()));
+    }
+    if let Some(phrase) = &claim.phrase {
+        out.push(("phrase", format!("“{phrase}”")));
+    }
     out.push(("said on", facts::shown(&claim.said_on)));
     out.push(("holds for", facts::shown(&claim.as_of)));
     if let Some((sure, why)) = p.remark(desk) {

@@ -8,7 +8,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Most words of a quotation that an import proposes; under the usual limit, so that an editor has room.
-const MOST: usize = 12;
+pub const MOST: usize = 12;
 /// Words that a quotation should have, so that a reader sees what the figure counts.
 const LEAST: usize = 3;
 /// Words before a quotation that occurs more than once.

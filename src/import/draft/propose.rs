@@ -1,6 +1,7 @@
 //! An article's figures, dates and statements as proposed claims: on the subjects that a briefing has, where the words
 //! allow it, else on new ones. Every proposal says how sure it is and why.
 
+use super::clause;
 use super::counted::Earlier;
 use super::due::due;
 use super::figure::{Unreviewed, figure, unreviewed};
@@ -9,7 +10,7 @@ use super::place::Whereabouts;
 use super::proposal::{Proposal, ProposedClaim};
 use super::stance;
 use crate::model::{Briefing, Due, NumberId, Widths};
-use crate::reading::{Amount, Anchor, DateRead, Found, Language, as_of, dates, dues, quantities, written};
+use crate::reading::{Amount, Anchor, Around, DateRead, Found, Language, as_of, dates, dues, quantities, written};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -115,6 +116,9 @@ pub fn propose(article: &Article, b: &Briefing) -> Proposal {
         }
     }
     out.claims.extend(stance::one_each(stances));
+    let around = Around::new(article.text, article.language);
+    let whole = |c: ProposedClaim| clause::whole(article, &around, &finder, c);
+    out.claims = out.claims.into_iter().filter_map(whole).collect();
     // In the order of the article.
     out.claims.sort_by_key(|c| c.quote.range.start);
     out

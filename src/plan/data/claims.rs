@@ -1,7 +1,7 @@
 //! Claims as rows.
 
 use super::rows::Claim as Row;
-use crate::model::{Basis, Bound, Claim, ClaimIx, Days, Exact, Holder, Interval, Quantity, SubjectId, Value};
+use crate::model::{Basis, Bound, Claim, ClaimIx, Days, Exact, Holder, Interval, Quantity, Speech, SubjectId, Value};
 use crate::plan::context::{At, Context};
 use crate::plan::{dates, url};
 use jiff::civil::Date;
@@ -83,6 +83,10 @@ pub fn row(cx: &Context, ix: ClaimIx) -> Row {
         reason: c.reason.clone(),
         counts: !cx.is_struck(c),
         quote: passage.raw.clone(),
+        quote_lead: passage.lead.clone(),
+        quote_tail: passage.tail.clone(),
+        speech: c.speech.map(Speech::word),
+        phrase: c.phrase.clone(),
         language: s.language.clone(),
         sic: c.sic,
         read_by_editor: c.read_by_editor,

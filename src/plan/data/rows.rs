@@ -100,6 +100,16 @@ pub struct Claim {
     pub counts: bool,
     /// The quotation, letter by letter as the original prints it.
     pub quote: String,
+    /// Context that stands before the words in the original and governs them; the site prints it with them.
+    pub quote_lead: Option<String>,
+    /// The same behind them.
+    pub quote_tail: Option<String>,
+    /// In whose words it is quoted, computed from the quotation marks of the original: the speaker's own, or the reporter's on
+    /// what the speaker said. Empty for an article's own voice.
+    #[schemars(extend("enum" = ["direct", "reported", null]))]
+    pub speech: Option<&'static str>,
+    /// The whole phrase of the value as its sentence has it, where that is longer than `wording`.
+    pub phrase: Option<String>,
     /// BCP 47 tag of the quotation.
     pub language: String,
     /// The quotation has an error of the source's own.

@@ -3,7 +3,7 @@
 use super::facet;
 use crate::model::{
     ActorId, Claim, ClaimIx, DeadlineId, Exact, FreePage, Holder, NumberId, QuestionId, Rich, RichPart, Source,
-    SourceId, SourceStatus, Status, SubjectId, Value,
+    SourceId, SourceStatus, Speech, Status, SubjectId, Value,
 };
 use crate::plan::chronicle;
 use crate::plan::context::At;
@@ -298,7 +298,7 @@ impl<'a> At<'a> {
         // Its subject's title is not its own name.
         r.texts = std::mem::take(&mut r.names);
         r.value = self.value(c);
-        r.quote = passage.raw.clone();
+        r.quote = self.quoted_words(c);
         if s.language != b.site.language {
             r.lang = s.language.clone();
         }
@@ -314,6 +314,9 @@ impl<'a> At<'a> {
         r.note = self.source_short(s);
         if !who.is_empty() {
             r.note = format!("{who} · {}", r.note);
+        }
+        if c.speech == Some(Speech::Reported) {
+            r.note = format!("{} · {}", r.note, self.in_whose_words(c));
         }
         match (c.status, s.status) {
             (Status::Deprecated, _) => r.note = format!("{} · {}", w.deprecated, r.note),

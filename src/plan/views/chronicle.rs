@@ -37,6 +37,8 @@ pub struct TimelineEntry {
     /// What it is about; `null` for an event.
     pub subject: Option<Link>,
     pub quote: String,
+    /// What is printed with it, and in whose words it is.
+    pub words: super::Words,
     pub lang: String,
     pub source: Option<Link>,
     pub note: Option<String>,

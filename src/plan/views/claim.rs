@@ -31,6 +31,8 @@ pub struct ClaimView {
     pub unit: String,
     /// The source's own words for the value: "roughly 10,000". May be empty (a stance).
     pub wording: String,
+    /// The whole phrase as the sentence of the original has it, where that is longer than `wording`; else empty.
+    pub phrase: String,
     /// How the value may be read. Empty for stances and answers. Several where the phrase is vague in itself.
     pub readings: Vec<Reading>,
     /// `affirm`, `deny`, `doubt`, `conditional`, `undecided`, `declined`; empty for other kinds.
@@ -39,6 +41,8 @@ pub struct ClaimView {
     pub grounds: Vec<String>,
     /// The quotation, letter by letter as the original prints it.
     pub quote: String,
+    /// What is printed with it, and in whose words it is.
+    pub words: super::Words,
     /// The quotation has an error of the source's own: print "\[sic\]" after it, outside the quotation marks.
     pub sic: bool,
     /// The editor said some of the value, because words of the quotation could not be read: print `words.read_by_editor`.

@@ -79,6 +79,8 @@ pub struct SideView {
     /// In the source's own words; empty for derived figures and where the words are the quotation.
     pub wording: String,
     pub quote: String,
+    /// What is printed with it, and in whose words it is.
+    pub words: super::Words,
     pub population: String,
     pub as_of: DateView,
     pub said_on: Option<DateView>,

@@ -68,6 +68,8 @@ pub struct Stand {
     /// What it rests on; empty: none given.
     pub grounds: Vec<String>,
     pub quote: String,
+    /// What is printed with it, and in whose words it is.
+    pub words: super::Words,
     pub lang: String,
     /// The claim's id and home.
     pub claim: String,

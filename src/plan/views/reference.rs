@@ -16,6 +16,8 @@ pub struct ReferenceView {
     pub subject: Link,
     /// The quotation, letter by letter.
     pub quote: String,
+    /// What is printed with it, and in whose words it is.
+    pub words: super::Words,
     /// BCP 47 tag of the quotation; set it where `foreign`.
     pub lang: String,
     pub foreign: bool,

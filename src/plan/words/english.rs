@@ -526,6 +526,11 @@ pub static ENGLISH: Words = Words {
     cite_rests_on: ". Sources: {sources}",
     cite_more: "{n} more",
     cite_speaker: " ({speaker})",
+    cite_reported: " (on what {speaker} said)",
+    speech_direct: "in the speaker’s words",
+    speech_reported: "as {outlet} reports it",
+    speech_reported_unknown: "as the article reports it",
+    whole_phrase: "In its sentence",
     data_sentence: "Everything on this site as data: {claims} in {articles}, with every verdict. The tables are JSON and CSV with the \
                     same columns; the schemas describe each column. Beside each page stands a file of the same name that ends in .json.",
     data_rights: "Quotations belong to their sources and are cited under the right of quotation: name the source when you use one. \

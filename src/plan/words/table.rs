@@ -458,6 +458,16 @@ pub struct Words {
     pub cite_rests_on: &'static str,
     pub cite_more: &'static str,
     pub cite_speaker: &'static str,
+    /// `{speaker}`: behind the reporter's words on what somebody said.
+    pub cite_reported: &'static str,
+    /// Beside a quotation that stands inside quotation marks of the original.
+    pub speech_direct: &'static str,
+    /// `{outlet}`: beside the reporter's words on what somebody said.
+    pub speech_reported: &'static str,
+    /// The same where the outlet is not known.
+    pub speech_reported_unknown: &'static str,
+    /// Head of the whole phrase of a value, as its sentence has it.
+    pub whole_phrase: &'static str,
     pub data_sentence: &'static str,
     pub data_rights: &'static str,
     pub data_tables: &'static [(&'static str, &'static str, &'static str)],

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// The form of a line. Raised with every new field; a field that came later is absent in lines of earlier versions.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// The first form of a line; before it there was one document.
 const FIRST: u32 = 2;
@@ -34,7 +34,9 @@ struct Version {
 
 pub fn write(article: &str, locked: &Locked) -> String {
     let Locked { text, length, words, verified, quotations, others: _ } = locked.clone();
-    let line = Line { v: VERSION, article: article.to_owned(), text, length, words, verified, quotations };
+    // What was recorded before there was more to say stays as it was until the text is at hand.
+    let v = if quotations.iter().any(|q| q.seen.is_some()) { VERSION } else { FIRST };
+    let line = Line { v, article: article.to_owned(), text, length, words, verified, quotations };
     // Strings and numbers can always be written.
     serde_json::to_string(&line).unwrap_or_default() + "\n"
 }

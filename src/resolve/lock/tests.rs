@@ -1,7 +1,9 @@
 use super::*;
 
 fn quotation(at: u32) -> LockedQuote {
-    LockedQuote { at, words: format!("“{at}”"), before: None, after: Some("x".into()), digest: "d".into() }
+    LockedQuote {
+        at, words: format!("“{at}”"), before: None, after: Some("x".into()), seen: None, digest: "d".into()
+    }
 }
 
 fn locked(text: &str, verified: &str, quotations: &[u32]) -> Locked {

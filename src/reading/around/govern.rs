@@ -1,0 +1,439 @@
+//! What stands outside a quotation and governs it: a negation, or a word that makes it less than said.
+//!
+//! A walk over the words of the sentence from the quotation outwards, as far as its clause goes and into the clause whose
+//! complement it is ("denied that …"). It knows no grammar beyond that: what it does not see, it does not say.
+
+use crate::reading::Language;
+use crate::reading::lexicon::Phrases;
+use crate::reading::lexicon::turns::{Turns, turns};
+use crate::reading::prose::is_quote_mark;
+use crate::reading::token::{Gap, Token, tokens};
+use std::ops::Range;
+
+/// What governs a quotation from outside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Governor {
+    pub kind: Governs,
+    /// Bytes of the sentence: the word.
+    pub word: Range<usize>,
+    /// Bytes of the sentence: from the word to the end of the quotation, or from the quotation to the word.
+    pub whole: Range<usize>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Governs {
+    /// "not", "denied that": the quotation alone says the opposite.
+    Negation,
+    /// "could", "if", "believes": the quotation alone says more than was said.
+    Doubt,
+}
+
+/// Words between the commas of an aside ("…, the board wrote, …").
+const ASIDE: usize = 14;
+
+/// What governs the words at `quote` in a sentence. `counted`: the claim is about a figure, which a definite article keeps out
+/// of the clause's negation ("did not expect the 300 visitors").
+pub fn governor(sentence: &str, quote: Range<usize>, language: Language, counted: bool) -> Option<Governor> {
+    let words = turns(language)?;
+    let t = tokens(sentence);
+    let first = t.partition_point(|k| k.range.end <= quote.start);
+    let end = t.partition_point(|k| k.range.start < quote.end);
+    let here = Here { t: &t, words, first, end };
+    let (kind, at) = here.negation(counted).map(|at| (Governs::Negation, at)).or_else(|| {
+        let doubt = here.doubt(counted).or_else(|| here.condition());
+        doubt.map(|at| (Governs::Doubt, at))
+    })?;
+    let word = t.get(at.0)?.range.start..t.get(at.1.checked_sub(1)?)?.range.end;
+    let whole = word.start.min(quote.start)..word.end.max(quote.end);
+    Some(Governor { kind, word, whole })
+}
+
+struct Here<'a> {
+    t: &'a [Token<'a>],
+    words: &'a Turns,
+    /// The quotation's tokens.
+    first: usize,
+    end: usize,
+}
+
+/// Tokens of a governing word.
+type Span = (usize, usize);
+
+impl Here<'_> {
+    fn lower(&self, i: usize) -> &str {
+        self.t.get(i).map_or("", |t| &t.lower)
+    }
+
+    fn back(&self, i: usize, n: usize) -> &str {
+        i.checked_sub(n).map_or("", |i| self.lower(i))
+    }
+
+    /// Words before the quotation in its clause and in the clauses that it completes, from the nearest.
+    fn scope(&self) -> Vec<usize> {
+        let mut out = Vec::new();
+        let mut i = self.first;
+        while let Some(at) = i.checked_sub(1) {
+            i = at;
+            let Some(here) = self.t.get(at) else { break };
+            let word = here.lower.as_str();
+            if is_quote_mark(word) {
+                continue;
+            }
+            if word == "," {
+                let Some(open) = self.aside(at).filter(|open| self.goes_on(*open, at)) else { break };
+                i = open;
+                continue;
+            }
+            let ends = matches!(word, "." | "!" | "?" | ";" | ":" | "(" | ")" | "—" | "…" | "•")
+                || (matches!(word, "–" | "-") && here.gap != Gap::None);
+            if ends || here.gap == Gap::Break && at + 1 < self.first && at > 0 {
+                break;
+            }
+            if self.words.clause.contains(word) && !self.joins_names(at) {
+                break;
+            }
+            out.push(at);
+        }
+        out
+    }
+
+    /// "the mayor and the council": no clause begins between two names of one subject, right before the verb.
+    fn joins_names(&self, and: usize) -> bool {
+        self.lower(and) == "and" && self.t.get(and + 1).is_some_and(Token::is_capital) && and + 2 == self.first
+    }
+
+    /// "We will not," she said, "leave": words in marks go on behind an aside only where they are in marks again.
+    fn goes_on(&self, open: usize, close: usize) -> bool {
+        !is_quote_mark(self.lower(open + 1)) || is_quote_mark(self.lower(close + 1))
+    }
+
+    /// The comma that opens what the comma at `close` ends.
+    fn aside(&self, close: usize) -> Option<usize> {
+        let from = close.saturating_sub(ASIDE);
+        let open = (from..close).rev().find(|i| matches!(self.lower(*i), "," | ";" | ":" | "." | "(" | ")"))?;
+        (self.lower(open) == "," && close - open > 1).then_some(open)
+    }
+
+    /// The words of a list that begin at a token and end before the quotation's own.
+    fn at(&self, list: &Phrases<()>, i: usize) -> Option<Span> {
+        let (_, next) = list.at(self.t, i)?;
+        (next <= self.first || i >= self.end).then_some((i, next))
+    }
+
+    fn negation(&self, counted: bool) -> Option<Span> {
+        self.behind().or_else(|| self.before(counted))
+    }
+
+    fn before(&self, counted: bool) -> Option<Span> {
+        let definite = counted && self.is_definite();
+        let mut skip: Option<usize> = None;
+        let scope = self.scope();
+        for &i in &scope {
+            if skip.is_some_and(|s| i >= s) {
+                continue;
+            }
+            let Some((span, verb)) = self.negator(i) else { continue };
+            // "did not deny", "nobody doubts that"
+            if let Some(other) = (1..=3)
+                .filter_map(|n| i.checked_sub(n))
+                .find(|b| {
+                    scope.contains(b)
+                        && self
+                            .negator(*b)
+                            .is_some_and(|(s, _)| s.1 <= i && self.words.harmless.at(self.t, *b).is_none())
+                })
+                .filter(|_| verb || self.lower(i) == "without")
+            {
+                skip = Some(other);
+                continue;
+            }
+            let apart = self.first > span.1;
+            let (that, saying) = self.completes(span.1);
+            if apart && !that && (definite || (!saying && self.starts_predicate(span, verb))) {
+                continue;
+            }
+            return Some(span);
+        }
+        None
+    }
+
+    /// From a token on, up to the quotation, stands "that", and a verb of saying or thinking.
+    fn completes(&self, from: usize) -> (bool, bool) {
+        let any = |is: &dyn Fn(&str) -> bool| (from..self.first).any(|n| is(self.lower(n)));
+        (any(&|w| matches!(w, "that" | "whether")), any(&|w| self.words.saying.contains(w)))
+    }
+
+    /// A negation that stands at a token and is none of another kind; and whether it is a verb.
+    fn negator(&self, i: usize) -> Option<(Span, bool)> {
+        let word = self.lower(i);
+        if self.words.harmless.at(self.t, i).is_some()
+            || i.checked_sub(1).is_some_and(|b| self.words.harmless.at(self.t, b).is_some_and(|(_, next)| next > i))
+            || self.is_bound(i)
+        {
+            return None;
+        }
+        if let Some(span) = self.at(&self.words.refusal, i) {
+            return Some((span, true));
+        }
+        if let Some(span) = self.at(&self.words.not, i) {
+            return Some((span, false));
+        }
+        if word.ends_with("n't") {
+            return Some(((i, i + 1), false));
+        }
+        let span = self.at(&self.words.no, i)?;
+        // "No, we open the lock."
+        let goes_on = self.t.get(span.1).is_some_and(|n| n.is_word() || n.is_figure() || is_quote_mark(&n.lower));
+        goes_on.then_some((span, false))
+    }
+
+    /// "no more than", "not before": the phrase of a figure or a date, not the clause's negation.
+    fn is_bound(&self, i: usize) -> bool {
+        let more = |w: &str| {
+            matches!(
+                w,
+                "more"
+                    | "fewer"
+                    | "less"
+                    | "later"
+                    | "earlier"
+                    | "greater"
+                    | "higher"
+                    | "lower"
+                    | "sooner"
+                    | "larger"
+                    | "smaller"
+            )
+        };
+        matches!(self.lower(i), "no" | "not")
+            && ((more(self.lower(i + 1)) && self.lower(i + 2) == "than")
+                || (self.lower(i) == "not" && matches!(self.lower(i + 1), "until" | "before")))
+    }
+
+    /// A predicate begins with the quotation, or on the way to it, which a negation of the words before it leaves alone: "the mayor
+    /// who had not slept | is awake". A negated subject takes the predicate with it: "nobody in the town | is awake".
+    fn starts_predicate(&self, span: Span, verb: bool) -> bool {
+        let is = |i: usize| self.words.finite.contains(self.lower(i));
+        let between = (span.1..self.first).any(|i| is(i) && !matches!(self.lower(i), "have" | "do" | "has" | "had"));
+        let finite = is(self.first) || between;
+        let subject = !verb && matches!(self.lower(span.0), "no" | "nobody" | "none" | "nothing" | "neither" | "nor");
+        let within =
+            matches!(self.back(span.0, 1), "with" | "in" | "at" | "on" | "by" | "of" | "for" | "under" | "from");
+        finite && (!subject || within)
+    }
+
+    fn is_definite(&self) -> bool {
+        let is = |w: &str| matches!(w, "the" | "these" | "those" | "its" | "their" | "his" | "her" | "our" | "all");
+        is(self.lower(self.first)) || is(self.back(self.first, 1))
+    }
+
+    /// "…, she denied.", "… is false", "… not"
+    fn behind(&self) -> Option<Span> {
+        let mut i = self.end;
+        let mut comma = false;
+        while is_quote_mark(self.lower(i)) || self.lower(i) == "," {
+            comma |= self.lower(i) == ",";
+            i += 1;
+        }
+        if !comma {
+            if let Some(span) = self.at(&self.words.falsehood, i) {
+                return Some(span);
+            }
+            let verb = |w: &str| self.words.not.at(self.t, i).is_some() || w.ends_with("n't");
+            let plain = self.words.harmless.at(self.t, i).is_none() && !self.is_bound(i);
+            if verb(self.lower(i)) && plain && !matches!(self.lower(i), "far" | "rather" | "instead" | "short") {
+                return Some((i, i + 1));
+            }
+            return None;
+        }
+        let verb = (i..i + 6).take_while(|n| {
+            let w = self.lower(*n);
+            !self.words.clause.contains(w) && !matches!(w, "," | "." | ";" | ":")
+        });
+        let found = verb.into_iter().find(|n| self.words.denial.contains(self.lower(*n)))?;
+        let last = self.t.get(found + 1).is_none_or(|n| matches!(n.lower.as_str(), "." | "," | ";"));
+        let plain = (i..found).all(|n| self.negator(n).is_none());
+        (last && plain && found > i).then_some((found, found + 1))
+    }
+
+    fn doubt(&self, counted: bool) -> Option<Span> {
+        let definite = counted && self.is_definite();
+        for i in self.scope() {
+            if self.words.harmless.at(self.t, i).is_some() {
+                continue;
+            }
+            let may = self.at(&self.words.may, i).filter(|_| self.is_modal(i));
+            let belief = self.at(&self.words.belief, i).filter(|_| !self.is_told_of(i));
+            let Some(span) = may.or(belief) else { continue };
+            let (that, saying) = self.completes(span.1.saturating_sub(1));
+            let predicate = !saying && self.words.finite.contains(self.lower(self.first));
+            if self.first > span.1 && !that && (definite || predicate) {
+                continue;
+            }
+            return Some(span);
+        }
+        None
+    }
+
+    /// "may" is no month, and "might" no power.
+    fn is_modal(&self, i: usize) -> bool {
+        let own = |w: &str| matches!(w, "the" | "his" | "her" | "its" | "their" | "all");
+        let month = self.lower(i) == "may" && self.t.get(i).is_some_and(Token::is_capital) && i > 0;
+        !month && !own(self.back(i, 1))
+    }
+
+    /// "the expected crowd", "the hoped-for end": an adjective.
+    fn is_told_of(&self, i: usize) -> bool {
+        matches!(self.back(i, 1), "the" | "an" | "a" | "as" | "than" | "much") || self.lower(i + 1) == "-"
+    }
+
+    /// "If it rains, …" before the clause, "… if it rains" behind it.
+    fn condition(&self) -> Option<Span> {
+        let is = |i: usize| {
+            let before = |n: usize| i.checked_sub(n).is_some_and(|b| self.words.no_condition.at(self.t, b).is_some());
+            let none =
+                self.words.no_condition.at(self.t, i).is_some() || before(1) || before(2) && self.lower(i) == "if";
+            self.words.condition.at(self.t, i).filter(|_| !none).map(|(_, next)| (i, next))
+        };
+        let ends = |w: &str| matches!(w, "." | "!" | "?" | ";" | ":" | "—" | "…" | "but");
+        let behind = (self.end..self.t.len()).take_while(|i| !ends(self.lower(*i)));
+        let mut clause = true;
+        for i in behind {
+            // "The lock is safe, and if it rains the ferry sails."
+            clause &= !(matches!(self.lower(i), "and" | "who" | "which"));
+            if let Some(span) = is(i).filter(|_| clause) {
+                return Some(span);
+            }
+        }
+        let mut commas = 0;
+        for i in (0..self.first).rev() {
+            let word = self.lower(i);
+            commas += usize::from(word == ",");
+            if ends(word) || (commas == 0 && word == "and") || commas > 3 {
+                return None;
+            }
+            if let Some(span) = is(i).filter(|s| s.1 <= self.first) {
+                let opens = i == 0 || commas == 0 || self.opens_clause(i);
+                return opens.then_some(span);
+            }
+        }
+        None
+    }
+
+    /// Before a condition that stands in front of its clause.
+    fn opens_clause(&self, i: usize) -> bool {
+        let mut at = i;
+        while at.checked_sub(1).is_some_and(|b| is_quote_mark(self.lower(b))) {
+            at -= 1;
+        }
+        at == 0 || matches!(self.back(at, 1), "that" | "and" | "but" | "," | ":")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The quotation stands between bars.
+    fn read(marked: &str, counted: bool) -> String {
+        let from = marked.find('|').expect("a bar");
+        let to = marked.rfind('|').expect("a bar") - 1;
+        let text = marked.replace('|', "");
+        match governor(&text, from..to, Language::ENGLISH, counted) {
+            Some(g) => format!("{} {}", if g.kind == Governs::Negation { "no" } else { "may" }, &text[g.word]),
+            None => String::new(),
+        }
+    }
+
+    #[test]
+    fn a_negation_governs_its_clause_and_what_completes_it() {
+        for (marked, expected) in [
+            ("The town does not intend to “|leave the harbour in disorder|”.", "no not"),
+            ("The board would never accept “|a hasty closure|”, it wrote.", "no never"),
+            ("The engineer denied that |the bridge is unsafe| for carts.", "no denied"),
+            ("The council refused to |close the library| on Mondays.", "no refused to"),
+            ("The mayor isn't |going to sell the ferry|.", "no isn't"),
+            ("Nobody in the town |wants the bridge|.", "no Nobody"),
+            ("None of |the boats came back|.", "no None"),
+            ("There is no plan to |close the library|.", "no no"),
+            ("Neither the mayor nor the council |backs the bridge|.", "no nor"),
+            ("He did not say that |the lock is safe|.", "no not"),
+            ("The mayor ruled out |closing the lock|.", "no ruled out"),
+            ("The talks are far from |a good start|.", "no far from"),
+            ("The union failed to |win over the town|.", "no failed to"),
+            ("The board would never, it wrote, |accept the plan|.", "no never"),
+            ("It opened without |the band of the harbour|.", "no without"),
+            ("|The bridge is unsafe|, the engineer denied.", "no denied"),
+            ("That |the bridge is unsafe| is false, she said.", "no is false"),
+            ("The lock does not leak or |flood the meadow|.", "no not"),
+            ("It chose to mend the lock rather than |build a new one|.", "no rather than"),
+            ("“We will not |leave the harbour|,” she said.", "no not"),
+            ("She said |the lock was| not safe.", "no not"),
+        ] {
+            assert_eq!(read(marked, false), expected, "{marked}");
+        }
+    }
+
+    #[test]
+    fn what_does_not_govern_is_left_alone() {
+        for marked in [
+            "The town |does not intend to leave the harbour|.",
+            "The board wrote that |the lock is safe| and that nobody had asked.",
+            "The mayor, who had not slept, |said that the lock is safe|.",
+            "The mayor who had not slept |is awake| now.",
+            "Nobody spoke at first, but |the union backs the bridge|.",
+            "Not only |the mayor backs the bridge|.",
+            "No doubt |the lock is safe|, she said.",
+            "The engineer did not deny that |the bridge is unsafe|.",
+            "Nobody denied that |the bridge is unsafe|.",
+            "The fair was not a failure: |300 visitors came|.",
+            "The mayor did not mince words: “|The lock is safe|.”",
+            "“No,” the mayor said, “|we open the lock|.”",
+            "Not for the first time, |the council opens the lock|.",
+            "The hall, not far from the lake, |drew a crowd|.",
+            "It drew no more than |500 visitors|.",
+            "The lock will open |before noon|, the mayor said.",
+            "A town with no harbour |will pay for the lock|.",
+            "The mayor backs the lock and |the council pays|, not the state.",
+            "The ferry did not sail because |the lock was shut|.",
+            "In May |the council opens the lock|.",
+            "The board said it would |open the lock|.",
+            "The council will |open the lock| even if it rains.",
+            "She was asked if it rains, and |the lock is open|.",
+            "As expected |the lock is open|.",
+            "“There are no easy ways,” the mayor told us, saying |nothing has been done|.",
+            "The council’s refusal to sell was a “|good step|”, she wrote.",
+        ] {
+            assert_eq!(read(marked, false), "", "{marked}");
+        }
+        assert_eq!(read("The mayor did not expect the |300 visitors| who came.", true), "");
+    }
+
+    #[test]
+    fn what_makes_less_of_the_words() {
+        for (marked, expected) in [
+            ("The flood could |be more severe than before|.", "may could"),
+            ("The engineer believes that |the lock is safe|.", "may believes"),
+            ("“We believe |the lock is safe|,” she said.", "may believe"),
+            ("If it rains, |the council will open the lock|.", "may If"),
+            ("|The council will open the lock| if it rains.", "may if"),
+            ("|The ferry sails| unless the wind turns.", "may unless"),
+            ("The lock is expected to |open at dawn|.", "may expected"),
+            ("The plan might |ruin the harbour|.", "may might"),
+            ("She said that if it rains, |the lock will open|.", "may if"),
+            ("The town hopes |to win the prize|.", "may hopes"),
+        ] {
+            assert_eq!(read(marked, false), expected, "{marked}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_place_in_any_text_is_read(text in "[a-c ,.“”]{0,40}(not|denied that|if|could)[a-c ,.“”]{0,40}", a in 0usize..60, b in 0usize..60) {
+            let (from, to) = (a.min(b), a.max(b));
+            if let Some(g) = governor(&text, from..to, Language::ENGLISH, false) {
+                proptest::prop_assert!(text.get(g.word).is_some());
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! A first look at the text around a quotation, without reading it: whether a phrase of it can go on beyond, and whether
+//! anything there can govern it. Most quotations end there, and no sentence is read for them.
+
+use crate::reading::Language;
+use crate::reading::lexicon::turns::turns;
+use std::ops::Range;
+
+/// A phrase may begin before the quotation or go on behind it: it does not stand between the ends of sentences or clauses.
+pub fn may_go_on(text: &str, at: &Range<usize>) -> bool {
+    let (before, behind) = (text.get(..at.start).unwrap_or(""), text.get(at.end..).unwrap_or(""));
+    let closed = before.trim_end_matches([' ', '“', '"', '„', '«']);
+    let left = match closed.chars().next_back() {
+        None | Some('\n' | '.' | '!' | '?' | ';' | ':' | '(') => true,
+        // "May 1, 2021"
+        Some(',') => !closed.trim_end_matches(',').ends_with(|c: char| c.is_numeric()),
+        _ => false,
+    };
+    let mut next = behind.chars();
+    let right = match next.next() {
+        None | Some('\n' | '!' | '?' | ';' | ':' | ')') => true,
+        // "2.5"
+        Some('.') => next.next().is_none_or(char::is_whitespace),
+        _ => false,
+    };
+    !(left && right)
+}
+
+/// A word that can turn the quotation round, or make less of it, stands in its sentence outside it.
+pub fn may_be_governed(text: &str, at: &Range<usize>, language: Language) -> bool {
+    let Some(turns) = turns(language) else { return false };
+    let before = text.get(..at.start).unwrap_or("");
+    let behind = text.get(at.end..).unwrap_or("");
+    let ends = |text: &str, i: usize| text.as_bytes().get(i + 1).is_none_or(u8::is_ascii_whitespace);
+    // A shortened word ends no sentence, so that the look goes one stop further than the nearest.
+    let start = before.rfind('\n').map_or(0, |i| i + 1);
+    let line = before.get(start..).unwrap_or("");
+    let start = line.rmatch_indices('.').filter(|(i, _)| ends(line, *i)).nth(2).map_or(0, |(i, _)| i + 1);
+    let line_end = behind.find('\n').unwrap_or(behind.len());
+    let rest = behind.get(..line_end).unwrap_or("");
+    let end = rest.match_indices('.').filter(|(i, _)| ends(rest, *i)).nth(2).map_or(rest.len(), |(i, _)| i);
+    let wrapped = start == 0 || end == rest.len();
+    let is_one = |w: &str| match w.starts_with(char::is_uppercase) {
+        true => turns.triggers.contains(&*w.to_lowercase()),
+        false => turns.triggers.contains(w),
+    };
+    let words = |part: &str| part.split(|c: char| !c.is_alphanumeric()).any(is_one);
+    // In a text set in lines a sentence runs over several.
+    let lines = wrapped && line_of(text, at).len() < WRAPPED;
+    let far = |n: usize| (at.start.saturating_sub(n)..at.start).find(|i| text.is_char_boundary(*i)).unwrap_or(at.start);
+    let to =
+        |n: usize| (at.end..(at.end + n).min(text.len())).rev().find(|i| text.is_char_boundary(*i)).unwrap_or(at.end);
+    if lines {
+        return words(text.get(far(600)..at.start).unwrap_or("")) || words(text.get(at.end..to(600)).unwrap_or(""));
+    }
+    words(line.get(start..).unwrap_or("")) || words(rest.get(..end).unwrap_or(""))
+}
+
+/// Longest line of a text that is set in lines of one length, in bytes.
+const WRAPPED: usize = 140;
+
+fn line_of<'t>(text: &'t str, at: &Range<usize>) -> &'t str {
+    let start = text.get(..at.start).and_then(|t| t.rfind('\n')).map_or(0, |i| i + 1);
+    let end = text.get(at.end..).and_then(|t| t.find('\n')).map_or(text.len(), |i| at.end + i);
+    text.get(start..end).unwrap_or("")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_phrase_goes_on_only_within_its_clause() {
+        for (text, words, expected) in [
+            ("It drew fewer than 320 visitors.", "320 visitors", true),
+            ("In spring, 320 visitors came.", "320 visitors came", false),
+            ("On May 1, 2021 it opened.", "2021 it opened", true),
+            ("It drew 320.5 visitors", "It drew 320", true),
+            ("He said: “320 visitors came.”", "320 visitors came", false),
+            ("320 visitors or more.", "320 visitors", true),
+        ] {
+            let at = text.find(words).unwrap();
+            assert_eq!(may_go_on(text, &(at..at + words.len())), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_that_govern_are_looked_for_in_the_sentence() {
+        for (text, words, expected) in [
+            ("The town will not sell the ferry.", "sell the ferry", true),
+            ("The town isn’t selling the ferry.", "selling the ferry", true),
+            ("The town will sell the ferry.", "sell the ferry", false),
+            ("The town will sell the ferry if it rains.", "sell the ferry", true),
+            ("Mr. and Mrs. Ox did\nnot sell\nthe ferry.", "the ferry", true),
+        ] {
+            let at = text.find(words).unwrap();
+            assert_eq!(may_be_governed(text, &(at..at + words.len()), Language::ENGLISH), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,127 @@
+use super::*;
+use crate::reading::quantities;
+use jiff::civil::date;
+
+/// The quotation stands between bars. The whole phrase, where the quotation cuts it.
+fn cut(marked: &str) -> String {
+    let from = marked.find('|').expect("a bar");
+    let to = marked.rfind('|').expect("a bar") - 1;
+    let text = marked.replace('|', "");
+    let figures = quantities(&text, Language::ENGLISH);
+    let anchor = Anchor { published: Some(date(2026, 3, 3)), counted_from: None };
+    let quote = &text[from..to];
+    let cuts = quantities(quote, Language::ENGLISH)
+        .into_iter()
+        .map(|own| cut_figure(&text, &figures, from..to, &own, Language::ENGLISH));
+    let mut cuts: Vec<Option<Range<usize>>> = cuts.collect();
+    if cuts.is_empty() {
+        cuts.extend(
+            dues(quote, &anchor, Language::ENGLISH)
+                .into_iter()
+                .map(|own| cut_due(&text, from..to, &own, &anchor, Language::ENGLISH)),
+        );
+    }
+    assert!(!cuts.is_empty(), "nothing is read in {marked}");
+    cuts.into_iter().flatten().next().map_or_else(String::new, |r| text[r].to_owned())
+}
+
+#[test]
+fn a_quotation_that_cuts_a_phrase_is_told_the_whole() {
+    for (marked, whole) in [
+        ("The fair drew not |more than 500 visitors| on Sunday.", "not more than 500"),
+        ("The fair drew fewer than |320 visitors|.", "fewer than 320"),
+        ("It drew |nearly 1| 500 visitors.", "nearly 1 500"),
+        ("The town counted |12|'500 visitors.", "12'500"),
+        ("The ferry carried 300–|500 visitors| away.", "300–500"),
+        ("Only twenty-|five visitors| came.", "twenty-five"),
+        ("It saw one hundred and |five visitors| in May.", "one hundred and five"),
+        ("It moved |nearly 5| million tonnes.", "nearly 5 million tonnes"),
+        ("It |can hold 500| or more visitors.", "500 or more"),
+        ("It was not |500 visitors who came|, the clerk said.", "not 500"),
+        ("It had no |fewer than 240 visitors|.", "no fewer than 240"),
+        ("The depot |sent 5| dozen crates.", "5 dozen"),
+        ("It brought |900 visitors| at most to town.", "900 visitors at most"),
+        ("The fair drew |500 visitors| a day.", "500 visitors a day"),
+        ("Fewer visitors than |500| came.", "Fewer visitors than 500"),
+        ("The stairs will be ready not |before 14 June|.", "not before 14 June"),
+        ("The ferry is to sail |by 12 June| 2028.", "by 12 June 2028"),
+        ("The ferry is to sail by |12 June 2028|.", "by 12 June 2028"),
+        ("It drew |500|-odd visitors.", "500-odd"),
+        ("It held at −|5 degrees| all night.", "−5 degrees"),
+    ] {
+        let got = cut(marked);
+        assert!(got.starts_with(whole) || got.contains(whole), "{marked}: {got:?}");
+    }
+}
+
+#[test]
+fn what_belongs_to_something_else_is_no_cut() {
+    for marked in [
+        "The fair drew |about 300 visitors| on Sunday.",
+        "In 2024, |350 visitors| came.",
+        "Some 45 boats left, |20 of them empty|.",
+        "It carried |between 300 and 500 visitors| away.",
+        "The ferry is to sail |by 12 June 2028| at last.",
+        "Twenty came, |five of them children|.",
+        "Under the old roof |300 visitors waited|.",
+        "More than once |300 visitors came| in an hour.",
+        "One of |the five halls| stood open.",
+        "The crowd will grow |from 500 visitors| to around 4,000.",
+        "The crowd will grow from 500 visitors |to around 4,000|.",
+        "Some 300 visitors and |40 boats| came.",
+        "Not only |500 visitors| came.",
+        "The quay took |40 tonnes| of salt.",
+        "The count says |70 per cent| come by ferry.",
+        "The hall has 12 rooms. |640 visitors came| on Monday.",
+    ] {
+        assert_eq!(cut(marked), "", "{marked}");
+    }
+}
+
+/// What two readings share: value, upper value, hedge.
+fn read(text: &str) -> Vec<String> {
+    quantities(text, Language::ENGLISH)
+        .into_iter()
+        .map(|f| format!("{} {:?} {}", f.value.value, f.value.upper, f.value.hedge.word()))
+        .collect()
+}
+
+/// Every quotation of whole words that holds the last digit of the figure, in every sentence that hedges, figures and units make.
+#[test]
+fn every_cut_of_a_phrase_is_refused_or_reads_as_the_whole() {
+    let before = [
+        "",
+        "about ",
+        "nearly ",
+        "more than ",
+        "fewer than ",
+        "not more than ",
+        "no fewer than ",
+        "up to ",
+        "at least ",
+    ];
+    let figures = ["320", "1,500", "twenty-five", "5 million", "300 to 500", "300–500", "one hundred and five"];
+    let units = ["visitors", "tonnes of salt", "per cent of voters", "euros"];
+    let behind = ["", " or more", " a day", " at most"];
+    for (n, (hedge, figure)) in before.iter().flat_map(|h| figures.iter().map(move |f| (h, f))).enumerate() {
+        for (m, late) in behind.iter().enumerate() {
+            let unit = units[(n + m) % units.len()];
+            let text = format!("The port saw {hedge}{figure} {unit}{late} in spring.");
+            let all = quantities(&text, Language::ENGLISH);
+            let whole = read(&text);
+            let edges: Vec<usize> = text.match_indices([' ', '-', '–']).flat_map(|(i, m)| [i, i + m.len()]).collect();
+            for from in edges.iter().copied() {
+                for to in edges.iter().copied().filter(|to| *to > from) {
+                    let quote = &text[from..to];
+                    for own in quantities(quote, Language::ENGLISH) {
+                        let is = format!("{} {:?} {}", own.value.value, own.value.upper, own.value.hedge.word());
+                        let same = whole.contains(&is)
+                            || (own.value.hedge.word() == "bare" && whole.contains(&is.replace("bare", "exact")));
+                        let refused = cut_figure(&text, &all, from..to, &own, Language::ENGLISH).is_some();
+                        assert!(same || refused, "“{quote}” of “{text}” reads as {is}, the whole as {whole:?}");
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! Words that turn round what they govern, or make it less than said. English; another language adds a list of its own.
+
+use super::{Phrases, section, set};
+use crate::reading::Language;
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+pub(in crate::reading) struct Turns {
+    pub not: Phrases<()>,
+    pub no: Phrases<()>,
+    pub refusal: Phrases<()>,
+    pub denial: HashSet<&'static str>,
+    pub falsehood: Phrases<()>,
+    pub harmless: Phrases<()>,
+    pub may: Phrases<()>,
+    pub belief: Phrases<()>,
+    pub condition: Phrases<()>,
+    pub no_condition: Phrases<()>,
+    pub clause: HashSet<&'static str>,
+    pub finite: HashSet<&'static str>,
+    pub saying: HashSet<&'static str>,
+    /// One word at least of everything that governs, for a first look.
+    pub triggers: HashSet<String>,
+}
+
+impl Turns {
+    fn new(file: &'static str) -> Turns {
+        let phrases = |name: &str| Phrases::new(section(file, name).map(|w| (w.to_owned(), ())));
+        let (not, no, refusal) = (phrases("not"), phrases("no"), phrases("refusal"));
+        let (may, belief, condition) = (phrases("may"), phrases("belief"), phrases("condition"));
+        let lists = [&not, &no, &refusal, &may, &belief, &condition];
+        let firsts = lists.into_iter().flat_map(Phrases::firsts).map(str::to_owned);
+        let lasts = ["denial", "false"].into_iter().flat_map(|name| section(file, name));
+        let lasts = lasts.filter_map(|line| line.split(' ').next_back()).map(str::to_owned);
+        // "isn't" is two words to the eye.
+        let triggers = firsts.chain(lasts).chain(["t".to_owned()]).collect();
+        Turns {
+            triggers,
+            not,
+            no,
+            refusal,
+            denial: set(file, "denial"),
+            falsehood: phrases("false"),
+            harmless: phrases("harmless"),
+            may,
+            belief,
+            condition,
+            no_condition: phrases("no condition"),
+            clause: set(file, "clause"),
+            finite: set(file, "finite"),
+            saying: set(file, "saying"),
+        }
+    }
+}
+
+static ENGLISH: LazyLock<Turns> = LazyLock::new(|| Turns::new(include_str!("../words/turns.txt")));
+
+/// The lists of a language; `None` where there are none yet, and nothing is said to be turned round.
+pub(in crate::reading) fn turns(language: Language) -> Option<&'static Turns> {
+    language.is_english().then(|| &*ENGLISH)
+}
