@@ -59,6 +59,7 @@ fn over_all(path: &str) -> bool {
     let beside = path.trim_end_matches(".html").trim_end_matches(".json").trim_end_matches(".xml");
     let lists = ["index", "feed", "sitemap", "articles/index", "changes/feed", "disagreements/feed"];
     path.ends_with("/index.html")
+        || path.ends_with("/index.ics")
         || lists.contains(&beside)
         || ["data/", "search/", "cards/", "changes/", "timeline/"].iter().any(|f| path.starts_with(f))
 }

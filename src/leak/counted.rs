@@ -61,10 +61,8 @@ impl Counted {
         while end > first && self.words[end - 1].letters.is_empty() {
             end -= 1;
         }
-        let at = self.words.get(first)?.bytes.start as usize..self.words.get(first.max(end - 1))?.bytes.end as usize;
-        if first == end {
-            return None;
-        }
+        let last = end.checked_sub(1).filter(|last| *last >= first)?;
+        let at = self.words.get(first)?.bytes.start as usize..self.words.get(last)?.bytes.end as usize;
         let counting = |from: usize, to: usize| (self.counting[to] - self.counting[from.min(to)]) as usize;
         let words = counting(first, end);
         let inside = |q: &Range<usize>| {

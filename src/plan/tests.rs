@@ -79,7 +79,7 @@ const SITE: &[(&str, &str)] = &[
          - {question: where, answer: south, quote: \"moor in the south\", id: south}\n\
          - {number: boats, of: motor, quote: \"12 boats sank\", event: storm, id: sank}\n\
          - {number: boats, of: sail, quote: \"9 sails\", id: wrong, status: deprecated, reason: A misprint.}\n\
-         ---\nSome 9 sails were counted. There are 1,300 boats at 4 quays; 12 boats sank. Work lasts by 1 May. The union calls the quay far from safe: the lamps are out. \
+         ---\nIn all 9 sails were counted. There are 1,300 boats at 4 quays; 12 boats sank. Work lasts by 1 May. The union calls the quay far from safe: the lamps are out. \
          Most moor in the south.\n",
     ),
     (

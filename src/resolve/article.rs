@@ -7,7 +7,7 @@ use super::names::Ids;
 use super::wording::{self, Spot, Wanted};
 use super::{Registries, Verified, Wishes, cite, claim, coverage, ignored, original, own, proposed, source};
 use crate::finding::{Checked, Echo, Finding, Rule};
-use crate::model::{Claim, Passage, Site, Source, SourceStatus, Status};
+use crate::model::{Actor, ActorId, Claim, Passage, Site, Source, SourceStatus, Status};
 use crate::parse::draft::{ArticleDraft, ClaimDraft};
 use crate::parse::{Body, Draft, Item};
 use crate::text::{Entry, FileId, Files, Kept, Place, digest};
@@ -89,7 +89,7 @@ impl Known {
         let r = t.registries;
         let names = [&r.number_ids, &r.deadline_ids, &r.question_ids, &r.event_ids].map(|ids| ids.digest());
         Known {
-            tables: of_value(&(t.site, t.wishes, t.waiting, any_original, names, r.actor_names.digest())),
+            tables: of_value(&(t.site, t.wishes, t.waiting, any_original, names, r.actor_names.digest(), belonging(r))),
             numbers: r.numbers.par_iter().map(of_value).collect(),
             deadlines: r.deadlines.par_iter().map(of_value).collect(),
             questions: r.questions.par_iter().map(of_value).collect(),
@@ -107,6 +107,12 @@ impl Known {
         .into_iter()
         .flatten()
     }
+}
+
+/// Who is called what and belongs to which body: where another speaks inside the marks, a claim is told so.
+fn belonging(r: &Registries) -> Vec<(&str, Option<ActorId>, Vec<Option<ActorId>>)> {
+    let of = |a: &'_ Actor| a.roles.iter().map(|role| role.of).collect();
+    r.actors.iter().map(|a| (a.name.as_str(), a.part_of, of(a))).collect()
 }
 
 /// Derived `Debug` shows every field of a value.
