@@ -2,9 +2,9 @@
 //! and ranges are put around it elsewhere.
 
 use super::super::super::lexicon::{COUNTING, NOUN_WORDS};
-use super::super::super::numeral::{Form, Numeral, numeral};
+use super::super::super::numeral::{self, Form, Numeral, numeral};
 use super::super::super::token::{Gap, Token};
-use super::super::{Unit, convert, mask, noun, unit};
+use super::super::{Print, Unit, convert, mask, noun, unit};
 use super::{Core, Reader};
 use crate::model::{Exact, Hedge};
 
@@ -73,7 +73,7 @@ impl Reader<'_> {
     fn factor(&self, i: usize) -> Option<Core> {
         let times = |value, next| {
             let mut core = Core::new(value, (i, next));
-            core.unit = Some(Unit::Times);
+            (core.unit, core.print.coarse) = (Some(Unit::Times), true);
             Some(core)
         };
         if let Some(((n, d), next)) = COUNTING.factors.at(self.t, i) {
@@ -81,6 +81,24 @@ impl Reader<'_> {
         }
         if self.whole && matches!(self.head(i), "twice" | "double" | "doubled") && i + 1 == self.t.len() {
             return times(Exact::from_int(2), i + 1);
+        }
+        // "Twice", "a third time": so many occasions.
+        let occasions = |n: i64, next: usize| {
+            let mut core = Core::new(Exact::from_int(n), (i, next));
+            (core.unit, core.hedge) = (Some(Unit::Times), Some(Hedge::Exact));
+            Some(core)
+        };
+        let idiom = matches!(self.lower_before(i, 1), "think" | "thinks" | "thought" | "or");
+        match self.head(i) {
+            "twice" if !idiom => return occasions(2, i + 1),
+            "thrice" if !idiom => return occasions(3, i + 1),
+            "a" | "an" => {
+                let (n, next) = COUNTING.ordinals.at(self.t, i + 1).filter(|(n, _)| **n > 1)?;
+                let thing = ["zone", "zones", "limit", "trial", "slot", "frame", "scale", "table"];
+                let time = self.word(next) == "time" && !thing.contains(&self.word(next + 1));
+                return time.then(|| occasions(*n, next + 1)).flatten();
+            }
+            _ => {}
         }
         let n = COUNTING.units.get(self.head(i).strip_suffix("fold")?)?;
         times(Exact::from_int(*n), i + 1)
@@ -117,6 +135,8 @@ impl Reader<'_> {
     /// "$4.2 billion", "EUR 20".
     fn money(&self, i: usize) -> Option<Core> {
         let (code, at) = unit::money_before(self.t, i)?;
+        let minus = self.t.get(at).is_some_and(Token::is_hyphen);
+        let at = at + usize::from(minus);
         let mut n = numeral(self.t, at).filter(|n| n.form != Form::Fraction || n.value > Exact::ONE)?;
         // "$5 m", "€3 bn"
         let suffix = self.t.get(n.next).filter(|s| n.scale == Exact::ONE && s.gap == Gap::Space);
@@ -125,8 +145,19 @@ impl Reader<'_> {
             n.value = n.value.checked_mul(n.scale)?;
             n.next += 1;
         }
-        let mut core = Core { end: n.next, ..Core::new(n.value, (at, n.next)) };
+        // "$1MM": money is not counted in millimetres. Other letters make it something else.
+        if let Some(letters) = self.t.get(n.next).filter(|w| n.scale == Exact::ONE && w.is_word() && w.glued()) {
+            if !letters.is("mm") {
+                return None;
+            }
+            n.scale = Exact::from_int(1_000_000);
+            n.value = n.value.checked_mul(n.scale)?;
+            n.next += 1;
+        }
+        let value = if minus { Exact::ZERO.checked_sub(n.value)? } else { n.value };
+        let mut core = Core { end: n.next, ..Core::new(value, (at, n.next)) };
         (core.coefficient, core.scale, core.money_first) = (n.coefficient, n.scale, true);
+        core.print = self.print(at, &n);
         core.figure = (i, n.next);
         core.unit = Some(Unit::Money(code.to_owned()));
         // "$5 dollars"
@@ -137,8 +168,15 @@ impl Reader<'_> {
     }
 
     fn counted(&self, i: usize, hedged: bool) -> Option<Core> {
-        let negative = self.t.get(i).is_some_and(|m| m.is_hyphen() && !m.glued())
-            && self.t.get(i + 1).is_some_and(|f| f.glued() && f.is_figure());
+        // "-5", "(−5", "–5": a sign that joins nothing before it.
+        let sign = self.t.get(i).is_some_and(|m| m.is_hyphen() || m.is("–"));
+        let joins = i.checked_sub(1).and_then(|b| self.t.get(b)).is_some_and(|b| {
+            self.t.get(i).is_some_and(Token::glued)
+                && !matches!(b.lower.as_str(), "(" | "[" | "\"" | "“" | "‘" | "'" | ":")
+        });
+        let next = i + 1;
+        let money = unit::money_before(self.t, next).is_some();
+        let negative = sign && !joins && self.t.get(next).is_some_and(|f| f.glued() && (f.is_figure() || money));
         let spelt =
             matches!(self.head(i), "minus" | "negative") && self.t.get(i + 1).is_some_and(|f| f.gap == Gap::Space);
         // "plus or minus two points" is a width.
@@ -147,6 +185,10 @@ impl Reader<'_> {
         }
         let negative = negative || spelt;
         let at = i + usize::from(negative);
+        if negative && money {
+            let core = self.money(at)?;
+            return Some(Core { value: Exact::ZERO.checked_sub(core.value)?, figure: (i, core.figure.1), ..core });
+        }
         if let Some(core) = self.one_of(at, hedged).or_else(|| self.estimated(at)).filter(|_| !negative) {
             return Some(core);
         }
@@ -163,12 +205,25 @@ impl Reader<'_> {
         (core.coefficient, core.scale) = (n.coefficient, n.scale);
         core.plain = n.form == Form::Digits;
         core.part = n.form == Form::Fraction;
+        core.print = self.print(at, &n);
+        // "Half a percent", "a quarter of one per cent"
+        if let Some(u) = self.part_of_percent(&n) {
+            (core.unit, core.factor, core.end) = (Some(u.unit), u.factor, u.next);
+            return Some(core);
+        }
         if n.form == Form::Fraction && !self.fraction_of_unit(&n) {
             core.unit = Some(Unit::Share);
             return Some(core);
         }
         let digits = self.t.get(n.next.checked_sub(1)?).is_some_and(Token::is_figure) || n.form != Form::Words;
         Some(self.compound(self.with_unit(core, n.next, digits)?))
+    }
+
+    fn print(&self, i: usize, n: &Numeral) -> Print {
+        let million = n.scale == Exact::from_int(1_000_000);
+        let metres = million && self.t.get(n.next - 1).is_some_and(|m| m.text == "m" && m.glued());
+        let (place, coarse) = (numeral::place(self.t, i, n), numeral::coarse(self.t, i, n));
+        Print { place, coarse, metres, ..Print::default() }
     }
 
     /// "an estimated billion dollars": the article stands before the hedge.
@@ -197,11 +252,22 @@ impl Reader<'_> {
     /// The smaller coin of a currency after the larger: "13 dollars and 45 cents".
     fn coins(&self, core: &Core, at: usize) -> Option<(Exact, usize)> {
         let cents = |code: &str| matches!(code, "cent" | "penny");
-        if !matches!(&core.unit, Some(Unit::Money(code)) if !cents(code)) || core.scale > Exact::ONE {
+        let whole = match &core.unit {
+            Some(Unit::Money(code)) => !cents(code),
+            Some(Unit::Measure(name)) => name == "pound",
+            _ => false,
+        };
+        if !whole || core.scale > Exact::ONE {
             return None;
         }
         let n = numeral(self.t, at).filter(|n| n.value.is_integer() && n.value < Exact::from_int(100))?;
-        let u = unit::after(self.t, n.next, false)?;
+        let pence = self.t.get(n.next).is_some_and(|p| p.glued() && p.text == "p");
+        let one = Unit::Money("penny".to_owned());
+        let u = unit::after(self.t, n.next, false).or(pence.then_some(unit::After {
+            unit: one,
+            factor: Exact::ONE,
+            next: n.next + 1,
+        }))?;
         let Unit::Money(code) = u.unit else { return None };
         let part = n.value.checked_div(Exact::from_int(100)).filter(|_| cents(&code))?;
         Some((core.value.checked_add(part)?, u.next))
@@ -215,6 +281,10 @@ impl Reader<'_> {
             at += usize::from(self.word(at) == "and");
             if let Some((value, end)) = self.coins(&core, at) {
                 (core.value, core.end, core.plain) = (value, end, false);
+                if core.unit == Some(Unit::Measure("pound".to_owned())) {
+                    core.unit = Some(Unit::Money("GBP".to_owned()));
+                }
+                core.print = Print { place: Exact::ratio(1, 100), ..Print::default() };
                 continue;
             }
             let Some(Unit::Measure(name)) = &core.unit else { return core };
@@ -224,6 +294,7 @@ impl Reader<'_> {
                 && self.t.get(at + 2).is_none_or(|h| !(h.is_hyphen() && h.glued()));
             if let Some(value) = Exact::ratio(1, 2).and_then(|h| core.value.checked_add(h)).filter(|_| half) {
                 (core.value, core.end, core.plain) = (value, at + 2, false);
+                core.print = Print { place: Exact::ratio(1, 2), ..Print::default() };
                 continue;
             }
             // "5 ft 2 in"
@@ -234,6 +305,7 @@ impl Reader<'_> {
                 && let Some(value) = inch.value.checked_div(Exact::from_int(12)).and_then(|v| core.value.checked_add(v))
             {
                 (core.value, core.end, core.plain) = (value, at + 2, false);
+                core.print = Print { place: Exact::ratio(1, 12), ..Print::default() };
                 continue;
             }
             let more = numeral(self.t, at).filter(|n| n.form != Form::Fraction).and_then(|n| {
@@ -241,10 +313,14 @@ impl Reader<'_> {
                 let u = unit::after(self.t, n.next, digits).filter(|u| u.factor == Exact::ONE)?;
                 let Unit::Measure(smaller) = u.unit else { return None };
                 let ratio = convert::ratio(&smaller, name).filter(|r| *r < Exact::ONE)?;
-                Some((core.value.checked_add(n.value.checked_mul(ratio)?.checked_div(core.factor)?)?, u.next))
+                let one = ratio.checked_div(core.factor)?;
+                Some((core.value.checked_add(n.value.checked_mul(one)?)?, u.next, one))
             });
-            let Some((value, end)) = more.filter(|_| !self.mask.get(at).copied().unwrap_or(true)) else { return core };
+            let Some((value, end, one)) = more.filter(|_| !self.mask.get(at).copied().unwrap_or(true)) else {
+                return core;
+            };
             (core.value, core.end) = (value, end);
+            core.print = Print { place: Some(one), ..Print::default() };
             core.plain = false;
         }
         core
@@ -253,6 +329,14 @@ impl Reader<'_> {
     /// "half an hour", "1/4 mile", "a quarter of an hour": a part of a unit, not a share.
     fn fraction_of_unit(&self, n: &Numeral) -> bool {
         self.unit_of_fraction(n.next).is_some_and(|u| u.unit != Unit::Share && u.unit != Unit::Times)
+    }
+
+    fn part_of_percent(&self, n: &Numeral) -> Option<unit::After> {
+        let of = n.next + usize::from(self.word(n.next) == "of");
+        let led = matches!(self.word(of), "a" | "an" | "one") || self.t.get(of).is_some_and(|o| o.text == "1");
+        let u = unit::after(self.t, of + usize::from(led), true).filter(|_| n.form == Form::Fraction)?;
+        let points = matches!(&u.unit, Unit::Measure(name) if name == "percentage point");
+        (u.unit == Unit::Share || points).then_some(u).filter(|_| led || self.word(of) != "per")
     }
 
     fn unit_of_fraction(&self, next: usize) -> Option<unit::After> {
@@ -277,13 +361,24 @@ impl Reader<'_> {
             core.unit = Some(if pounds { Unit::Money("GBP".to_owned()) } else { u.unit });
             core.factor = u.factor;
             core.end = u.next;
+            // "Two decades" are about that; "20 per cent" is told to one of a hundred.
+            let points = |name: &str| matches!(name, "percentage point" | "basis point");
+            match &core.unit {
+                Some(Unit::Measure(name)) if points(name) && core.scale == Exact::ONE => {
+                    core.print.place = core.print.place.or(Some(Exact::ONE));
+                }
+                Some(Unit::Measure(_)) => core.print.coarse |= u.factor > Exact::ONE,
+                Some(Unit::Share) if core.scale == Exact::ONE => {
+                    core.print.place = core.print.place.or(Some(Exact::ONE));
+                }
+                _ => {}
+            }
             return Some(core);
         }
-        // "50p", where the text counts in pounds
-        let pence = digits
-            && self.signs.0
-            && core.scale == Exact::ONE
-            && self.t.get(next).is_some_and(|p| p.glued() && p.text == "p");
+        // "50p"; "720p" is a screen, unless the text counts in pounds.
+        let small = core.value < Exact::from_int(100) || self.signs.0;
+        let pence =
+            digits && small && core.scale == Exact::ONE && self.t.get(next).is_some_and(|p| p.glued() && p.text == "p");
         if pence && !self.t.get(next + 1).is_some_and(|n| n.glued() && (n.is_word() || n.is_figure())) {
             (core.unit, core.end) = (Some(Unit::Money("penny".to_owned())), next + 1);
             return Some(core);
@@ -321,7 +416,8 @@ impl Reader<'_> {
                 && n.value < Exact::from_int(2100)
                 && n.value.is_integer();
             let united = unit::after(self.t, n.next, true).is_some();
-            if (year && !text.contains(',') && !hedged && !united) || mask::is_name(self.t, i, n.next) {
+            let counted = hedged && !self.until(i) && noun::after(self.t, n.next).is_some();
+            if (year && !text.contains(',') && !counted && !united) || mask::is_name(self.t, i, n.next) {
                 return false;
             }
             // "1. First point", "2) Second"
@@ -345,8 +441,16 @@ impl Reader<'_> {
         !ordinal
     }
 
+    /// "Until at least 2016" leads to a year.
+    fn until(&self, i: usize) -> bool {
+        (1..=4).any(|n| matches!(self.lower_before(i, n), "until" | "till" | "since" | "through"))
+    }
+
     /// "half" and "a third" tell a share where the words around them do.
     fn fraction_counts(&self, i: usize, n: &Numeral, hedged: bool) -> bool {
+        if self.part_of_percent(n).is_some() {
+            return true;
+        }
         let last = self.lower_before(n.next, 1).to_owned();
         let (before, after) = (self.lower_before(i, 1), self.word(n.next));
         let joined = self.t.get(n.next).is_some_and(|h| h.is_hyphen() && h.glued());
