@@ -111,5 +111,5 @@ pub(super) fn before(t: &[Token], i: usize) -> Option<String> {
     if !t.get(b)?.is("of") || !RATE_WORDS.amounts.contains(t.get(b.checked_sub(1)?)?.lower.as_str()) {
         return None;
     }
-    (1..=FAR + 1).filter_map(|n| b.checked_sub(n)).find_map(|at| alone(at)).map(|(of, _)| (*of).to_owned())
+    (1..=FAR + 1).filter_map(|n| b.checked_sub(n)).find_map(alone).map(|(of, _)| (*of).to_owned())
 }

@@ -1,7 +1,9 @@
 //! From tokens to amounts: hedges, then a figure or a range of two, then a unit, then the thing counted.
 
 mod base;
+mod compound;
 mod core;
+mod counts;
 mod denied;
 mod elided;
 mod pair;

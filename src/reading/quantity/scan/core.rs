@@ -1,10 +1,10 @@
 //! One figure with its unit: digits and words, money, shares, factors and vague counts, and what is no quantity. Hedges
 //! and ranges are put around it elsewhere.
 
-use super::super::super::lexicon::{COUNTING, NOUN_WORDS};
+use super::super::super::lexicon::COUNTING;
 use super::super::super::numeral::{self, Form, Numeral, numeral};
 use super::super::super::token::{Gap, Token};
-use super::super::{Print, Unit, convert, mask, noun, unit};
+use super::super::{Print, Unit, noun, unit};
 use super::{Core, Reader};
 use crate::model::{Exact, Hedge};
 
@@ -249,89 +249,12 @@ impl Reader<'_> {
         (core.end > u.next || (hedged && !joined) || (self.whole && u.next == self.t.len())).then_some(core)
     }
 
-    /// The smaller coin of a currency after the larger: "13 dollars and 45 cents".
-    fn coins(&self, core: &Core, at: usize) -> Option<(Exact, usize)> {
-        let cents = |code: &str| matches!(code, "cent" | "penny");
-        let whole = match &core.unit {
-            Some(Unit::Money(code)) => !cents(code),
-            Some(Unit::Measure(name)) => name == "pound",
-            _ => false,
-        };
-        if !whole || core.scale > Exact::ONE {
-            return None;
-        }
-        let n = numeral(self.t, at).filter(|n| n.value.is_integer() && n.value < Exact::from_int(100))?;
-        let pence = self.t.get(n.next).is_some_and(|p| p.glued() && p.text == "p");
-        let one = Unit::Money("penny".to_owned());
-        let u = unit::after(self.t, n.next, false).or(pence.then_some(unit::After {
-            unit: one,
-            factor: Exact::ONE,
-            next: n.next + 1,
-        }))?;
-        let Unit::Money(code) = u.unit else { return None };
-        let part = n.value.checked_div(Exact::from_int(100)).filter(|_| cents(&code))?;
-        Some((core.value.checked_add(part)?, u.next))
-    }
-
-    /// "two years and three months", "5 feet 2 inches", "two hours and a half": smaller units of one kind are added.
-    fn compound(&self, mut core: Core) -> Core {
-        for _ in 0..4 {
-            let mut at = core.end;
-            at += usize::from(self.is(at, ","));
-            at += usize::from(self.word(at) == "and");
-            if let Some((value, end)) = self.coins(&core, at) {
-                (core.value, core.end, core.plain) = (value, end, false);
-                if core.unit == Some(Unit::Measure("pound".to_owned())) {
-                    core.unit = Some(Unit::Money("GBP".to_owned()));
-                }
-                core.print = Print { place: Exact::ratio(1, 100), ..Print::default() };
-                continue;
-            }
-            let Some(Unit::Measure(name)) = &core.unit else { return core };
-            let half = self.word(core.end) == "and"
-                && matches!(self.word(at), "a" | "one")
-                && self.word(at + 1) == "half"
-                && self.t.get(at + 2).is_none_or(|h| !(h.is_hyphen() && h.glued()));
-            if let Some(value) = Exact::ratio(1, 2).and_then(|h| core.value.checked_add(h)).filter(|_| half) {
-                (core.value, core.end, core.plain) = (value, at + 2, false);
-                core.print = Print { place: Exact::ratio(1, 2), ..Print::default() };
-                continue;
-            }
-            // "5 ft 2 in"
-            let inches = name == "foot" && self.is(at + 1, "in") && self.t.get(at).is_some_and(Token::is_figure);
-            if let Some(inch) =
-                numeral(self.t, at).filter(|n| inches && n.next == at + 1 && n.value < Exact::from_int(12))
-                && self.t.get(at + 2).is_none_or(|a| !a.is_word() || a.is("tall"))
-                && let Some(value) = inch.value.checked_div(Exact::from_int(12)).and_then(|v| core.value.checked_add(v))
-            {
-                (core.value, core.end, core.plain) = (value, at + 2, false);
-                core.print = Print { place: Exact::ratio(1, 12), ..Print::default() };
-                continue;
-            }
-            let more = numeral(self.t, at).filter(|n| n.form != Form::Fraction).and_then(|n| {
-                let digits = self.t.get(n.next.checked_sub(1)?).is_some_and(Token::is_figure);
-                let u = unit::after(self.t, n.next, digits).filter(|u| u.factor == Exact::ONE)?;
-                let Unit::Measure(smaller) = u.unit else { return None };
-                let ratio = convert::ratio(&smaller, name).filter(|r| *r < Exact::ONE)?;
-                let one = ratio.checked_div(core.factor)?;
-                Some((core.value.checked_add(n.value.checked_mul(one)?)?, u.next, one))
-            });
-            let Some((value, end, one)) = more.filter(|_| !self.mask.get(at).copied().unwrap_or(true)) else {
-                return core;
-            };
-            (core.value, core.end) = (value, end);
-            core.print = Print { place: Some(one), ..Print::default() };
-            core.plain = false;
-        }
-        core
-    }
-
     /// "half an hour", "1/4 mile", "a quarter of an hour": a part of a unit, not a share.
-    fn fraction_of_unit(&self, n: &Numeral) -> bool {
+    pub(super) fn fraction_of_unit(&self, n: &Numeral) -> bool {
         self.unit_of_fraction(n.next).is_some_and(|u| u.unit != Unit::Share && u.unit != Unit::Times)
     }
 
-    fn part_of_percent(&self, n: &Numeral) -> Option<unit::After> {
+    pub(super) fn part_of_percent(&self, n: &Numeral) -> Option<unit::After> {
         let of = n.next + usize::from(self.word(n.next) == "of");
         let led = matches!(self.word(of), "a" | "an" | "one") || self.t.get(of).is_some_and(|o| o.text == "1");
         let u = unit::after(self.t, of + usize::from(led), true).filter(|_| n.form == Form::Fraction)?;
@@ -386,88 +309,5 @@ impl Reader<'_> {
         // 16x9, 5G, 4th: letters that are no unit make it something else.
         let clings = self.t.get(next).is_some_and(|w| w.glued() && (w.is_word() || w.is_figure()));
         (!clings).then_some(core)
-    }
-
-    /// A figure that counts: no year, no name, no pronoun, no ordinal.
-    fn counts(&self, i: usize, n: &Numeral, hedged: bool) -> bool {
-        let one = n.next == i + 1 && self.is(i, "one");
-        let (before, after) = (self.lower_before(i, 1), self.word(n.next));
-        if one {
-            let lower_case = self.t.get(n.next).is_some_and(|w| !w.is_capital());
-            let joined = self.t.get(n.next).is_some_and(|h| h.is_hyphen() && h.glued());
-            let named = !after.is_empty()
-                && !NOUN_WORDS.not_one.contains(after)
-                && lower_case
-                && !NOUN_WORDS.one_after.contains(before);
-            let united = joined && unit::after(self.t, n.next, false).is_some();
-            // "one day's action"; "one day" alone is some day.
-            let lasts = self.is(n.next + 1, "'s") && unit::after(self.t, n.next, false).is_some();
-            return hedged || united || lasts || (named && !joined);
-        }
-        if n.form == Form::Fraction {
-            return self.fraction_counts(i, n, hedged);
-        }
-        if n.form == Form::Digits {
-            let bare = n.next == i + 1;
-            let text = self.t.get(i).map_or("", |t| t.text);
-            let year = bare
-                && text.len() == 4
-                && n.value >= Exact::from_int(1900)
-                && n.value < Exact::from_int(2100)
-                && n.value.is_integer();
-            let united = unit::after(self.t, n.next, true).is_some();
-            let counted = hedged && !self.until(i) && noun::after(self.t, n.next).is_some();
-            if (year && !text.contains(',') && !counted && !united) || mask::is_name(self.t, i, n.next) {
-                return false;
-            }
-            // "1. First point", "2) Second"
-            // '91, 10^5
-            let exponent = self.t.get(n.next).is_some_and(|m| m.is("^")) || before == "^";
-            let clipped = self.t.get(i).is_some_and(Token::glued) && matches!(before, "'" | "×");
-            if exponent || clipped {
-                return false;
-            }
-            let starts = self.t.get(i).is_some_and(|t| t.gap == Gap::Break)
-                || matches!(before, "•" | "(" | ":")
-                || (i.checked_sub(1).and_then(|b| self.t.get(b)).is_some_and(Token::is_capital)
-                    && self.t.get(n.next + 1).is_some_and(Token::is_capital));
-            if bare && starts && (self.is(n.next, ".") || self.is(n.next, ")")) && self.t.get(n.next + 1).is_some() {
-                return false;
-            }
-        }
-        // "twenty-first", "the two-thousandth"
-        let ordinal = self.t.get(n.next).is_some_and(|h| h.is_hyphen() && h.glued())
-            && COUNTING.ordinals.at(self.t, n.next + 1).is_some();
-        !ordinal
-    }
-
-    /// "Until at least 2016" leads to a year.
-    fn until(&self, i: usize) -> bool {
-        (1..=4).any(|n| matches!(self.lower_before(i, n), "until" | "till" | "since" | "through"))
-    }
-
-    /// "half" and "a third" tell a share where the words around them do.
-    fn fraction_counts(&self, i: usize, n: &Numeral, hedged: bool) -> bool {
-        if self.part_of_percent(n).is_some() {
-            return true;
-        }
-        let last = self.lower_before(n.next, 1).to_owned();
-        let (before, after) = (self.lower_before(i, 1), self.word(n.next));
-        let joined = self.t.get(n.next).is_some_and(|h| h.is_hyphen() && h.glued());
-        if joined || self.mask.get(i).copied().unwrap_or(true) {
-            return false;
-        }
-        if last == "half" {
-            let led = matches!(
-                after,
-                "of" | "the" | "its" | "their" | "his" | "her" | "our" | "all" | "these" | "those" | "that"
-            );
-            let part =
-                matches!(before, "first" | "second" | "other" | "latter" | "and" | "final" | "last" | "in" | "opening");
-            let by = before == "by" && after.is_empty();
-            return !part && (hedged || led || by || self.fraction_of_unit(n)) && !matches!(after, "past" | "time");
-        }
-        let one = matches!(self.head(i), "a" | "an") && !(i == 0 && n.next == self.t.len());
-        !one || hedged || after == "of" || self.fraction_of_unit(n)
     }
 }
