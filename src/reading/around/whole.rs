@@ -106,7 +106,8 @@ fn grown(t: &[Token], phrase: Range<usize>, language: Language) -> Range<usize> 
 fn same(a: &Amount, b: &Amount) -> bool {
     let plain = |h: Hedge| if h == Hedge::Bare { Hedge::Exact } else { h };
     let unit = |a: &Amount| a.unit.clone().filter(|u| *u != Unit::Count);
-    (a.value, a.upper, plain(a.hedge), unit(a)) == (b.value, b.upper, plain(b.hedge), unit(b))
+    let all = |a: &Amount| (a.value, a.upper, plain(a.hedge), unit(a), a.per.clone());
+    all(a) == all(b)
 }
 
 /// "A of B", where the quotation begins with B: two figures, each quotable alone. "Out of B" is a part of A's phrase.
