@@ -148,8 +148,11 @@ fn touches(t: &[Token], from: usize, to: usize) -> bool {
 fn beside(t: &[Token], phrase: &Range<usize>) -> Range<usize> {
     let first = t.partition_point(|k| k.range.end <= phrase.start);
     let end = t.partition_point(|k| k.range.start < phrase.end);
-    let start = first.checked_sub(1).and_then(|i| t.get(i)).map_or(phrase.start, |k| k.range.start);
-    start..t.get(end).map_or(phrase.end, |k| k.range.end)
+    // All that clings to it: "12'500".
+    let clings = |i: usize| t.get(i).is_some_and(Token::glued);
+    let start = (0..first).rev().find(|i| !clings(*i) || !clings(i + 1)).and_then(|i| t.get(i));
+    let end = end + (end + 1..t.len()).take_while(|i| clings(end) && clings(*i)).count();
+    start.map_or(phrase.start, |k| k.range.start)..t.get(end).map_or(phrase.end, |k| k.range.end)
 }
 
 fn moved(r: &Range<usize>, by: usize) -> Range<usize> {

@@ -127,10 +127,6 @@ impl Reader<'_> {
             // A score or a vote; "from 10 to 5" without a verb is still two figures.
             return dash.then_some((Vec::new(), high.end));
         }
-        // "Nearly 500 to 600" is near one of them, and nobody says which.
-        if hedge == Some(Hedge::Nearly) {
-            return Some((Vec::new(), high.end));
-        }
         if or && high.value > low.value.checked_mul(Exact::from_int(2))?.checked_add(Exact::ONE)? {
             return None;
         }
@@ -145,7 +141,7 @@ impl Reader<'_> {
             }
             _ => {
                 core.upper = Some(high.value);
-                core.print = Print { coarse: hedge == Some(Hedge::About), ..Print::default() };
+                core.print = Print { coarse: matches!(hedge, Some(Hedge::About | Hedge::Nearly)), ..Print::default() };
                 Some(Hedge::Range)
             }
         };

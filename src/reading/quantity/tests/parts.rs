@@ -51,7 +51,6 @@ fn forms_that_are_not_read_are_not_read_in_part() {
         "voted 83-16, 16-83 in the vote, passed 83-16-2",
         "nowhere near 500 visitors, far from 500, not about 500, not even close to 500",
         "10 to 15,000 visitors",
-        "nearly 500-600 visitors",
         "until at least 2031 in the bay, since about 1950",
         "at 10.30, half past six, ten past nine, from 7 to 9pm, at 0800 hours",
         "in the 1990s, Group 77, a three-in-one pen",
