@@ -106,7 +106,7 @@ fn article(argument: &str) -> anyhow::Result<Value> {
                 "as_of": stated.clone().or_else(|| said_on(speech)),
                 "as_of_stated": stated.is_some(),
                 "attributed_to": speech.and_then(who),
-                "denotes": f.value.denote(body.get(f.range.clone()).unwrap_or(""), &widths).is_some(),
+                "denotes": f.value.denote(body.get(f.range.clone()).unwrap_or(""), true, &widths).is_some(),
             })
         })
         .collect();

@@ -9,6 +9,7 @@ pub mod claim;
 pub mod day;
 pub mod due;
 pub mod exact;
+pub mod figure;
 pub mod interval;
 pub mod note;
 pub mod permanent;
@@ -26,6 +27,7 @@ pub use claim::{Claim, ClaimIx, Holder, Modality, Speech, Status, Translation, V
 pub use day::{Basis, Dated, Days};
 pub use due::{Due, DueForm};
 pub use exact::Exact;
+pub use figure::{Figure, Precision};
 pub use interval::{Bound, Interval};
 pub use note::{Correction, EditionNote, Note, NoteStatus, Override};
 pub use permanent::{Address, Permanent, Published, Removal};

@@ -35,7 +35,7 @@ pub use name::{Name, NameKind, names};
 pub use normalise::{Normalised, needle, normalise};
 pub use prose::sentences;
 pub use quantity::noun::plural as is_plural;
-pub use quantity::{Amount, Converted, Unit, convert, whole_quantity};
+pub use quantity::{Amount, Converted, Print, Unit, convert, tallies, whole_quantity};
 pub use quotation::{Quotation, quotations};
 pub use speaker::{Basis, Speaker, Speech, attribution, speakers, spoken_for};
 pub use tongue::other_language;
@@ -77,7 +77,7 @@ mod tests {
         }
         for found in quantities(text, Language::ENGLISH) {
             assert!(text.get(found.value.figure.clone()).is_some(), "{found:?} in {text:?}");
-            found.value.denote("", &crate::model::Widths::default());
+            found.value.denote("", true, &crate::model::Widths::default());
             for unit in ["share", "million euro", "km", "troops", "years"] {
                 convert(&found.value, unit);
             }

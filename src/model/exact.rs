@@ -66,6 +66,16 @@ impl Exact {
         self.0.is_integer()
     }
 
+    /// The largest whole number that is not above it.
+    pub fn floor(self) -> Exact {
+        Exact(self.0.floor())
+    }
+
+    /// The smallest whole number that is not below it.
+    pub fn ceil(self) -> Exact {
+        Exact(self.0.ceil())
+    }
+
     pub fn checked_add(self, o: Exact) -> Option<Exact> {
         Exact::guard(self.0 + o.0)
     }

@@ -66,6 +66,49 @@ impl Interval {
         Some(Interval { low, high })
     }
 
+    /// The whole numbers in it, from the first to the last. Where it holds none, the next one beyond its open end: "more than
+    /// two people", read as up to 2.5, are three. `None` where it has no open end either.
+    pub fn whole(&self) -> Option<Interval> {
+        let low = match self.low {
+            Bound::Closed(v) => Bound::Closed(v.ceil()),
+            Bound::Open(v) => Bound::Closed(v.floor().checked_add(Exact::ONE)?),
+            Bound::Infinite => Bound::Infinite,
+        };
+        let high = match self.high {
+            Bound::Closed(v) => Bound::Closed(v.floor()),
+            Bound::Open(v) => Bound::Closed(v.ceil().checked_sub(Exact::ONE)?),
+            Bound::Infinite => Bound::Infinite,
+        };
+        let holds = low.value().zip(high.value()).is_none_or(|(l, h)| l <= h);
+        match (self.low, self.high) {
+            _ if holds => Some(Interval { low, high }),
+            (Bound::Open(_), _) => Some(Interval::point(low.value()?)),
+            (_, Bound::Open(_)) => Some(Interval::point(high.value()?)),
+            _ => None,
+        }
+    }
+
+    /// The value in it that lies nearest; an open end counts as in it.
+    pub fn nearest(&self, v: Exact) -> Exact {
+        match (self.low.value(), self.high.value()) {
+            (Some(low), _) if v < low => low,
+            (_, Some(high)) if v > high => high,
+            _ => v,
+        }
+    }
+
+    /// Both ends multiplied by a positive factor. `None` where they leave the exact range.
+    pub fn scaled(&self, by: Exact) -> Option<Interval> {
+        let end = |b: Bound| {
+            Some(match b {
+                Bound::Closed(v) => Bound::Closed(v.checked_mul(by)?),
+                Bound::Open(v) => Bound::Open(v.checked_mul(by)?),
+                Bound::Infinite => Bound::Infinite,
+            })
+        };
+        Some(Interval { low: end(self.low)?, high: end(self.high)? })
+    }
+
     pub fn touches(&self, o: &Interval) -> bool {
         self.intersect(o).is_some()
     }
@@ -138,6 +181,25 @@ mod tests {
         assert!(under.touches(&Interval::point(n(11))));
         let over = Interval { low: Bound::Open(n(12)), high: Bound::Infinite };
         assert!(!under.touches(&over));
+    }
+
+    #[test]
+    fn whole_numbers_in_an_interval() {
+        use Bound::{Closed, Infinite, Open};
+        let half = |v: i64| Exact::ratio(i128::from(v), 2).unwrap();
+        for (low, high, expected) in [
+            (Closed(half(5)), Closed(half(9)), Some((Some(3), Some(4)))),
+            (Closed(half(4)), Open(half(8)), Some((Some(2), Some(3)))),
+            (Open(half(4)), Infinite, Some((Some(3), None))),
+            // "More than two", read as up to 2.5; "fewer than two", read as from 1.6.
+            (Open(half(4)), Closed(half(5)), Some((Some(3), Some(3)))),
+            (Closed(half(3)), Open(half(4)), Some((Some(1), Some(1)))),
+            (Closed(half(-5)), Closed(half(-1)), Some((Some(-2), Some(-1)))),
+            (Closed(half(5)), Closed(half(5)), None),
+        ] {
+            let got = Interval { low, high }.whole().map(|i| (i.low.value(), i.high.value()));
+            assert_eq!(got, expected.map(|(l, h)| (l.map(n), h.map(n))), "{low:?} {high:?}");
+        }
     }
 
     #[test]

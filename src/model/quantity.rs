@@ -5,14 +5,14 @@
 //! rounder figures are meant more loosely. They stand in [`Widths`], a site or a number may set others, and every
 //! verdict prints them.
 
-use super::{Bound, Exact, Interval};
+use super::{Bound, Exact, Figure, Interval};
 
 /// How a figure is qualified. The rules are those of the table in `src/relate/README.md`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Hedge {
-    /// "exactly 12", or a bare figure below 100.
+    /// "exactly 12", or a bare count below 100.
     Exact,
-    /// A bare figure of 100 or more: rounded to the place of its last non-zero digit.
+    /// A bare count of 100 or more, and a bare figure of anything measured: see [`Precision`].
     Bare,
     About,
     Nearly,
@@ -136,64 +136,47 @@ pub struct Quantity {
 }
 
 impl Quantity {
-    /// What a phrase denotes. `upper` is needed for `Range` (inclusive) and `Vague` (exclusive). `None` where the figures
-    /// leave the exact range or a range is upside down.
+    /// What a phrase about things counted denotes; see [`Figure::denote`].
     pub fn denote(verbatim: &str, hedge: Hedge, v: Exact, upper: Option<Exact>, w: &Widths) -> Option<Quantity> {
-        use Bound::{Closed, Infinite, Open};
-        // Widths are parts of the figure's size, so that a temperature below zero is read like any other figure.
-        let size = if v < Exact::ZERO { Exact::ZERO.checked_sub(v)? } else { v };
-        let part = |per_cent: u32| size.checked_mul(Exact::ratio(per_cent.into(), 100)?);
-        let below = |per_cent: u32| v.checked_sub(part(100 - per_cent.min(100))?);
-        let above = |per_cent: u32| v.checked_add(part(per_cent.max(100) - 100)?);
-        let floor = if v < Exact::ZERO { Infinite } else { Closed(Exact::ZERO) };
-        let span = |low, high| Interval { low, high };
-        let hedge = match hedge {
-            Hedge::Bare if size < Exact::from_int(100) => Hedge::Exact,
-            h => h,
+        Figure::counted(hedge, v, upper).denote(verbatim, w)
+    }
+
+    /// Meant more loosely than its figures are rounded: a word such as "half", or a range with "about" before it.
+    pub fn is_coarse(&self, w: &Widths) -> bool {
+        let most = Exact::ratio(w.bare.into(), 100).and_then(|share| self.point.checked_mul(share));
+        match (self.hedge, self.soft.width(), most) {
+            (Hedge::Bare, Some(width), Some(most)) => {
+                width.checked_div(Exact::from_int(2)).is_some_and(|half| half > most)
+            }
+            (Hedge::Range, ..) => !self.verbatim.is_empty() && self.soft != self.hard,
+            _ => false,
+        }
+    }
+
+    /// A count allows whole numbers only.
+    pub fn whole(mut self) -> Quantity {
+        self.hard = self.hard.whole().unwrap_or(self.hard);
+        self.soft = self.soft.whole().unwrap_or(self.soft);
+        // The reference point of a bound is the bound.
+        if self.hedge.one_sided().is_none() {
+            self.point = self.soft.nearest(self.point);
+        }
+        self
+    }
+
+    /// The same amount in another unit: all of its figures multiplied. `None` where they leave the exact range.
+    pub fn scaled(mut self, by: Exact) -> Option<Quantity> {
+        if by == Exact::ONE {
+            return Some(self);
+        }
+        self.value = self.value.checked_mul(by)?;
+        self.upper = match self.upper {
+            Some(upper) => Some(upper.checked_mul(by)?),
+            None => None,
         };
-        let (point, soft, hard) = match hedge {
-            Hedge::Exact => (v, Interval::point(v), Interval::point(v)),
-            Hedge::Bare => {
-                let half = v.round_off_unit()?.checked_div(Exact::from_int(2))?;
-                let r = half.min(part(w.bare)?);
-                let i = Interval::closed(v.checked_sub(r)?, v.checked_add(r)?);
-                (v, i, i)
-            }
-            Hedge::About => {
-                let (s, h) = (part(w.about_soft)?, part(w.about_hard)?);
-                (
-                    v,
-                    Interval::closed(v.checked_sub(s)?, v.checked_add(s)?),
-                    Interval::closed(v.checked_sub(h)?, v.checked_add(h)?),
-                )
-            }
-            Hedge::Nearly => {
-                let s = span(Closed(below(w.nearly_soft)?), Open(v));
-                let middle = below(w.nearly_soft)?.checked_add(v)?.checked_div(Exact::from_int(2))?;
-                (middle, s, span(Closed(below(w.nearly_hard)?), Open(v)))
-            }
-            Hedge::Over => (v, span(Open(v), Closed(above(w.over_soft)?)), span(Open(v), Infinite)),
-            Hedge::AtLeast => (v, span(Closed(v), Closed(above(w.over_soft)?)), span(Closed(v), Infinite)),
-            Hedge::Under => (v, span(Closed(below(w.under_soft)?), Open(v)), span(floor, Open(v))),
-            Hedge::UpTo => (v, span(Closed(below(w.under_soft)?), Closed(v)), span(floor, Closed(v))),
-            Hedge::Range | Hedge::Vague => {
-                let top = upper?;
-                if top < v {
-                    return None;
-                }
-                let end = if hedge == Hedge::Range { Closed(top) } else { Open(top) };
-                let i = span(Closed(v), end);
-                (v.checked_add(top)?.checked_div(Exact::from_int(2))?, i, i)
-            }
-            Hedge::Majority => {
-                let half = Exact::ratio(1, 2)?;
-                let i = span(Open(half), Closed(Exact::ONE));
-                (half, i, i)
-            }
-        };
-        // "Under zero" of something counted denotes nothing.
-        soft.intersect(&hard)?;
-        Some(Quantity { verbatim: verbatim.to_owned(), hedge, value: v, upper, point, soft, hard, foreign_unit: None })
+        self.point = self.point.checked_mul(by)?;
+        (self.soft, self.hard) = (self.soft.scaled(by)?, self.hard.scaled(by)?);
+        Some(self)
     }
 
     /// Bounds that the source itself gives replace the table's; a missing side keeps the table's.
@@ -269,7 +252,9 @@ mod tests {
             for hedge in Hedge::ALL {
                 let upper = v.checked_add(Exact::from_int(10));
                 let Some(q) = Quantity::denote("", hedge, v, upper, &Widths::default()) else { continue };
-                assert_eq!(q.soft.intersect(&q.hard), Some(q.soft), "{hedge:?} {v}");
+                for q in [q.clone(), q.clone().whole(), q.clone().scaled(Exact::ratio(1, 3).unwrap()).unwrap()] {
+                    assert_eq!(q.soft.intersect(&q.hard), Some(q.soft), "{hedge:?} {v}");
+                }
                 assert!(q.soft.low.value() <= q.soft.high.value(), "{hedge:?} {v}");
             }
         }

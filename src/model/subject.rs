@@ -91,6 +91,13 @@ impl Number {
     pub fn is_share(&self) -> bool {
         self.unit == "share"
     }
+
+    /// Values are means of several counts, so that they need not be whole: "Average household", "births per woman".
+    pub fn is_mean(&self) -> bool {
+        let means = ["average", "mean", "median", "per", "rate"];
+        let mut words = self.label.split(|c: char| !c.is_alphanumeric()).chain(self.unit.split_whitespace());
+        words.any(|w| means.iter().any(|m| w.eq_ignore_ascii_case(m)))
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -97,8 +97,10 @@ impl<'a> At<'a> {
     fn drawn<'g>(&'g self, n: NumberId, groups: &'g [Group]) -> Vec<Drawn<'g>> {
         let of = self.cx.relations(SubjectId::Number(n));
         let sorted = groups.iter().take(ROWS).map(|group| {
+            // What is in another unit has no place on this axis.
+            let own = |ix: &ClaimIx| self.cx.b.claim(*ix).quantity().filter(|q| q.foreign_unit.is_none());
             let claims: Vec<(ClaimIx, &Quantity)> =
-                group.claims.iter().filter_map(|ix| Some((*ix, self.cx.b.claim(*ix).quantity()?))).collect();
+                group.claims.iter().filter_map(|ix| Some((*ix, own(ix)?))).collect();
             let derived = of.derived.iter().enumerate().filter(|(_, d)| {
                 (d.modality, d.event, d.population.into_iter().collect()) == group.key && !d.mixed_dates
             });
@@ -220,7 +222,10 @@ impl Axis {
     /// Wide enough for every usual reading, from round figure to round figure; from zero where that costs little room.
     fn around<'q>(quantities: impl Iterator<Item = &'q Quantity>, share: bool) -> Option<Axis> {
         let ends = |q: &Quantity| [q.soft.low.value(), q.soft.high.value(), Some(q.point)];
-        let all: Vec<f64> = quantities.flat_map(ends).flatten().map(Exact::to_f64).collect();
+        let exact: Vec<Exact> = quantities.flat_map(ends).flatten().collect();
+        // A tick between two whole numbers of things counted marks nothing.
+        let finest = if exact.iter().all(|v| v.is_integer()) { 1.0 } else { 0.0 };
+        let all: Vec<f64> = exact.into_iter().map(Exact::to_f64).collect();
         let (mut low, mut high) = (all.iter().copied().reduce(f64::min)?, all.iter().copied().reduce(f64::max)?);
         if share {
             (low, high) = (0.0, 1.0);
@@ -232,7 +237,7 @@ impl Axis {
             let margin = if high == 0.0 { 1.0 } else { high.abs() * 0.2 };
             (low, high) = (low - margin, high + margin);
         }
-        let step = round_step((high - low) / 5.0);
+        let step = round_step((high - low) / 5.0).max(finest);
         Some(Axis { low: (low / step).floor() * step, high: (high / step).ceil() * step, step })
     }
 
@@ -307,6 +312,13 @@ mod tests {
         }
         let axis = Axis::around([about(10_000)].iter(), false).unwrap();
         assert_eq!(axis.ticks(false, Words::of("en"))[0].label, "9,000");
+    }
+
+    #[test]
+    fn an_axis_of_counts_has_whole_ticks() {
+        let counts = [2, 3].map(|v| Quantity::denote("x", Hedge::Exact, Exact::from_int(v), None, &Widths::default()));
+        let axis = Axis::around(counts.iter().flatten(), false).unwrap();
+        assert!(axis.ticks(false, Words::of("en")).iter().all(|t| !t.label.contains('.')));
     }
 
     #[test]

@@ -87,7 +87,8 @@ impl<'a> At<'a> {
             Value::Quantity(_) | Value::Quantities(_) | Value::Due(_) => {
                 let due = matches!(c.value, Value::Due(_));
                 let readings = self.readings(c);
-                let scale = self.scale(c.subject);
+                let own = self.scale(c.subject);
+                let scale = c.quantity().map_or(own, |q| own.seen(q));
                 let either = |f: fn(&Reading) -> &String| {
                     let all: Vec<String> = readings.iter().map(|r| scale.with_unit(f(r))).collect();
                     all.into_iter().reduce(|a, b| fill(w.either, &[("a", &a), ("b", &b)])).unwrap_or_default()
@@ -243,7 +244,8 @@ impl<'a> At<'a> {
     /// The conventions by which the two phrases were read.
     fn explain_widths(&self, subject: SubjectId, pair: &Pair) -> Option<String> {
         let SubjectId::Number(n) = subject else { return None };
-        let mut hedges: Vec<Hedge> = Vec::new();
+        let widths = self.widths(n);
+        let mut hedges: Vec<(Hedge, bool)> = Vec::new();
         for side in [pair.a, pair.b] {
             let quantities: Vec<&Quantity> = match side {
                 Side::Claim(ix) => self.cx.b.claim(ix).quantity().into_iter().collect(),
@@ -252,12 +254,12 @@ impl<'a> At<'a> {
                     inputs.iter().filter_map(|ix| self.cx.b.claim(*ix).quantity()).collect()
                 }
             };
-            hedges.extend(quantities.iter().map(|q| q.hedge));
+            hedges.extend(quantities.iter().map(|q| (q.hedge, q.is_coarse(&widths))));
         }
         let w = self.cx.w;
         let mut said: Vec<String> = Vec::new();
-        for hedge in hedges {
-            if let Some(text) = width(hedge, &self.widths(n), w).filter(|t| !said.contains(t)) {
+        for (hedge, coarse) in hedges {
+            if let Some(text) = width(hedge, coarse, &widths, w).filter(|t| !said.contains(t)) {
                 said.push(text);
             }
         }
@@ -288,8 +290,10 @@ impl<'a> At<'a> {
     }
 }
 
-fn width(hedge: Hedge, widths: &Widths, w: &Words) -> Option<String> {
+fn width(hedge: Hedge, coarse: bool, widths: &Widths, w: &Words) -> Option<String> {
     let (template, soft, hard) = match hedge {
+        Hedge::Bare if coarse => (w.width_coarse, widths.about_soft, 0),
+        Hedge::Range if coarse => (w.width_about, widths.about_soft, widths.about_hard),
         Hedge::About => (w.width_about, widths.about_soft, widths.about_hard),
         Hedge::Nearly => (w.width_nearly, widths.nearly_soft, widths.nearly_hard),
         Hedge::Over | Hedge::AtLeast => (w.width_over, widths.over_soft, 0),

@@ -20,6 +20,17 @@ impl<'a> Scale<'a> {
         Scale { words, share, unit: if share { "" } else { &number.unit } }
     }
 
+    /// How one amount is printed: in the unit that it was read in, where that is not the number's.
+    pub fn seen<'q>(&self, q: &'q Quantity) -> Scale<'q>
+    where
+        'a: 'q,
+    {
+        match &q.foreign_unit {
+            Some(unit) => Scale { words: self.words, share: false, unit },
+            None => *self,
+        }
+    }
+
     /// A figure that a source prints: all its digits (at most four decimals).
     pub fn figure(&self, v: Exact) -> String {
         self.shown(v, 4)
@@ -73,6 +84,10 @@ impl<'a> Scale<'a> {
     /// "about 10,000": the hedge in the words of this site, the figure with separators. A vague count keeps the source's
     /// own words.
     pub fn amount(&self, q: &Quantity) -> String {
+        self.seen(q).own_amount(q)
+    }
+
+    fn own_amount(&self, q: &Quantity) -> String {
         if q.hedge == Hedge::Vague && !q.verbatim.trim().is_empty() {
             return q.verbatim.clone();
         }
@@ -86,7 +101,7 @@ impl<'a> Scale<'a> {
 
     /// "about 10,000 troops"
     pub fn value(&self, q: &Quantity) -> String {
-        let unit = q.foreign_unit.as_deref().unwrap_or(self.unit);
+        let unit = self.seen(q).unit;
         // A vague count in the source's own words may hold its unit already.
         let has_unit = unit.is_empty() || (q.hedge == Hedge::Vague && q.verbatim.contains(unit));
         if has_unit {
@@ -105,7 +120,8 @@ impl<'a> Scale<'a> {
     }
 
     pub fn reading(&self, q: &Quantity) -> Reading {
-        Reading { usual: self.interval(&q.soft), loosest: self.interval(&q.hard), same: q.soft == q.hard }
+        let scale = self.seen(q);
+        Reading { usual: scale.interval(&q.soft), loosest: scale.interval(&q.hard), same: q.soft == q.hard }
     }
 }
 
@@ -174,6 +190,17 @@ mod tests {
             assert_eq!(troops.value(&q), value);
             let reading = troops.reading(&q);
             assert_eq!((reading.usual.as_str(), reading.loosest.as_str()), (usual, loosest), "{value}");
+        }
+    }
+
+    #[test]
+    fn another_unit_is_named_as_it_is() {
+        let mut points = quantity("3 percentage points", Hedge::Exact, "3", None);
+        points.foreign_unit = Some("percentage points".to_owned());
+        for scale in [scale("share"), scale("dollars")] {
+            assert_eq!(scale.value(&points), "3 percentage points");
+            assert_eq!(scale.reading(&points).usual, "3");
+            assert_eq!(scale.seen(&points).with_unit("3"), "3 percentage points");
         }
     }
 

@@ -1,6 +1,7 @@
 //! The word lists of `words/`, loaded once and looked up by token. What the lists mean is their users' matter.
 
 pub(super) mod actors;
+pub(super) mod rate;
 pub(super) mod speech;
 pub(super) mod time;
 pub(super) mod turns;
@@ -130,16 +131,19 @@ pub(super) struct Hedging {
     pub after: Phrases<&'static str>,
     /// Words that may stand between a hedge and its figure and say nothing.
     pub between: Phrases<()>,
+    /// Words that say of a figure that it is far from being it.
+    pub denied: Phrases<()>,
 }
 
 pub(super) static HEDGING: LazyLock<Hedging> = LazyLock::new(|| {
     let all = |after: bool| {
         sections(HEDGES)
-            .filter(move |s| s.starts_with("after ") == after && *s != "between")
+            .filter(move |s| s.starts_with("after ") == after && !matches!(*s, "between" | "denied"))
             .flat_map(|s| section(HEDGES, s).map(move |w| (w.to_owned(), s.trim_start_matches("after "))))
     };
-    let between = Phrases::new(section(HEDGES, "between").map(|w| (w.to_owned(), ())));
-    Hedging { before: Phrases::new(all(false)), after: Phrases::new(all(true)), between }
+    let plain = |name| Phrases::new(section(HEDGES, name).map(|w| (w.to_owned(), ())));
+    let (between, denied) = (plain("between"), plain("denied"));
+    Hedging { before: Phrases::new(all(false)), after: Phrases::new(all(true)), between, denied }
 });
 
 /// One unit of measure: its name, what it measures, its size in the first unit of that kind.
@@ -154,16 +158,33 @@ pub(super) struct Measures {
     /// Index into `all`, and how many of it.
     pub words: Phrases<(usize, i64)>,
     pub all: Vec<Measure>,
+    plurals: HashMap<&'static str, &'static str>,
+}
+
+impl Measures {
+    /// What several of a unit are called: "miles".
+    pub fn plural<'n>(&self, name: &'n str) -> &'n str {
+        self.plurals.get(name).copied().unwrap_or(name)
+    }
+}
+
+/// Of the names of one thing the first that is a plural by its look.
+fn plural_of<'w>(names: impl Iterator<Item = &'w str>) -> Option<&'w str> {
+    let all: Vec<&str> = names.collect();
+    let long = |w: &&&str| w.len() > 3 && (w.ends_with('s') || w.contains("s "));
+    all.iter().find(long).or(all.first()).copied()
 }
 
 pub(super) static MEASURES: LazyLock<Measures> = LazyLock::new(|| {
     let mut all = Vec::new();
     let mut words: Vec<(String, (usize, i64))> = Vec::new();
+    let mut plurals = HashMap::new();
     for kind in sections(UNITS).filter(|s| *s != "several") {
         for line in section(UNITS, kind) {
             let mut parts = line.split(" | ");
             let (Some(name), Some(size)) = (parts.next(), parts.next()) else { continue };
             let others = parts.next().unwrap_or("").split(", ").filter(|w| !w.is_empty());
+            plurals.extend(plural_of(others.clone()).map(|plural| (name, plural)));
             words.extend(std::iter::once(name).chain(others).map(|w| (w.to_owned(), (all.len(), 1))));
             all.push(Measure { name, kind, size });
         }
@@ -176,7 +197,7 @@ pub(super) static MEASURES: LazyLock<Measures> = LazyLock::new(|| {
             words.push(((*word).to_owned(), (at, times)));
         }
     }
-    Measures { words: Phrases::new(words), all }
+    Measures { words: Phrases::new(words), all, plurals }
 });
 
 /// Money by ISO code, before the figure and after it.
@@ -185,6 +206,14 @@ pub(super) struct Money {
     pub names: Phrases<&'static str>,
     /// Codes with M before them: millions of the currency.
     pub millions: Phrases<&'static str>,
+    plurals: HashMap<&'static str, &'static str>,
+}
+
+impl Money {
+    /// What several of a currency are called: "euros".
+    pub fn plural<'n>(&self, code: &'n str) -> &'n str {
+        self.plurals.get(code).copied().unwrap_or(code)
+    }
 }
 
 pub(super) static MONEY: LazyLock<Money> = LazyLock::new(|| {
@@ -197,6 +226,10 @@ pub(super) static MONEY: LazyLock<Money> = LazyLock::new(|| {
         symbols: Phrases::new(all("symbols")),
         names: Phrases::new(all("names")),
         millions: Phrases::new(all("millions")),
+        plurals: section(CURRENCIES, "names")
+            .filter_map(|l| l.split_once(" | "))
+            .filter_map(|(code, words)| Some((code, plural_of(words.split(", "))?)))
+            .collect(),
     }
 });
 

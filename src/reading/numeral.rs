@@ -2,6 +2,7 @@
 //! `two-thirds`, `one in five`. Hedges, units and ranges are built on top of it.
 
 mod part;
+mod print;
 
 use super::lexicon::COUNTING;
 use super::token::{Gap, Token};
@@ -9,6 +10,7 @@ use crate::model::Exact;
 use part::{fraction, mixed, part_of_scale, vulgar};
 
 pub(super) use part::slashed;
+pub(super) use print::{coarse, place};
 
 /// A figure and the token after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

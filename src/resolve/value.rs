@@ -3,7 +3,7 @@
 use crate::finding::{Finding, Rule};
 use crate::model::{Exact, Number, Quantity, Value};
 use crate::parse::draft::ClaimDraft;
-use crate::reading::{self, Amount, Converted, Language};
+use crate::reading::{self, Amount, Converted, Found, Language, Print};
 use crate::text::{Entry, Place};
 
 mod due;
@@ -25,16 +25,15 @@ pub fn quantity(
 ) -> Option<Said> {
     let unit = claim.unit.as_deref().unwrap_or(&number.unit);
     let found = reading::quantities(quote, language);
-    let read: Vec<Read> = found
-        .iter()
-        .map(|f| {
-            let (amount, foreign) = converted(&f.value, unit);
-            (amount, foreign, &quote[f.range.clone()])
-        })
-        .collect();
+    let read: Vec<Read> = found.iter().map(|f| Read::of(f, unit, quote)).collect();
     let words = typed::Words { claim, unit, quote, language, entry };
-    let (amount, foreign, verbatim, by_editor) = match claim.value.as_deref() {
-        Some(text) => typed::value(&words, text, &read, findings)?,
+    let (read, by_editor) = match claim.value.as_deref() {
+        Some(text) => {
+            // A side of a vote is a value once the editor has said which.
+            let sides = reading::tallies(quote);
+            let read: Vec<Read> = read.into_iter().chain(sides.iter().map(|f| Read::of(f, unit, quote))).collect();
+            typed::value(&words, text, &read, findings)?
+        }
         None => {
             let doubts = reading::doubts(quote, language);
             let open = |figure: &std::ops::Range<usize>| {
@@ -44,88 +43,103 @@ pub fn quantity(
             };
             let sure = found.iter().zip(&read).filter(|(f, _)| !open(&f.value.figure)).map(|(_, r)| r.clone());
             let sure: Vec<Read> = sure.collect();
-            let (amount, foreign, verbatim) = only_one(&sure, &words, findings)?;
-            (amount, foreign, verbatim, false)
+            (only_one(&sure, &words, findings)?, false)
         }
     };
-    let (amount, by_editor) = typed::hedged(&words, amount, verbatim, by_editor, findings);
-    let of_number = |amount: &Amount| match foreign {
-        None => from_unit(amount, unit, &number.unit),
-        Some(_) => (amount.clone(), foreign.clone()),
-    };
-    // A bound is printed in the unit of its figure.
-    let raw = found.iter().find(|f| quote.get(f.range.clone()) == Some(verbatim)).map_or(&amount, |f| &f.value);
-    let mut bound = |typed: &Option<String>, name: &str| {
-        let value = bound(typed, name, (quote, language), entry, findings)?;
-        let alone = Amount { value, upper: None, ..raw.clone() };
-        Some(of_number(&converted(&alone, unit).0).0.value)
-    };
-    let bounds = (bound(&claim.low, "low"), bound(&claim.high, "high"));
-    let (amount, foreign) = of_number(&amount);
-    let build = |amount: &Amount| -> Option<Quantity> {
-        let mut q = amount.denote(verbatim, &number.widths)?.with_bounds(bounds.0, bounds.1);
-        q.foreign_unit = foreign.clone();
-        Some(if number.is_share() { q.clamp_share() } else { q })
-    };
+    let (printed, by_editor) = typed::hedged(&words, read.printed.clone(), read.words, by_editor, findings);
+    let read = Read { printed, ..read };
+    let bounds = (
+        bound(&claim.low, "low", (quote, language), entry, findings),
+        bound(&claim.high, "high", (quote, language), entry, findings),
+    );
+    let build = |printed: &Amount, seen: &Converted| denoted(printed, seen, bounds, read.words, unit, number);
     let unreadable = |place: Place, text: &str| {
         Finding::new(Rule::BadValue, place, format!("`{text}` is not a value that can be compared"))
             .label("too large, or upside down")
     };
     if claim.readings.is_empty() || !number.populations.is_empty() {
-        let q = build(&amount);
+        let q = build(&read.printed, &read.seen);
         if q.is_none() {
-            findings.push(unreadable(entry.field("quote"), verbatim));
+            findings.push(unreadable(entry.field("quote"), read.words));
         }
         return q.map(|q| (Value::Quantity(q), by_editor));
     }
     let mut all = Vec::new();
     for (i, text) in claim.readings.iter().enumerate() {
-        let place = || entry.field(&format!("readings[{i}]"));
-        let q =
-            reading::whole_quantity(text).and_then(|a| build(&from_unit(&converted(&a, unit).0, unit, &number.unit).0));
+        let q = reading::whole_quantity(text).and_then(|a| build(&a, &reading::convert(&a, unit)));
         match q {
             Some(q) => all.push(q),
-            None => findings.push(unreadable(place(), text)),
+            None => findings.push(unreadable(entry.field(&format!("readings[{i}]")), text)),
         }
     }
     if all.is_empty() { None } else { Some((Value::Quantities(all), by_editor)) }
 }
 
-/// An amount in a unit; or as it was printed, with the unit that cannot be converted.
-fn converted(amount: &Amount, unit: &str) -> (Amount, Option<String>) {
-    match reading::convert(amount, unit) {
-        Converted::Same(amount) => (amount, None),
-        Converted::Foreign(other) => (amount.clone(), Some(other)),
-    }
+/// What the amount denotes. The intervals are made of the figure as it is printed; then their ends are converted. The
+/// source's own bounds are printed in the unit of its figure.
+fn denoted(
+    printed: &Amount,
+    seen: &Converted,
+    (low, high): (Option<Exact>, Option<Exact>),
+    words: &str,
+    unit: &str,
+    number: &Number,
+) -> Option<Quantity> {
+    let seen = from_unit(seen, unit, &number.unit);
+    // A figure without a unit is of the kind that the number is.
+    let thing = seen.amount.unit == Some(reading::Unit::Count) && !number.is_mean();
+    let printed = match (&printed.unit, number.is_mean()) {
+        (None | Some(reading::Unit::Count), true) => {
+            Amount { print: Print { mean: true, ..printed.print }, ..printed.clone() }
+        }
+        _ => printed.clone(),
+    };
+    let mut q = printed.denote(words, thing, &number.widths)?.with_bounds(low, high).scaled(seen.by)?;
+    q.foreign_unit = seen.foreign;
+    Some(if number.is_share() && q.foreign_unit.is_none() { q.clamp_share() } else { q })
 }
 
 /// An amount in the unit that the claim names, as one in the number's own unit.
-fn from_unit(amount: &Amount, unit: &str, wanted: &str) -> (Amount, Option<String>) {
-    if unit == wanted {
-        return (amount.clone(), None);
+fn from_unit(seen: &Converted, unit: &str, wanted: &str) -> Converted {
+    if unit == wanted || seen.foreign.is_some() {
+        return seen.clone();
     }
-    let foreign = || (amount.clone(), Some(unit.to_owned()));
+    let foreign = || Converted { foreign: Some(unit.to_owned()), ..seen.clone() };
     let Some(one) = reading::whole_quantity(&format!("1 {unit}")) else { return foreign() };
+    // Things counted under two names are not said to be the same: the editor named another unit.
+    if matches!(one.unit, None | Some(reading::Unit::Count)) && one.value == Exact::ONE {
+        return foreign();
+    }
     let times = |v: Exact| v.checked_mul(one.value);
-    let (Some(value), upper) = (times(amount.value), amount.upper.map(times)) else { return foreign() };
-    let printed = Amount { value, upper: upper.flatten(), unit: one.unit.clone(), noun: one.noun, ..amount.clone() };
-    match reading::convert(&printed, wanted) {
-        // Things counted under two names are not said to be the same: the editor named another unit.
-        Converted::Same(amount)
-            if !matches!(one.unit, None | Some(reading::Unit::Count)) || one.value != Exact::ONE =>
-        {
-            (amount, None)
-        }
+    let (Some(value), upper) = (times(seen.amount.value), seen.amount.upper.map(times)) else { return foreign() };
+    let amount = &seen.amount;
+    let (unit, per, noun) = (one.unit.clone(), one.per.clone(), one.noun.clone());
+    let there = reading::convert(&Amount { value, upper: upper.flatten(), unit, per, noun, ..amount.clone() }, wanted);
+    match times(seen.by).and_then(|by| by.checked_mul(there.by)) {
+        Some(by) if there.foreign.is_none() => Converted { by, ..there },
         _ => foreign(),
     }
 }
 
-type Read<'a> = (Amount, Option<String>, &'a str);
+/// A figure of the quotation: as it is printed, as it is seen in the claim's unit, and in the source's words.
+#[derive(Clone)]
+struct Read<'a> {
+    printed: Amount,
+    seen: Converted,
+    words: &'a str,
+}
+
+impl<'a> Read<'a> {
+    fn of(found: &Found<Amount>, unit: &str, quote: &'a str) -> Read<'a> {
+        let words = quote.get(found.range.clone()).unwrap_or("");
+        Read { printed: found.value.clone(), seen: reading::convert(&found.value, unit), words }
+    }
+}
 
 /// The one figure of the quotation; of several, the one whose unit fits where only one does.
 fn only_one<'a>(read: &[Read<'a>], words: &typed::Words<'a>, findings: &mut Vec<Finding>) -> Option<Read<'a>> {
     let (quote, entry) = (words.quote, words.entry);
-    let fitting: Vec<&Read> = read.iter().filter(|r| r.1.is_none()).collect();
+    let fitting: Vec<&Read> = read.iter().filter(|r| r.seen.foreign.is_none() && !r.printed.print.base).collect();
     match (read, fitting.as_slice()) {
         ([one], _) => Some(one.clone()),
         (_, [one]) => Some((*one).clone()),
@@ -134,7 +148,7 @@ fn only_one<'a>(read: &[Read<'a>], words: &typed::Words<'a>, findings: &mut Vec<
             None
         }
         _ => {
-            let figures: Vec<String> = read.iter().map(|r| format!("`{}`", r.2)).collect();
+            let figures: Vec<String> = read.iter().map(|r| format!("`{}`", r.words)).collect();
             findings.push(
                 Finding::new(
                     Rule::SeveralToRead,
@@ -153,7 +167,7 @@ fn only_one<'a>(read: &[Read<'a>], words: &typed::Words<'a>, findings: &mut Vec<
 }
 
 fn quote_first<'a>(read: &[Read<'a>], quote: &'a str) -> &'a str {
-    read.first().map_or(quote, |r| r.2)
+    read.first().map_or(quote, |r| r.words)
 }
 
 /// `low` and `high` are the source's own bounds, so the quotation must print them.

@@ -3,7 +3,7 @@
 use super::tally::{Reason, Tally};
 use super::{day, json, near, number, same_expression, text, value, why};
 use briefing::model::Hedge;
-use briefing::reading::{Amount, Anchor, Converted, Language, Unit, convert, dates, quantities, whole_quantity};
+use briefing::reading::{Amount, Anchor, Language, Unit, convert, dates, quantities, whole_quantity};
 use jiff::civil::Date;
 use serde_json::Value;
 
@@ -129,7 +129,9 @@ fn measure(name: &str) -> Option<(&'static str, f64)> {
 
 fn in_unit(a: &Amount, unit: &str) -> Option<(f64, Option<f64>)> {
     match (convert(a, unit), &a.unit) {
-        (Converted::Same(a), Some(Unit::Measure(_))) => Some((value(a.value), a.upper.map(value))),
+        (seen, Some(Unit::Measure(_))) if seen.foreign.is_none() => {
+            Some((value(seen.amount.value), seen.amount.upper.map(value)))
+        }
         _ => None,
     }
 }

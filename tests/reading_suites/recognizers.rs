@@ -120,7 +120,13 @@ fn ranges() -> Option<Tally> {
             let a = &o.value;
             let v = value(a.value);
             let ours = match a.hedge {
-                Hedge::Range => format!("[{},{})", v, a.upper.map_or(v, value)),
+                // Of a range the suite leaves the upper end out, of "at least 20 and at most 100" not.
+                Hedge::Range => {
+                    let wanted = text(&w["Resolution"], "value");
+                    let closed = !a.print.open.1 && wanted.ends_with(']');
+                    let (low, high) = (if a.print.open.0 { '(' } else { '[' }, if closed { ']' } else { ')' });
+                    format!("{low}{v},{}{high}", a.upper.map_or(v, value))
+                }
                 Hedge::Over | Hedge::Majority => format!("({v},)"),
                 Hedge::AtLeast => format!("[{v},)"),
                 Hedge::Under => format!("(,{v})"),
@@ -147,7 +153,10 @@ fn percent() -> Option<Tally> {
 
 fn same_span_and_value(input: &str, o: &Found<Amount>, w: &Value) -> bool {
     let wanted = text(w, "Text");
-    let single = same_words(&input[o.value.figure.start..o.range.end], wanted);
+    let words = &input[o.value.figure.start..o.range.end];
+    // "$98 a share": the suite leaves out of what the rate is.
+    let rate = o.value.per.is_some() && words.to_lowercase().starts_with(&wanted.to_lowercase());
+    let single = rate || same_words(words, wanted);
     // "8 to 10 feet": the suite finds the last figure with its unit, a reader of news the range.
     let last = o.value.upper.is_some() && input[o.range.clone()].to_lowercase().ends_with(&wanted.to_lowercase());
     let is = |v: f64| resolution(w).is_some_and(|r| near(v, r));

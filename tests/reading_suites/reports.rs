@@ -109,7 +109,7 @@ fn the_five_reports() {
                 full.extra += 1;
                 says("more", &f.range);
             }
-            assert!(f.value.denote("", &Widths::default()).is_some());
+            assert!(f.value.denote("", true, &Widths::default()).is_some());
         }
 
         let ours: Vec<_> = dates(&raw, &anchor, Language::ENGLISH).into_iter().filter(|f| inside(&f.range)).collect();

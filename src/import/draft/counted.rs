@@ -158,6 +158,11 @@ pub fn counted(
     let mut letters = label.chars();
     let label: String = letters.next()?.to_uppercase().chain(letters).collect();
     let place = stems_of(place.as_deref().unwrap_or(""));
+    let unit = match &amount.per {
+        Some(per) if unit == "share" => format!("per cent per {per}"),
+        Some(per) => format!("{unit} per {per}"),
+        None => unit,
+    };
     Some(Counted { label, unit, stems, head, place, noun, state: became.as_deref().and_then(state_of), is_level })
 }
 

@@ -9,7 +9,7 @@ use super::proposal::{NewNumber, Proposal, ProposedClaim, Subject};
 use super::propose::{At, alike};
 use super::stem::stems_of;
 use crate::model::{Briefing, Claim, Exact, Hedge, Number, NumberId, Status, SubjectId, Value};
-use crate::reading::{Amount, Converted, Unit, convert, quantities, words};
+use crate::reading::{Amount, Unit, convert, quantities, words};
 use crate::text::{slug, unused};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -200,7 +200,7 @@ fn likeness(
     what: &Counted,
     near: &BTreeSet<String>,
 ) -> Option<(i32, String)> {
-    if !matches!(convert(amount, &number.unit), Converted::Same(_)) {
+    if convert(amount, &number.unit).foreign.is_some() {
         return None;
     }
     // Those beside others are not all of them.

@@ -129,7 +129,7 @@ pub fn propose(article: &Article, b: &Briefing) -> Proposal {
 fn contradicts(a: &ProposedClaim, x: &Amount, b: &ProposedClaim, y: &Amount, bare: bool) -> bool {
     let said = |c: &ProposedClaim| (!bare).then(|| (c.populations.clone(), c.by.clone(), c.as_of.clone(), c.modality));
     let of = |c: &ProposedClaim| (c.subject.clone(), said(c));
-    let denoted = |amount: &Amount| amount.denote("", &Widths::default());
+    let denoted = |amount: &Amount| amount.denote("", true, &Widths::default());
     let apart = || denoted(x).zip(denoted(y)).is_some_and(|(x, y)| !x.hard.touches(&y.hard));
     of(a) == of(b) && apart()
 }

@@ -378,6 +378,7 @@ pub static ENGLISH: Words = Words {
     width_over: "“more than” and “at least” are usually read as up to {soft}% of the figure",
     width_under: "“under” and “up to” are usually read as down to {soft}% of the figure",
     width_bare: "a plain figure is read as rounded, by at most {soft}%",
+    width_coarse: "a word such as “half”, “a dozen” or “two decades” is read as ±{soft}%",
     explain_gap_same: "They speak of the same time.",
     explain_gap_co: "They speak of times {gap}, close enough to be compared as one time{stable}.",
     explain_gap_apart: "They speak of times {gap}, too far apart to contradict each other{stable}.",

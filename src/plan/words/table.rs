@@ -355,6 +355,7 @@ pub struct Words {
     pub width_over: &'static str,
     pub width_under: &'static str,
     pub width_bare: &'static str,
+    pub width_coarse: &'static str,
     pub explain_gap_same: &'static str,
     pub explain_gap_co: &'static str,
     pub explain_gap_apart: &'static str,

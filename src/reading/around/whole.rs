@@ -106,7 +106,8 @@ fn grown(t: &[Token], phrase: Range<usize>, language: Language) -> Range<usize> 
 fn same(a: &Amount, b: &Amount) -> bool {
     let plain = |h: Hedge| if h == Hedge::Bare { Hedge::Exact } else { h };
     let unit = |a: &Amount| a.unit.clone().filter(|u| *u != Unit::Count);
-    (a.value, a.upper, plain(a.hedge), unit(a)) == (b.value, b.upper, plain(b.hedge), unit(b))
+    let all = |a: &Amount| (a.value, a.upper, plain(a.hedge), unit(a), a.per.clone());
+    all(a) == all(b)
 }
 
 /// "A of B", where the quotation begins with B: two figures, each quotable alone. "Out of B" is a part of A's phrase.
@@ -147,8 +148,11 @@ fn touches(t: &[Token], from: usize, to: usize) -> bool {
 fn beside(t: &[Token], phrase: &Range<usize>) -> Range<usize> {
     let first = t.partition_point(|k| k.range.end <= phrase.start);
     let end = t.partition_point(|k| k.range.start < phrase.end);
-    let start = first.checked_sub(1).and_then(|i| t.get(i)).map_or(phrase.start, |k| k.range.start);
-    start..t.get(end).map_or(phrase.end, |k| k.range.end)
+    // All that clings to it: "12'500".
+    let clings = |i: usize| t.get(i).is_some_and(Token::glued);
+    let start = (0..first).rev().find(|i| !clings(*i) || !clings(i + 1)).and_then(|i| t.get(i));
+    let end = end + (end + 1..t.len()).take_while(|i| clings(end) && clings(*i)).count();
+    start.map_or(phrase.start, |k| k.range.start)..t.get(end).map_or(phrase.end, |k| k.range.end)
 }
 
 fn moved(r: &Range<usize>, by: usize) -> Range<usize> {

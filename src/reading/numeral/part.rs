@@ -133,9 +133,12 @@ pub(super) fn fraction(t: &[Token], i: usize) -> Option<Numeral> {
     if let Some((d, next)) = one_thing_in(t, i).filter(|_| n == 1) {
         return found(1, d, next);
     }
-    let over = match (word(t, i + 1), word(t, i + 2)) {
-        ("in", _) => i + 2,
-        ("out", "of") => i + 3,
+    // "One-in-five" as well.
+    let link = past_hyphen(t, i + 1);
+    let beyond = past_hyphen(t, link + 1);
+    let over = match (word(t, link), word(t, beyond)) {
+        ("out", "of") => past_hyphen(t, beyond + 1),
+        ("in", _) => beyond,
         _ => return None,
     };
     if matches!(w, "a" | "an") {
@@ -144,11 +147,11 @@ pub(super) fn fraction(t: &[Token], i: usize) -> Option<Numeral> {
     // "one in 2,000", "two out of five hundred"; four figures without a comma are a year.
     let whole = in_digits(t, over).or_else(|| in_words(t, over)).filter(|d| d.value.is_integer())?;
     let d = i64::try_from(whole.value.numer()).ok().filter(|d| *d > n && *d <= 1_000_000_000)?;
-    let spelt = word(t, i + 1) == "in" && !word(t, over).is_empty() && t.get(i).is_some_and(Token::is_word);
+    let spelt = word(t, link) == "in" && !word(t, over).is_empty() && t.get(i).is_some_and(Token::is_word);
     // "three in four people", but not "two in three days"
     let spans = matches!(word(t, whole.next), "days" | "weeks" | "months" | "years" | "hours" | "minutes");
     // "3 in 10": not "two in 2014", not "five in 12 provinces".
-    let alone = !spans && (n == 1 || spelt || word(t, i + 1) == "out" || d == 10 || d == 100);
+    let alone = !spans && (n == 1 || spelt || link > i + 1 || word(t, link) == "out" || d == 10 || d == 100);
     let plain = t.get(over).is_some_and(|f| f.is_word() || f.text.len() <= 3 || f.text.contains(','));
     if alone && plain { found(n, d, whole.next) } else { None }
 }

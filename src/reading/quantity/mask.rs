@@ -1,10 +1,16 @@
 //! Figures that count nothing: in dates, clock times, telephone numbers, addresses, names and numbers of order.
 
+mod clock;
+mod form;
+mod tally;
+
 use super::super::lexicon::{COUNTING, NOUN_WORDS};
 use super::super::numeral::slashed;
 use super::super::token::{Gap, Token};
 use super::noun::is_plural;
 use super::unit;
+
+pub(super) use tally::tally;
 
 /// For each token whether a figure there is no quantity, whatever stands around it.
 pub(super) fn masked(t: &[Token]) -> Vec<bool> {
@@ -15,13 +21,14 @@ pub(super) fn masked(t: &[Token]) -> Vec<bool> {
     }
     let mut i = 0;
     while i < t.len() {
-        match clock(t, i)
+        match clock::clock(t, i)
+            .or_else(|| form::form(t, i))
+            .or_else(|| tally::tally(t, i).map(|(_, end)| end))
             .or_else(|| chain(t, i))
             .or_else(|| address(t, i))
             .or_else(|| named(t, i))
             .or_else(|| winter(t, i))
             .or_else(|| exchange(t, i))
-            .or_else(|| score(t, i))
             .or_else(|| idiom(t, i))
         {
             Some(end) => {
@@ -73,15 +80,6 @@ fn exchange(t: &[Token], i: usize) -> Option<usize> {
     (joined && is(t, i + 2, "for") && number(i) && number(i + 4)).then_some(i + 5)
 }
 
-/// "Beat them 5-3", "by 61-38": the larger figure first, and no unit behind.
-fn score(t: &[Token], i: usize) -> Option<usize> {
-    let plain = |at: usize| t.get(at).filter(|f| f.is_figure() && f.text.len() <= 3)?.text.parse::<u32>().ok();
-    let joined = t.get(i + 1).is_some_and(|h| h.glued() && (h.is_hyphen() || h.is("–"))) && glued(t, i + 2);
-    let clings = t.get(i + 3).is_some_and(|n| n.glued() && (n.is_hyphen() || n.is("/") || n.is("%")));
-    let alone = !clings && !glued(t, i) && unit::after(t, i + 3, true).is_none();
-    (joined && alone && plain(i)? > plain(i + 2)?).then_some(i + 3)
-}
-
 /// A number word with a capital where no sentence begins: "Ninety Mile Beach", "the Big Ten", "the Group of Seven".
 fn named(t: &[Token], i: usize) -> Option<usize> {
     let (before, word) = (i.checked_sub(1).and_then(|b| t.get(b))?, t.get(i)?);
@@ -91,26 +89,6 @@ fn named(t: &[Token], i: usize) -> Option<usize> {
         known.iter().any(|list| list.contains_key(word.lower.as_str()))
     };
     (word.is_capital() && !begins && number()).then_some(i + 1)
-}
-
-/// `10:46 am`, `5 p.m.`, `1600 GMT`, "5 o'clock".
-fn clock(t: &[Token], i: usize) -> Option<usize> {
-    if !t.get(i)?.is_figure() {
-        return None;
-    }
-    let mut next = i + 1;
-    while is(t, next, ":") && glued(t, next) && glued(t, next + 1) && t.get(next + 1).is_some_and(Token::is_figure) {
-        next += 2;
-    }
-    let after = t.get(next).map_or("", |t| t.lower.as_str());
-    match after {
-        "am" | "pm" | "a.m." | "p.m." | "a.m" | "p.m" | "o'clock" | "gmt" | "utc" | "est" | "edt" | "hrs"
-            if after != "hrs" || t.get(i)?.text.len() == 4 =>
-        {
-            Some(next + 1)
-        }
-        _ => (next > i + 1).then_some(next),
-    }
 }
 
 /// Three figures and more joined by hyphens, points or slashes: telephone numbers, versions, file numbers.
@@ -177,7 +155,9 @@ pub(super) fn is_name(t: &[Token], i: usize, next: usize) -> bool {
     }
     let order = NOUN_WORDS.names.contains(before.lower.as_str())
         && !before.is("number")
-        && (before.is_capital() || !before.is("no"));
+        && (before.is_capital() || !before.is("no"))
+        // "Every day 300 visitors come"
+        && !earlier.is_some_and(|e| e.is("every") || e.is("each"));
     let pointed = before.is(".") || before.is(":");
     let short =
         |w: &Token| matches!(w.lower.as_str(), "no" | "nos" | "fig" | "vol" | "tel" | "id" | "isbn" | "phone" | "fax");

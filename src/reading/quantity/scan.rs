@@ -1,13 +1,18 @@
 //! From tokens to amounts: hedges, then a figure or a range of two, then a unit, then the thing counted.
 
+mod base;
+mod compound;
 mod core;
+mod counts;
+mod denied;
 mod elided;
+mod pair;
 
 use super::super::Found;
-use super::super::lexicon::{HEDGING, NOUN_WORDS};
+use super::super::lexicon::HEDGING;
 use super::super::token::{Gap, Token, tokens};
 use super::super::when::bytes;
-use super::{Amount, Unit, age, mask, noun};
+use super::{Amount, Print, Unit, age, mask, noun, rate};
 use crate::model::{Exact, Hedge};
 
 /// Reads all amounts. `whole`: the text is one value and nothing else, so years and "one" are numbers too.
@@ -29,6 +34,37 @@ pub(super) fn scan(text: &str, whole: bool) -> Vec<Found<Amount>> {
     if !whole {
         age::mark(&t, &mut out);
         elided::mark(&t, &mut out);
+        base::mark(&t, &mut out);
+    }
+    out
+}
+
+/// The sides of scores and votes.
+pub(super) fn tallies(text: &str) -> Vec<Found<Amount>> {
+    let t = tokens(text);
+    let mut out = Vec::new();
+    let mut i = 0;
+    while i < t.len() {
+        let Some((sides, next)) = mask::tally(&t, i) else {
+            i += 1;
+            continue;
+        };
+        out.extend(sides.into_iter().filter_map(|side| {
+            let figure = t.get(side)?;
+            let (range, value) = (figure.range.clone(), Exact::parse(figure.text)?);
+            let amount = Amount {
+                hedge: Hedge::Bare,
+                value,
+                upper: None,
+                unit: None,
+                per: None,
+                noun: None,
+                print: Print::default(),
+                figure: range.clone(),
+            };
+            Some(Found { value: amount, range })
+        }));
+        i = next.max(i + 1);
     }
     out
 }
@@ -67,6 +103,7 @@ struct Core {
     part: bool,
     /// The unit stands before the figure: "aged 12".
     led: bool,
+    print: Print,
 }
 
 impl Core {
@@ -85,6 +122,7 @@ impl Core {
             plain: false,
             part: false,
             led: false,
+            print: Print::default(),
         }
     }
 }
@@ -111,6 +149,9 @@ impl Reader<'_> {
 
     /// What starts at a token: one amount, two where a change is told, or none with tokens to step over.
     fn at(&self, i: usize) -> Read {
+        if let Some(end) = self.denied(i) {
+            return Some((Vec::new(), end));
+        }
         let (hedge, start) = self.hedges(i);
         let between = self.is(start, "between");
         let from = self.is(start, "from");
@@ -172,8 +213,8 @@ impl Reader<'_> {
                 at = next;
                 continue;
             }
-            let Some((word, next)) = HEDGING.before.at(self.t, at) else { break };
-            let hedge = Hedge::from_word(word);
+            let known = HEDGING.before.at(self.t, at).map(|(word, next)| (Hedge::from_word(word), next));
+            let Some((hedge, next)) = known.or_else(|| self.turned(at)) else { break };
             found = match found {
                 None | Some(Hedge::About) => hedge,
                 kept => kept,
@@ -181,103 +222,6 @@ impl Reader<'_> {
             at = next;
         }
         (found, at)
-    }
-
-    /// Two figures that make a range, or the two of a change; an empty list for scores ("3-1").
-    fn range(&self, first: &Core, hedge: Option<Hedge>, between: bool, from: bool, start: usize) -> Read {
-        if first.hedge.is_some() {
-            return None;
-        }
-        let mut at = first.end;
-        // "8- to 16-meter"
-        let open = self.t.get(at).is_some_and(|h| h.is_hyphen() && h.glued())
-            && matches!(self.word(at + 1), "to" | "and" | "or");
-        at += usize::from(open);
-        let joint = self.t.get(at).filter(|t| t.gap != Gap::Break)?;
-        let dash = joint.is_hyphen() || joint.is("–") || joint.is("~") || (joint.is("—") && joint.glued());
-        let joins =
-            dash || joint.is("to") || (between && joint.is("and")) || (joint.is("or") && !from) || joint.is("through");
-        if !joins {
-            return None;
-        }
-        let (inner, figure) = self.hedges(at + 1);
-        if inner.is_some_and(|h| !(h == Hedge::About && between)) || self.t.get(figure)?.gap == Gap::Break {
-            return None;
-        }
-        let second = self.core(figure, true)?;
-        if second.hedge.is_some() || (dash && !(first.plain || first.money_first || first.unit.is_some())) {
-            return None;
-        }
-        self.pair(first, second, (hedge, between, from, dash, joint.is("or")), start)
-    }
-
-    fn pair(&self, first: &Core, second: Core, how: (Option<Hedge>, bool, bool, bool, bool), start: usize) -> Read {
-        let (hedge, _, from, dash, or) = how;
-        let mut low = first.clone();
-        let second_unit = second.unit.clone();
-        if low.scale == Exact::ONE && second.scale > Exact::ONE && low.value < second.coefficient {
-            low.value = low.value.checked_mul(second.scale)?;
-        }
-        match (&low.unit, &second.unit) {
-            (None, Some(_)) => (low.unit, low.factor) = (second.unit.clone(), second.factor),
-            (Some(a), Some(b)) if a != b => return None,
-            (Some(_), None) if !low.money_first && !low.led && !dash => return None,
-            _ => {}
-        }
-        let high = Core { unit: low.unit.clone(), factor: low.factor, ..second };
-        // "from 500 to 4,000"; "fell 4 dollars to 40 dollars": by so much, to so much. Two that are near make a range.
-        let worded =
-            (first.unit.is_some() && second_unit.is_some()) || (first.scale > Exact::ONE && high.scale > Exact::ONE);
-        let far = low.value.checked_mul(Exact::from_int(3)).is_some_and(|three| three < high.value);
-        let both = worded && far && low.unit != Some(Unit::Share);
-        let change = (from || (both && !dash && !or)) && self.tells_change(start);
-        if change {
-            let (one, _) = self.finish_at(hedge, low.clone(), start + usize::from(from), low.end)?;
-            let (two, next) = self.finish(None, high.clone(), high.figure.0)?;
-            return Some((vec![one, two], next));
-        }
-        // "By three to one", "more than two to one": odds.
-        let odds = !dash && !or && high.value == Exact::ONE && high.unit.is_none() && high.scale == Exact::ONE;
-        if low.value >= high.value && odds && !from {
-            return Some((Vec::new(), high.end));
-        }
-        if low.value >= high.value {
-            // A score or a vote; "from 10 to 5" without a verb is still two figures.
-            return dash.then_some((Vec::new(), high.end));
-        }
-        if or && high.value > low.value.checked_mul(Exact::from_int(2))?.checked_add(Exact::ONE)? {
-            return None;
-        }
-        let mut core = low;
-        core.figure.1 = high.figure.1;
-        core.end = high.end;
-        let hedge = match hedge {
-            Some(Hedge::Over | Hedge::AtLeast) => hedge,
-            Some(Hedge::Under | Hedge::UpTo) => {
-                core.value = high.value;
-                hedge
-            }
-            _ => {
-                core.upper = Some(high.value);
-                Some(Hedge::Range)
-            }
-        };
-        let (found, next) = self.finish(hedge, core, start)?;
-        Some((vec![found], next))
-    }
-
-    /// A verb of change in the same sentence, not far before: "will increase from 500 to 4,000".
-    fn tells_change(&self, from: usize) -> bool {
-        for n in 1..=10 {
-            let Some(t) = from.checked_sub(n).and_then(|i| self.t.get(i)) else { return false };
-            if t.ends_sentence() && n > 1 {
-                return false;
-            }
-            if NOUN_WORDS.change.contains(t.lower.as_str()) {
-                return true;
-            }
-        }
-        false
     }
 
     fn finish(&self, hedge: Option<Hedge>, core: Core, start: usize) -> Option<(Found<Amount>, usize)> {
@@ -323,13 +267,25 @@ impl Reader<'_> {
             hedge = Hedge::from_word(word);
             (end, next) = (past, past);
         }
+        let behind = thing.map(|(_, last)| last + 1).filter(|b| *b > end);
+        let rate = rate::after(self.t, end).or_else(|| rate::after(self.t, behind?));
+        let mut per = None;
+        if let Some((of, past)) = rate {
+            // "300 daily visitors", "300 a day or more"
+            if thing.is_some_and(|(first, _)| first < past && first >= end) {
+                thing = noun::after(self.t, past);
+            }
+            (per, end, next) = (Some(of), past, past);
+            if let Some((word, past)) = after(end).filter(|_| hedge.is_none()) {
+                hedge = Hedge::from_word(word);
+                (end, next) = (past, past);
+            }
+        }
+        let per = per.or_else(|| rate::before(self.t, start));
         let half = Exact::ratio(1, 2)?;
         if core.unit == Some(Unit::Share) && value == half && hedge == Some(Hedge::Over) {
             hedge = Some(Hedge::Majority);
         }
-        // A part in words is meant as such; a percentage is a figure like others.
-        let in_words = core.unit == Some(Unit::Share) && core.factor == Exact::ONE;
-        let bare = if in_words || core.unit == Some(Unit::Times) { Hedge::Exact } else { Hedge::Bare };
         let noun = thing
             .and_then(|(a, b)| self.text.get(bytes(self.t, a, b + 1)?))
             .map(|n| n.split_whitespace().collect::<Vec<_>>().join(" "));
@@ -340,7 +296,16 @@ impl Reader<'_> {
             // The words of the noun hold no further figure ("30 member countries"), but may hold one after a hyphen.
             next = next.max((last + 1).min(end + 1)).max(next);
         }
-        let hedge = hedge.unwrap_or(bare);
-        Some((Found { value: Amount { hedge, value, upper, unit, noun, figure }, range }, next.max(end)))
+        let hedge = hedge.unwrap_or(Hedge::Bare);
+        let place = core.print.place.and_then(|p| p.checked_mul(core.factor));
+        let print = Print { place, mean: self.is_mean(start), ..core.print };
+        Some((Found { value: Amount { hedge, value, upper, unit, per, noun, print, figure }, range }, next.max(end)))
+    }
+
+    /// "An average of 2 children", "a median 300".
+    fn is_mean(&self, start: usize) -> bool {
+        let mean = |w: &str| matches!(w, "average" | "mean" | "median" | "averages" | "averaged" | "averaging");
+        let one = self.lower_before(start, 1);
+        mean(one) || (one == "of" && mean(self.lower_before(start, 2)))
     }
 }

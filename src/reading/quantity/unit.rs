@@ -28,10 +28,21 @@ pub(super) fn after(t: &[Token], i: usize, digits: bool) -> Option<After> {
 }
 
 fn share(t: &[Token], i: usize) -> Option<After> {
-    let words = if ["%", "percent", "percents", "percentage", "pct"].iter().any(|w| is(t, i, w)) {
+    // "5 per mille", "5‰"
+    let mille = if is(t, i, "‰") || is(t, i, "permille") || is(t, i, "promille") {
         1
-    } else if is(t, i, "per") && is(t, i + 1, "cent") {
+    } else if is(t, i, "per") && (is(t, i + 1, "mille") || is(t, i + 1, "mil")) {
         2
+    } else {
+        0
+    };
+    if mille > 0 {
+        return Some(After { unit: Unit::Share, factor: Exact::ratio(1, 1000)?, next: i + mille });
+    }
+    let words = if ["%", "percent", "percents", "percentage", "pct", "pc", "p.c."].iter().any(|w| is(t, i, w)) {
+        1
+    } else if is(t, i, "per") && (is(t, i + 1, "cent") || is(t, i + 1, "-") && is(t, i + 2, "cent")) {
+        2 + usize::from(is(t, i + 1, "-"))
     } else {
         return None;
     };
@@ -156,5 +167,8 @@ pub(super) fn money_before(t: &[Token], i: usize) -> Option<(&'static str, usize
     }
     let clings = t.get(i).is_some_and(Token::glued)
         && i.checked_sub(1).and_then(|b| t.get(b)).is_some_and(|b| b.is_word() || b.is_figure());
-    (!clings && t.get(next)?.is_figure()).then_some((*code, next))
+    // "$-5"
+    let minus =
+        usize::from(t.get(next)?.is_hyphen() && t.get(next)?.glued() && t.get(next + 1).is_some_and(Token::glued));
+    (!clings && t.get(next + minus)?.is_figure()).then_some((*code, next))
 }

@@ -1,7 +1,7 @@
 //! What the editor types of a figure: it must be what the quotation says. Where the quotation's words cannot be read, the
 //! editor's reading holds and is marked as theirs, as long as the digits do not say otherwise.
 
-use super::{Read, converted};
+use super::Read;
 use crate::finding::{Finding, Rule};
 use crate::model::{Exact, Hedge};
 use crate::parse::draft::ClaimDraft;
@@ -23,7 +23,7 @@ pub fn value<'a>(
     typed: &str,
     read: &[Read<'a>],
     findings: &mut Vec<Finding>,
-) -> Option<(Amount, Option<String>, &'a str, bool)> {
+) -> Option<(Read<'a>, bool)> {
     let entry = words.entry;
     // A value may be typed as the site's editor writes figures, or as the source does.
     let in_source = || {
@@ -39,23 +39,23 @@ pub fn value<'a>(
         return None;
     };
     for wanted in &wanted {
-        let in_unit = converted(wanted, words.unit).0;
+        let in_unit = reading::convert(wanted, words.unit).amount;
         let equal = |r: &&Read| {
-            (r.0.value == in_unit.value && r.0.upper == in_unit.upper)
-                || (r.0.value == wanted.value && r.0.upper == wanted.upper)
+            let same = |a: &Amount| r.seen.amount.value == a.value && r.seen.amount.upper == a.upper;
+            same(&in_unit) || same(wanted)
         };
         if let Some(found) = read.iter().find(equal) {
             // A plain number says nothing of the hedge; a phrase does.
             let plain = matches!(wanted.hedge, Hedge::Bare | Hedge::Exact);
-            if !plain && wanted.hedge != found.0.hedge && words.claim.hedge.is_none() {
-                mismatch(wanted.hedge, found.0.hedge, entry.field("value"), entry, findings);
+            if !plain && wanted.hedge != found.printed.hedge && words.claim.hedge.is_none() {
+                mismatch(wanted.hedge, found.printed.hedge, entry.field("value"), entry, findings);
             }
-            return Some((found.0.clone(), found.1.clone(), found.2, false));
+            return Some((found.clone(), false));
         }
     }
     if may_be(words, first) {
-        let amount = converted(first, words.unit);
-        return Some((amount.0, amount.1, words.quote, true));
+        let (printed, seen) = (first.clone(), reading::convert(first, words.unit));
+        return Some((Read { printed, seen, words: words.quote }, true));
     }
     findings.push(not_there(typed, read, entry));
     None
@@ -65,7 +65,7 @@ fn not_there(typed: &str, read: &[Read], entry: &Entry) -> Finding {
     let label = match read {
         [] => "no figure can be read in the quotation".to_owned(),
         some => {
-            let all: Vec<String> = some.iter().map(|r| format!("`{}`", r.2)).collect();
+            let all: Vec<String> = some.iter().map(|r| format!("`{}`", r.words)).collect();
             format!("the quotation holds {}", all.join(", "))
         }
     };

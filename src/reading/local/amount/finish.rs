@@ -1,7 +1,7 @@
 //! What stands around a figure: whether it counts anything, its unit, hedges behind it, the thing counted.
 
 use super::super::super::Found;
-use super::super::super::quantity::{Amount, Unit};
+use super::super::super::quantity::{Amount, Print, Unit};
 use super::super::super::token::Gap;
 use super::super::lex::is_unspaced;
 use super::super::number::Number;
@@ -116,7 +116,12 @@ impl Reader<'_> {
         if core.unit == Some(Unit::Share) && core.value == half && hedge == Some(Hedge::Over) {
             hedge = Some(Hedge::Majority);
         }
-        let bare = if core.in_words { Hedge::Exact } else { Hedge::Bare };
+        // "The half" means about that; "20 %" is told to one of a hundred.
+        let share = core.unit == Some(Unit::Share);
+        let hundredth = Exact::ratio(1, 100).filter(|h| core.value.checked_div(*h).is_some_and(Exact::is_integer));
+        let place = hundredth.filter(|_| share && !core.in_words);
+        let print = Print { coarse: share && core.in_words, place, ..Print::default() };
+        let bare = if core.in_words && !share { Hedge::Exact } else { Hedge::Bare };
         let bytes =
             |from: usize, to: usize| Some(self.t.get(from)?.range.start..self.t.get(to.checked_sub(1)?)?.range.end);
         let noun = noun.filter(|n| after(*n).is_none()).and_then(|n| self.t.get(n)).map(|t| t.text.to_owned());
@@ -124,7 +129,8 @@ impl Reader<'_> {
         let figure = bytes(core.figure.0, core.figure.1)?;
         let range = bytes(start, end)?;
         next = next.max(end);
-        let amount = Amount { hedge: hedge.unwrap_or(bare), value: core.value, upper: core.upper, unit, noun, figure };
+        let (hedge, value, upper) = (hedge.unwrap_or(bare), core.value, core.upper);
+        let amount = Amount { hedge, value, upper, unit, per: None, noun, print, figure };
         Some((Found { value: amount, range }, next))
     }
 

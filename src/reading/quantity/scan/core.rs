@@ -1,10 +1,10 @@
 //! One figure with its unit: digits and words, money, shares, factors and vague counts, and what is no quantity. Hedges
 //! and ranges are put around it elsewhere.
 
-use super::super::super::lexicon::{COUNTING, NOUN_WORDS};
-use super::super::super::numeral::{Form, Numeral, numeral};
+use super::super::super::lexicon::COUNTING;
+use super::super::super::numeral::{self, Form, Numeral, numeral};
 use super::super::super::token::{Gap, Token};
-use super::super::{Unit, convert, mask, noun, unit};
+use super::super::{Print, Unit, noun, unit};
 use super::{Core, Reader};
 use crate::model::{Exact, Hedge};
 
@@ -73,7 +73,7 @@ impl Reader<'_> {
     fn factor(&self, i: usize) -> Option<Core> {
         let times = |value, next| {
             let mut core = Core::new(value, (i, next));
-            core.unit = Some(Unit::Times);
+            (core.unit, core.print.coarse) = (Some(Unit::Times), true);
             Some(core)
         };
         if let Some(((n, d), next)) = COUNTING.factors.at(self.t, i) {
@@ -81,6 +81,24 @@ impl Reader<'_> {
         }
         if self.whole && matches!(self.head(i), "twice" | "double" | "doubled") && i + 1 == self.t.len() {
             return times(Exact::from_int(2), i + 1);
+        }
+        // "Twice", "a third time": so many occasions.
+        let occasions = |n: i64, next: usize| {
+            let mut core = Core::new(Exact::from_int(n), (i, next));
+            (core.unit, core.hedge) = (Some(Unit::Times), Some(Hedge::Exact));
+            Some(core)
+        };
+        let idiom = matches!(self.lower_before(i, 1), "think" | "thinks" | "thought" | "or");
+        match self.head(i) {
+            "twice" if !idiom => return occasions(2, i + 1),
+            "thrice" if !idiom => return occasions(3, i + 1),
+            "a" | "an" => {
+                let (n, next) = COUNTING.ordinals.at(self.t, i + 1).filter(|(n, _)| **n > 1)?;
+                let thing = ["zone", "zones", "limit", "trial", "slot", "frame", "scale", "table"];
+                let time = self.word(next) == "time" && !thing.contains(&self.word(next + 1));
+                return time.then(|| occasions(*n, next + 1)).flatten();
+            }
+            _ => {}
         }
         let n = COUNTING.units.get(self.head(i).strip_suffix("fold")?)?;
         times(Exact::from_int(*n), i + 1)
@@ -117,6 +135,8 @@ impl Reader<'_> {
     /// "$4.2 billion", "EUR 20".
     fn money(&self, i: usize) -> Option<Core> {
         let (code, at) = unit::money_before(self.t, i)?;
+        let minus = self.t.get(at).is_some_and(Token::is_hyphen);
+        let at = at + usize::from(minus);
         let mut n = numeral(self.t, at).filter(|n| n.form != Form::Fraction || n.value > Exact::ONE)?;
         // "$5 m", "€3 bn"
         let suffix = self.t.get(n.next).filter(|s| n.scale == Exact::ONE && s.gap == Gap::Space);
@@ -125,8 +145,19 @@ impl Reader<'_> {
             n.value = n.value.checked_mul(n.scale)?;
             n.next += 1;
         }
-        let mut core = Core { end: n.next, ..Core::new(n.value, (at, n.next)) };
+        // "$1MM": money is not counted in millimetres. Other letters make it something else.
+        if let Some(letters) = self.t.get(n.next).filter(|w| n.scale == Exact::ONE && w.is_word() && w.glued()) {
+            if !letters.is("mm") {
+                return None;
+            }
+            n.scale = Exact::from_int(1_000_000);
+            n.value = n.value.checked_mul(n.scale)?;
+            n.next += 1;
+        }
+        let value = if minus { Exact::ZERO.checked_sub(n.value)? } else { n.value };
+        let mut core = Core { end: n.next, ..Core::new(value, (at, n.next)) };
         (core.coefficient, core.scale, core.money_first) = (n.coefficient, n.scale, true);
+        core.print = self.print(at, &n);
         core.figure = (i, n.next);
         core.unit = Some(Unit::Money(code.to_owned()));
         // "$5 dollars"
@@ -137,8 +168,15 @@ impl Reader<'_> {
     }
 
     fn counted(&self, i: usize, hedged: bool) -> Option<Core> {
-        let negative = self.t.get(i).is_some_and(|m| m.is_hyphen() && !m.glued())
-            && self.t.get(i + 1).is_some_and(|f| f.glued() && f.is_figure());
+        // "-5", "(−5", "–5": a sign that joins nothing before it.
+        let sign = self.t.get(i).is_some_and(|m| m.is_hyphen() || m.is("–"));
+        let joins = i.checked_sub(1).and_then(|b| self.t.get(b)).is_some_and(|b| {
+            self.t.get(i).is_some_and(Token::glued)
+                && !matches!(b.lower.as_str(), "(" | "[" | "\"" | "“" | "‘" | "'" | ":")
+        });
+        let next = i + 1;
+        let money = unit::money_before(self.t, next).is_some();
+        let negative = sign && !joins && self.t.get(next).is_some_and(|f| f.glued() && (f.is_figure() || money));
         let spelt =
             matches!(self.head(i), "minus" | "negative") && self.t.get(i + 1).is_some_and(|f| f.gap == Gap::Space);
         // "plus or minus two points" is a width.
@@ -147,6 +185,10 @@ impl Reader<'_> {
         }
         let negative = negative || spelt;
         let at = i + usize::from(negative);
+        if negative && money {
+            let core = self.money(at)?;
+            return Some(Core { value: Exact::ZERO.checked_sub(core.value)?, figure: (i, core.figure.1), ..core });
+        }
         if let Some(core) = self.one_of(at, hedged).or_else(|| self.estimated(at)).filter(|_| !negative) {
             return Some(core);
         }
@@ -163,12 +205,25 @@ impl Reader<'_> {
         (core.coefficient, core.scale) = (n.coefficient, n.scale);
         core.plain = n.form == Form::Digits;
         core.part = n.form == Form::Fraction;
+        core.print = self.print(at, &n);
+        // "Half a percent", "a quarter of one per cent"
+        if let Some(u) = self.part_of_percent(&n) {
+            (core.unit, core.factor, core.end) = (Some(u.unit), u.factor, u.next);
+            return Some(core);
+        }
         if n.form == Form::Fraction && !self.fraction_of_unit(&n) {
             core.unit = Some(Unit::Share);
             return Some(core);
         }
         let digits = self.t.get(n.next.checked_sub(1)?).is_some_and(Token::is_figure) || n.form != Form::Words;
         Some(self.compound(self.with_unit(core, n.next, digits)?))
+    }
+
+    fn print(&self, i: usize, n: &Numeral) -> Print {
+        let million = n.scale == Exact::from_int(1_000_000);
+        let metres = million && self.t.get(n.next - 1).is_some_and(|m| m.text == "m" && m.glued());
+        let (place, coarse) = (numeral::place(self.t, i, n), numeral::coarse(self.t, i, n));
+        Print { place, coarse, metres, ..Print::default() }
     }
 
     /// "an estimated billion dollars": the article stands before the hedge.
@@ -194,65 +249,17 @@ impl Reader<'_> {
         (core.end > u.next || (hedged && !joined) || (self.whole && u.next == self.t.len())).then_some(core)
     }
 
-    /// The smaller coin of a currency after the larger: "13 dollars and 45 cents".
-    fn coins(&self, core: &Core, at: usize) -> Option<(Exact, usize)> {
-        let cents = |code: &str| matches!(code, "cent" | "penny");
-        if !matches!(&core.unit, Some(Unit::Money(code)) if !cents(code)) || core.scale > Exact::ONE {
-            return None;
-        }
-        let n = numeral(self.t, at).filter(|n| n.value.is_integer() && n.value < Exact::from_int(100))?;
-        let u = unit::after(self.t, n.next, false)?;
-        let Unit::Money(code) = u.unit else { return None };
-        let part = n.value.checked_div(Exact::from_int(100)).filter(|_| cents(&code))?;
-        Some((core.value.checked_add(part)?, u.next))
-    }
-
-    /// "two years and three months", "5 feet 2 inches", "two hours and a half": smaller units of one kind are added.
-    fn compound(&self, mut core: Core) -> Core {
-        for _ in 0..4 {
-            let mut at = core.end;
-            at += usize::from(self.is(at, ","));
-            at += usize::from(self.word(at) == "and");
-            if let Some((value, end)) = self.coins(&core, at) {
-                (core.value, core.end, core.plain) = (value, end, false);
-                continue;
-            }
-            let Some(Unit::Measure(name)) = &core.unit else { return core };
-            let half = self.word(core.end) == "and"
-                && matches!(self.word(at), "a" | "one")
-                && self.word(at + 1) == "half"
-                && self.t.get(at + 2).is_none_or(|h| !(h.is_hyphen() && h.glued()));
-            if let Some(value) = Exact::ratio(1, 2).and_then(|h| core.value.checked_add(h)).filter(|_| half) {
-                (core.value, core.end, core.plain) = (value, at + 2, false);
-                continue;
-            }
-            // "5 ft 2 in"
-            let inches = name == "foot" && self.is(at + 1, "in") && self.t.get(at).is_some_and(Token::is_figure);
-            if let Some(inch) =
-                numeral(self.t, at).filter(|n| inches && n.next == at + 1 && n.value < Exact::from_int(12))
-                && self.t.get(at + 2).is_none_or(|a| !a.is_word() || a.is("tall"))
-                && let Some(value) = inch.value.checked_div(Exact::from_int(12)).and_then(|v| core.value.checked_add(v))
-            {
-                (core.value, core.end, core.plain) = (value, at + 2, false);
-                continue;
-            }
-            let more = numeral(self.t, at).filter(|n| n.form != Form::Fraction).and_then(|n| {
-                let digits = self.t.get(n.next.checked_sub(1)?).is_some_and(Token::is_figure);
-                let u = unit::after(self.t, n.next, digits).filter(|u| u.factor == Exact::ONE)?;
-                let Unit::Measure(smaller) = u.unit else { return None };
-                let ratio = convert::ratio(&smaller, name).filter(|r| *r < Exact::ONE)?;
-                Some((core.value.checked_add(n.value.checked_mul(ratio)?.checked_div(core.factor)?)?, u.next))
-            });
-            let Some((value, end)) = more.filter(|_| !self.mask.get(at).copied().unwrap_or(true)) else { return core };
-            (core.value, core.end) = (value, end);
-            core.plain = false;
-        }
-        core
-    }
-
     /// "half an hour", "1/4 mile", "a quarter of an hour": a part of a unit, not a share.
-    fn fraction_of_unit(&self, n: &Numeral) -> bool {
+    pub(super) fn fraction_of_unit(&self, n: &Numeral) -> bool {
         self.unit_of_fraction(n.next).is_some_and(|u| u.unit != Unit::Share && u.unit != Unit::Times)
+    }
+
+    pub(super) fn part_of_percent(&self, n: &Numeral) -> Option<unit::After> {
+        let of = n.next + usize::from(self.word(n.next) == "of");
+        let led = matches!(self.word(of), "a" | "an" | "one") || self.t.get(of).is_some_and(|o| o.text == "1");
+        let u = unit::after(self.t, of + usize::from(led), true).filter(|_| n.form == Form::Fraction)?;
+        let points = matches!(&u.unit, Unit::Measure(name) if name == "percentage point");
+        (u.unit == Unit::Share || points).then_some(u).filter(|_| led || self.word(of) != "per")
     }
 
     fn unit_of_fraction(&self, next: usize) -> Option<unit::After> {
@@ -277,13 +284,24 @@ impl Reader<'_> {
             core.unit = Some(if pounds { Unit::Money("GBP".to_owned()) } else { u.unit });
             core.factor = u.factor;
             core.end = u.next;
+            // "Two decades" are about that; "20 per cent" is told to one of a hundred.
+            let points = |name: &str| matches!(name, "percentage point" | "basis point");
+            match &core.unit {
+                Some(Unit::Measure(name)) if points(name) && core.scale == Exact::ONE => {
+                    core.print.place = core.print.place.or(Some(Exact::ONE));
+                }
+                Some(Unit::Measure(_)) => core.print.coarse |= u.factor > Exact::ONE,
+                Some(Unit::Share) if core.scale == Exact::ONE => {
+                    core.print.place = core.print.place.or(Some(Exact::ONE));
+                }
+                _ => {}
+            }
             return Some(core);
         }
-        // "50p", where the text counts in pounds
-        let pence = digits
-            && self.signs.0
-            && core.scale == Exact::ONE
-            && self.t.get(next).is_some_and(|p| p.glued() && p.text == "p");
+        // "50p"; "720p" is a screen, unless the text counts in pounds.
+        let small = core.value < Exact::from_int(100) || self.signs.0;
+        let pence =
+            digits && small && core.scale == Exact::ONE && self.t.get(next).is_some_and(|p| p.glued() && p.text == "p");
         if pence && !self.t.get(next + 1).is_some_and(|n| n.glued() && (n.is_word() || n.is_figure())) {
             (core.unit, core.end) = (Some(Unit::Money("penny".to_owned())), next + 1);
             return Some(core);
@@ -291,79 +309,5 @@ impl Reader<'_> {
         // 16x9, 5G, 4th: letters that are no unit make it something else.
         let clings = self.t.get(next).is_some_and(|w| w.glued() && (w.is_word() || w.is_figure()));
         (!clings).then_some(core)
-    }
-
-    /// A figure that counts: no year, no name, no pronoun, no ordinal.
-    fn counts(&self, i: usize, n: &Numeral, hedged: bool) -> bool {
-        let one = n.next == i + 1 && self.is(i, "one");
-        let (before, after) = (self.lower_before(i, 1), self.word(n.next));
-        if one {
-            let lower_case = self.t.get(n.next).is_some_and(|w| !w.is_capital());
-            let joined = self.t.get(n.next).is_some_and(|h| h.is_hyphen() && h.glued());
-            let named = !after.is_empty()
-                && !NOUN_WORDS.not_one.contains(after)
-                && lower_case
-                && !NOUN_WORDS.one_after.contains(before);
-            let united = joined && unit::after(self.t, n.next, false).is_some();
-            // "one day's action"; "one day" alone is some day.
-            let lasts = self.is(n.next + 1, "'s") && unit::after(self.t, n.next, false).is_some();
-            return hedged || united || lasts || (named && !joined);
-        }
-        if n.form == Form::Fraction {
-            return self.fraction_counts(i, n, hedged);
-        }
-        if n.form == Form::Digits {
-            let bare = n.next == i + 1;
-            let text = self.t.get(i).map_or("", |t| t.text);
-            let year = bare
-                && text.len() == 4
-                && n.value >= Exact::from_int(1900)
-                && n.value < Exact::from_int(2100)
-                && n.value.is_integer();
-            let united = unit::after(self.t, n.next, true).is_some();
-            if (year && !text.contains(',') && !hedged && !united) || mask::is_name(self.t, i, n.next) {
-                return false;
-            }
-            // "1. First point", "2) Second"
-            // '91, 10^5
-            let exponent = self.t.get(n.next).is_some_and(|m| m.is("^")) || before == "^";
-            let clipped = self.t.get(i).is_some_and(Token::glued) && matches!(before, "'" | "×");
-            if exponent || clipped {
-                return false;
-            }
-            let starts = self.t.get(i).is_some_and(|t| t.gap == Gap::Break)
-                || matches!(before, "•" | "(" | ":")
-                || (i.checked_sub(1).and_then(|b| self.t.get(b)).is_some_and(Token::is_capital)
-                    && self.t.get(n.next + 1).is_some_and(Token::is_capital));
-            if bare && starts && (self.is(n.next, ".") || self.is(n.next, ")")) && self.t.get(n.next + 1).is_some() {
-                return false;
-            }
-        }
-        // "twenty-first", "the two-thousandth"
-        let ordinal = self.t.get(n.next).is_some_and(|h| h.is_hyphen() && h.glued())
-            && COUNTING.ordinals.at(self.t, n.next + 1).is_some();
-        !ordinal
-    }
-
-    /// "half" and "a third" tell a share where the words around them do.
-    fn fraction_counts(&self, i: usize, n: &Numeral, hedged: bool) -> bool {
-        let last = self.lower_before(n.next, 1).to_owned();
-        let (before, after) = (self.lower_before(i, 1), self.word(n.next));
-        let joined = self.t.get(n.next).is_some_and(|h| h.is_hyphen() && h.glued());
-        if joined || self.mask.get(i).copied().unwrap_or(true) {
-            return false;
-        }
-        if last == "half" {
-            let led = matches!(
-                after,
-                "of" | "the" | "its" | "their" | "his" | "her" | "our" | "all" | "these" | "those" | "that"
-            );
-            let part =
-                matches!(before, "first" | "second" | "other" | "latter" | "and" | "final" | "last" | "in" | "opening");
-            let by = before == "by" && after.is_empty();
-            return !part && (hedged || led || by || self.fraction_of_unit(n)) && !matches!(after, "past" | "time");
-        }
-        let one = matches!(self.head(i), "a" | "an") && !(i == 0 && n.next == self.t.len());
-        !one || hedged || after == "of" || self.fraction_of_unit(n)
     }
 }
