@@ -192,3 +192,14 @@ proptest! {
         found_of(private(&a), &b);
     }
 }
+
+#[test]
+fn words_without_end_and_words_repeated_are_searched() {
+    let texts = ["x".repeat(20_000), "Storm ".repeat(4_000), "1 ".repeat(4_000), "x1".repeat(4_000)];
+    for text in &texts {
+        for typed in ["x".repeat(300), "x".repeat(30_000), "Storm ".repeat(15), "1 ".repeat(300), "x1".repeat(300)] {
+            let found = found_of(private(text), &typed);
+            assert!(found.is_empty() || text.contains(typed.trim()) || typed.contains(text.trim()), "{found:?}");
+        }
+    }
+}
