@@ -70,7 +70,7 @@ const HEARING: &str = "\
 Hearing tests for the young
 
 MOSS, 10 March 2031 - A clinic in Moss tests the ears of the young for nothing. Some 450 children in Sweden lose their \
-hearing every year, the doctors said. There is room for 12 children a day, and 90 children wait, Per Moe said.
+hearing every year, the doctors said. There is room for 12 children, and 90 children wait, Per Moe said.
 ";
 
 /// Of what one place has there are many numbers.

@@ -89,12 +89,18 @@ impl Here<'_> {
             if ends || here.gap == Gap::Break && at + 1 < self.first && at > 0 {
                 break;
             }
-            if self.words.clause.contains(word) && !self.joins_names(at) {
+            if self.words.clause.contains(word) && !self.joins_names(at) && !self.is_never_once(at) {
                 break;
             }
             out.push(at);
         }
         out
+    }
+
+    /// "never once sold", "not even when it rained": the negation governs the word that would begin a clause, and what follows.
+    fn is_never_once(&self, clause: usize) -> bool {
+        let before = clause.checked_sub(1).filter(|b| !self.words.clause.contains(self.lower(*b)));
+        before.is_some_and(|b| self.negator(b).is_some_and(|(span, verb)| !verb && span.1 == clause))
     }
 
     /// "the mayor and the council": no clause begins between two names of one subject, right before the verb.
