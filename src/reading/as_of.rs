@@ -25,7 +25,7 @@ pub fn as_of(
     let prose = Prose::new(text);
     let said = days_said(&prose);
     let scene = Scene::new(&prose);
-    let bounds = dues.iter().filter(|d| d.value.form != DueForm::Deadline).map(|d| &d.range);
+    let bounds = dues.iter().filter(|d| !matches!(d.value.form, DueForm::Deadline | DueForm::On)).map(|d| &d.range);
     let except: Vec<&Range<usize>> = bounds.chain(&said).collect();
     let other = |r: &Range<usize>| except.iter().any(|e| e.start < r.end && r.start < e.end);
     let due = |r: &Range<usize>| {
