@@ -265,6 +265,7 @@ pub static ARABIC: Words = Words {
     due_in: "بقي {n}",
     due_passed: "انقضى",
     due_today: "اليوم",
+    no_last_day: "لا تذكر الإفادات إلا موعد البدء: فلا يوم أخير، ولا موعد في التقويم.",
     phrase_date: "«{phrase}\u{200f}» ({holder})",
     quoted: "«{phrase}»",
     obliged_counts: "{n}\u{200f}، {wordings}",

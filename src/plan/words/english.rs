@@ -261,6 +261,7 @@ pub static ENGLISH: Words = Words {
     due_in: "in {n}",
     due_passed: "passed",
     due_today: "today",
+    no_last_day: "Reports say only from when on: there is no last day, and no entry in the calendar.",
     phrase_date: "“{phrase}” ({holder})",
     quoted: "“{phrase}”",
     obliged_counts: "{n} in {wordings}",

@@ -129,7 +129,9 @@ fn bounded(t: &[Token], phrase: &Phrase, b: &bound::Bound, date: usize) -> Optio
 /// A date that no word marks.
 fn bare(t: &[Token], phrase: &Phrase, start: usize, end: usize) -> Option<Wording> {
     let on = usize::from(before(t, start, 1) == "on");
-    is_fixed(t, phrase, start, end).then_some(Wording { form: DueForm::On, start: start - on, end, marked: false })
+    // A date that nothing stands before is the day of the deadline, whatever happens on it.
+    let form = if start == 0 { DueForm::Deadline } else { DueForm::On };
+    is_fixed(t, phrase, start, end).then_some(Wording { form, start: start - on, end, marked: false })
 }
 
 /// The date without the year that it counts from.
@@ -317,7 +319,7 @@ mod tests {
             ("within 14 months of 15 January 2020", "within 14 months of 15 January 2020 Within 03-15/03-15"),
             ("no later than 11 September", "no later than 11 September By 09-10/09-11"),
             ("on 1 May", "on 1 May On 05-01/05-01"),
-            ("1 May 2021", "1 May 2021 On 05-01/05-01"),
+            ("1 May 2021", "1 May 2021 Deadline 05-01/05-01"),
             ("as of 1 May", "as of 1 May NotBefore 05-01/.."),
             ("by the end of the month", "by the end of the month ByEndOf 02-28/02-28"),
             ("a deadline of 1 May", "deadline of 1 May Deadline 05-01/05-01"),
