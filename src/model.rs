@@ -25,7 +25,7 @@ pub use actor::{Actor, ActorId, ActorKind, Role};
 pub use briefing::{Briefing, FreePage, Site};
 pub use claim::{Claim, ClaimIx, Holder, Modality, Speech, Status, Translation, Value};
 pub use day::{Basis, Dated, Days};
-pub use due::{Due, DueForm};
+pub use due::{Direction, Due, DueForm};
 pub use exact::Exact;
 pub use figure::{Figure, Precision};
 pub use interval::{Bound, Interval};

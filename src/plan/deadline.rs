@@ -52,6 +52,7 @@ impl<'a> At<'a> {
             label: d.label.clone(),
             answer,
             due: self.due_day(id),
+            no_last_day: self.leading_due(id).filter(|(_, due)| due.day().is_none()).map(|_| w.no_last_day),
             status: d.status.word(),
             status_label: self.deadline_status(d.status).to_owned(),
             instrument: d.instrument.clone(),

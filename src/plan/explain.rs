@@ -317,6 +317,7 @@ fn rule_sentence(v: &Verdict, w: &'static Words) -> Option<&'static str> {
         (RuleId::R4, Disagree) => w.rule_part_disagree,
         (RuleId::R4, _) => w.rule_part_compatible,
         (RuleId::R8Date, Agree) => w.rule_date_agree,
+        (RuleId::R8Date, Compatible) if v.has(Reason::BoundSatisfied) => w.rule_number_bound,
         (RuleId::R8Date, Compatible) => w.rule_date_compatible,
         (RuleId::R8Date, Disagree) => w.rule_date_disagree,
         (RuleId::R8Date, DiffersOverTime) if v.has(Reason::Amended) => w.rule_date_differs,

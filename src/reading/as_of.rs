@@ -9,7 +9,7 @@ use super::lexicon::time::AROUND;
 use super::prose::Prose;
 use super::speaker::days_said;
 use super::when::{Anchor, DateRead};
-use crate::model::{Due, DueForm};
+use crate::model::{Direction, Due, DueForm};
 use jiff::civil::Date;
 use std::ops::Range;
 
@@ -25,7 +25,9 @@ pub fn as_of(
     let prose = Prose::new(text);
     let said = days_said(&prose);
     let scene = Scene::new(&prose);
-    let bounds = dues.iter().filter(|d| d.value.form != DueForm::Deadline).map(|d| &d.range);
+    // "As of 1 May" dates a figure as well as it binds somebody.
+    let last = |d: &&Found<Due>| d.value.direction() == Direction::Latest && d.value.form != DueForm::Deadline;
+    let bounds = dues.iter().filter(last).map(|d| &d.range);
     let except: Vec<&Range<usize>> = bounds.chain(&said).collect();
     let other = |r: &Range<usize>| except.iter().any(|e| e.start < r.end && r.start < e.end);
     let due = |r: &Range<usize>| {

@@ -1,6 +1,7 @@
 //! The word lists of `words/`, loaded once and looked up by token. What the lists mean is their users' matter.
 
 pub(super) mod actors;
+pub(super) mod due;
 pub(super) mod rate;
 pub(super) mod speech;
 pub(super) mod time;

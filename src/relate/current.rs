@@ -109,7 +109,7 @@ fn same_value(x: &Claim, y: &Claim) -> bool {
         (Value::Quantities(x), Value::Quantities(y)) => {
             x.len() == y.len() && x.iter().zip(y).all(|(x, y)| same_amount(x, y))
         }
-        (Value::Due(x), Value::Due(y)) => x.day() == y.day(),
+        (Value::Due(x), Value::Due(y)) => x.day() == y.day() && (x.day().is_some() || x.soft == y.soft),
         (x, y) => x == y,
     }
 }
@@ -217,7 +217,7 @@ pub fn leading_due(b: &Briefing, claims: &[ClaimIx], settled: bool) -> Option<Cl
     for (ix, due) in claims.iter().filter_map(due) {
         by_day.entry(due.day()).or_default().push(ix);
     }
-    let most = by_day.into_iter().max_by_key(|(day, of)| (of.len(), *day)).map(|(_, of)| of);
+    let most = by_day.into_iter().max_by_key(|(day, of)| (day.is_some(), of.len(), *day)).map(|(_, of)| of);
     most.and_then(|of| of.into_iter().next()).or(Some(newest.0))
 }
 

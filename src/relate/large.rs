@@ -17,7 +17,7 @@ use super::quantity::{Edge, contact};
 use super::report::{Report, Said};
 use super::{Derived, Side};
 use crate::model::{Briefing, EventId, Modality, PopulationId, Stance, SubjectId};
-use figure::{Key, cumulative, figure, key, within};
+use figure::{Key, cumulative, figure, key, of_one_direction, within};
 use shown::Shown;
 use std::collections::{BTreeMap, HashMap};
 use sweep::{beside, falls, newest_matrix, parts_of, sweep};
@@ -134,7 +134,7 @@ fn one_class(s: &Scene, members: &[usize], formed: &mut Formed, shown: &mut Show
     }
     let plain =
         matches!(figures.first(), Some(f) if f.low != Edge::Bottom || f.high != Edge::Top || f.amount.is_some());
-    if keys.len() <= READINGS || !plain {
+    if keys.len() <= READINGS || !plain || !of_one_direction(s, &figures) {
         // Hash order must not reach the result: by each reading's newest report.
         let mut lists: Vec<Vec<Figure>> = keys.into_values().collect();
         for list in &mut lists {

@@ -67,8 +67,9 @@ pub fn claim(article: &Article, d: &ClaimDraft, entry: Entry, findings: &mut Vec
     let (value, read_by_editor) = match subject {
         SubjectId::Number(n) => value::quantity(d, &r.numbers[n.0 as usize], &raw, language, &entry, findings)?,
         SubjectId::Deadline(n) => {
-            let said = said_on.days.latest();
-            value::due(d, &r.deadlines[n.0 as usize], &raw, language, said, &entry, findings)?
+            let published = article.source.published.get().filter(|_| d.on.is_some()).map(|p| p.days);
+            let told = value::Told { said: said_on.days, published };
+            value::due(d, &r.deadlines[n.0 as usize], &raw, language, &told, &entry, findings)?
         }
         SubjectId::Question(n) => (stance(d, &r.questions[n.0 as usize], &entry, findings)?, false),
     };
@@ -394,8 +395,20 @@ fn said_on(article: &Article, d: &ClaimDraft, entry: &Entry, findings: &mut Vec<
         }
     };
     let Some(text) = d.on.as_deref() else { return default() };
-    let anchor = Anchor { published: published_day(article.source), counted_from: None };
-    match reading::said_on(text, &anchor) {
+    let from = |published| reading::said_on(text, &Anchor { published, counted_from: None });
+    let read = from(published_day(article.source));
+    // A relative day counts from every day on which the article may have been published.
+    if let Some(Days { from: first @ Some(_), to: Some(_), .. }) = published.map(|p| p.days)
+        && read.as_ref().is_ok_and(|last| from(first).is_ok_and(|d| d.days != last.days))
+    {
+        findings.push(
+            Finding::new(Rule::DayInexact, entry.field("on"), "the day of publication is not exact")
+                .label(format!("`{text}` counts from it"))
+                .help("write the day itself, as YYYY-MM-DD, or give the article its exact `published:`"),
+        );
+        return default();
+    }
+    match read {
         Ok(dated) => {
             if let (Some(said), Some(printed)) = (dated.days.from, published.and_then(|p| p.days.to))
                 && said > printed

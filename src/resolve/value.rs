@@ -9,7 +9,7 @@ use crate::text::{Entry, Place};
 mod due;
 mod typed;
 
-pub use due::due;
+pub use due::{Told, due};
 
 /// A value, and whether the editor said some of it, because its words could not be read.
 pub type Said = (Value, bool);

@@ -117,3 +117,33 @@ fn readings_of_wordings() {
     assert_eq!((may.soft.from, may.soft.to), (Some(date(2021, 4, 30)), Some(date(2021, 5, 1))));
     assert_eq!((may.hard.from, may.hard.to), (Some(date(2021, 4, 30)), Some(date(2021, 5, 31))));
 }
+
+#[test]
+fn bounds_of_opposite_directions_and_days() {
+    use DueForm::*;
+    let one = |form, day: &str| match due(form, day, day) {
+        Value::Due(d) => d,
+        _ => unreachable!("a due date"),
+    };
+    for (a, b, expected) in [
+        ((NotBefore, "2026-06-12"), (By, "2026-06-30"), "compatible "),
+        ((NotBefore, "2026-06-12"), (By, "2026-06-12"), "compatible "),
+        ((NotBefore, "2026-06-12"), (Before, "2026-06-12"), "disagree "),
+        ((After, "2026-06-12"), (By, "2026-06-12"), "disagree "),
+        ((NotBefore, "2026-06-12"), (On, "2026-06-30"), "compatible bound-satisfied"),
+        ((NotBefore, "2026-06-12"), (On, "2026-06-11"), "disagree "),
+        ((After, "2026-06-12"), (On, "2026-06-12"), "disagree "),
+        ((By, "2026-06-30"), (On, "2026-06-12"), "compatible bound-satisfied"),
+        ((By, "2026-06-12"), (On, "2026-06-12"), "agree "),
+        ((By, "2026-06-12"), (On, "2026-06-30"), "disagree "),
+        ((On, "2026-06-12"), (On, "2026-06-13"), "disagree "),
+        ((On, "2026-06-12"), (On, "2026-06-12"), "agree "),
+        ((NotBefore, "2026-06-12"), (After, "2026-06-11"), "agree "),
+        ((NotBefore, "2026-06-12"), (After, "2026-06-12"), "agree boundary"),
+        ((NotBefore, "2026-06-12"), (NotBefore, "2026-06-30"), "disagree "),
+    ] {
+        let v = ::briefing::relate::compare_dues(&one(a.0, a.1), &one(b.0, b.1));
+        let reasons: Vec<&str> = v.reasons.iter().map(|r| r.code()).collect();
+        assert_eq!(format!("{} {}", v.kind.word(), reasons.join(" ")), expected, "{a:?} {b:?}");
+    }
+}

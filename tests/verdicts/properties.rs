@@ -123,11 +123,20 @@ proptest! {
     }
 
     #[test]
-    fn stances_and_dates(s in 0..6usize, t in 0..6usize, d in 1..28i8, e in 1..28i8, f in 0..6usize, g in 0..6usize) {
+    fn stances_and_dates(s in 0..6usize, t in 0..6usize, d in 1..28i8, e in 1..28i8, f in 0..9usize, g in 0..9usize) {
         let (s, t) = (Stance::ALL[s], Stance::ALL[t]);
         prop_assert_eq!(compare_stances(s, t), compare_stances(t, s));
-        let forms =
-            [DueForm::By, DueForm::Deadline, DueForm::Before, DueForm::ByEndOf, DueForm::ByPeriod, DueForm::Within];
+        let forms = [
+            DueForm::By,
+            DueForm::Deadline,
+            DueForm::Before,
+            DueForm::ByEndOf,
+            DueForm::ByPeriod,
+            DueForm::Within,
+            DueForm::On,
+            DueForm::NotBefore,
+            DueForm::After,
+        ];
         let due = |form, d: i8| {
             let first = jiff::civil::date(2021, 5, d);
             let last = if form == DueForm::ByPeriod { first.last_of_month() } else { first };
@@ -136,6 +145,10 @@ proptest! {
         let (a, b) = (due(forms[f], d), due(forms[g], e));
         prop_assert_eq!(compare_dues(&a, &b), compare_dues(&b, &a));
         prop_assert_eq!(compare_dues(&a, &a).kind, VerdictKind::Agree);
+        let v = compare_dues(&a, &b);
+        prop_assert!(v.kind != VerdictKind::Agree || a.hard.gap(&b.hard) <= 1, "agree implies touch");
+        let opposite = [a.direction(), b.direction()].iter().all(|d| *d != Direction::Exact) && a.direction() != b.direction();
+        prop_assert!(!opposite || (v.kind != VerdictKind::Agree && v.reasons.is_empty()), "opposite bounds say no one thing");
     }
 
     /// The order in which claims were typed decides nothing.

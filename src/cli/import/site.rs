@@ -183,7 +183,7 @@ pub fn waiting(run: &Run) -> BTreeSet<String> {
 
 /// Who speaks in an article, and what it says as claims on what a briefing has or would have to have.
 fn read(b: &Briefing, page: &Page, id: &str) -> (Cast, Proposal) {
-    let anchor = Anchor { published: page.published.as_ref().and_then(|p| p.days.latest()), counted_from: None };
+    let anchor = Anchor { published: page.published.as_ref().and_then(|p| p.days.day()), counted_from: None };
     let cast = draft::cast(b, page);
     let voice = |at| cast.voice(at);
     let language = Language::of(page.language.as_deref().unwrap_or(&b.site.language));

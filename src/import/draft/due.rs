@@ -29,9 +29,10 @@ pub fn due(at: &At, out: &mut Proposal, range: Range<usize>, found: &Found<Due>)
     let said = text.get(sentence.clone())?;
     let near: BTreeSet<String> = words(said).map(|(_, w)| stem(w)).collect();
     // A bare day is a deadline only where the words say that something is to happen then.
-    let to_come = found.value.soft.to >= article.anchor.published;
+    let to_come = found.value.day().is_none_or(|day| Some(day) >= article.anchor.published);
     let named = near.contains("deadline");
-    if found.value.form == DueForm::Deadline && !named {
+    let bare = matches!(found.value.form, DueForm::Deadline | DueForm::On);
+    if bare && !named {
         let told = text
             .get(sentence.start..range.start)?
             .split_whitespace()
@@ -54,7 +55,7 @@ pub fn due(at: &At, out: &mut Proposal, range: Range<usize>, found: &Found<Due>)
     let (subject, known, sure, why) = match best {
         Some((d, (score, why))) => (Subject::Deadline(d.id.clone()), true, score, why),
         // On a day without "by" something happens; what is due on it is said to be.
-        None if found.value.form == DueForm::Deadline && !named && !near.iter().any(|w| is_in(&EXPIRES, w)) => {
+        None if bare && !named && !near.iter().any(|w| is_in(&EXPIRES, w)) => {
             return None;
         }
         // Nobody is bound to what was over when it was printed, what only comes before something, or what will come anyhow.

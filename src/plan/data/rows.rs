@@ -47,9 +47,9 @@ pub struct Claim {
     pub loosest: Option<String>,
     /// Where the words may mean several figures: each one's usual reading.
     pub alternatives: Texts,
-    /// First day of a date's usual reading.
+    /// First day of a date's usual reading. Of "by" the readings are of the last permitted day.
     pub due_from: Option<String>,
-    /// Last day of a date's usual reading.
+    /// Last day of a date's usual reading; none where the words say only from when on ("not before 12 June").
     pub due_to: Option<String>,
     /// First day of a date's loosest reading.
     pub due_loosest_from: Option<String>,

@@ -16,6 +16,8 @@ pub struct DeadlinePage {
     pub answer: Vec<Part>,
     /// `null` where no report names a date.
     pub due: Option<DueDay>,
+    /// Where reports say only from when on: that there is no last day, and so none in the calendar.
+    pub no_last_day: Option<&'static str>,
     /// `open`, `met`, `missed`, `amended`, `void`: set by the editor.
     pub status: &'static str,
     pub status_label: String,

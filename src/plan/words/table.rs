@@ -238,6 +238,8 @@ pub struct Words {
     pub due_in: &'static str,
     pub due_passed: &'static str,
     pub due_today: &'static str,
+    /// Reports of a deadline say only from when on.
+    pub no_last_day: &'static str,
     pub phrase_date: &'static str,
     pub quoted: &'static str,
     pub obliged_counts: &'static str,

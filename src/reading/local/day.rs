@@ -58,7 +58,9 @@ fn lead(w: &Words, t: &[Token], start: usize) -> Option<(Lead, usize)> {
 fn form(lead: Option<Lead>, p: &Phrase) -> Option<DueForm> {
     let single = matches!(p.when, When::Day { .. });
     match (lead, &p.when) {
-        (Some(Lead::From | Lead::Not), _) => None,
+        (Some(Lead::Not), _) => None,
+        (Some(Lead::From), _) => Some(DueForm::NotBefore),
+        (Some(Lead::After), _) => Some(DueForm::After),
         (Some(Lead::By), When::Month { part: Some(Part::End), .. }) => Some(DueForm::ByEndOf),
         (Some(Lead::By), When::Month { part: Some(_), .. }) => None,
         (Some(Lead::By), When::Month { .. } | When::Year(_)) => Some(DueForm::ByPeriod),
@@ -67,9 +69,9 @@ fn form(lead: Option<Lead>, p: &Phrase) -> Option<DueForm> {
         (Some(Lead::By | Lead::Before), When::Days { .. } | When::Months { .. }) => None,
         (Some(Lead::Before), _) => Some(DueForm::Before),
         (Some(Lead::On), When::Weekday(_)) | (None, When::Weekday(_)) => None,
-        (Some(Lead::On), _) => Some(DueForm::Deadline),
+        (Some(Lead::On), _) => Some(DueForm::On),
         (None, When::Month { year: None, .. } | When::Year(_)) => None,
-        (None, _) => Some(DueForm::Deadline).filter(|_| single || p.end > p.start),
+        (None, _) => Some(DueForm::On).filter(|_| single || p.end > p.start),
     }
 }
 

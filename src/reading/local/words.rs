@@ -95,8 +95,9 @@ pub(super) enum Lead {
     By,
     Before,
     On,
-    /// Not before, from, after.
+    /// Not before, from.
     From,
+    After,
     /// Denied.
     Not,
 }
@@ -222,6 +223,7 @@ fn load(file: &'static str) -> Words {
         lead("due before", Lead::Before),
         lead("due on", Lead::On),
         lead("due not before", Lead::From),
+        lead("due after", Lead::After),
         lead("not due", Lead::Not),
     ];
     let part = |word: &str| match word {

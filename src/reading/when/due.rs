@@ -1,16 +1,19 @@
 //! Deadlines in prose: a date, and the words beside it that say how it binds.
 
+mod bound;
+
 use super::super::Found;
+use super::super::lexicon::due::Lead;
 use super::super::numeral::numeral;
 use super::super::token::{Gap, Token, tokens};
 use super::phrase::{self, Part, Phrase, Unit};
-use super::resolve::{Context, Lean, bound, later, lean, resolve};
+use super::resolve::{self, Context, Lean, had_done, is_over, later, lean, resolve};
 use super::{Anchor, bytes};
 use crate::model::{Due, DueForm};
 use jiff::civil::Date;
 
 /// All wordings of a deadline in a stretch of prose, in order, not overlapping. A year that is not printed is that of the
-/// next such date on or after the publication date. A date that no word marks as a deadline is read as one ("1 May") where
+/// next such date on or after the publication date, or of the last one where the sentence tells what is over. A date that no word marks as a deadline is read as one ("1 May") where
 /// its sentence has none that is marked; what is plainly past ("last year", "two days ago") never is.
 pub fn dues(text: &str, anchor: &Anchor) -> Vec<Found<Due>> {
     let t = tokens(text);
@@ -21,7 +24,8 @@ pub fn dues(text: &str, anchor: &Anchor) -> Vec<Found<Due>> {
     for (phrase, start, end) in &phrases {
         let Some(wording) = wording(&t, phrase, *start, *end) else { continue };
         let published = anchor.published;
-        let context = Context { published, last_day: None, last: None, named: &[], lean: Lean::Future, day_first };
+        let lean = if over(&t, &wording, *start) { Lean::Past } else { Lean::Future };
+        let context = Context { published, last_day: None, last: None, named: &[], lean, day_first };
         let Some((days, _)) = resolve(phrase, &context) else { continue };
         let (Some(first), Some(last)) = (days.from, days.to) else { continue };
         let list = if wording.marked { &mut marked } else { &mut bare };
@@ -54,6 +58,15 @@ struct Wording {
     marked: bool,
 }
 
+/// "Sold it in April", "had left by Friday": what the date dates is over.
+fn over(t: &[Token], wording: &Wording, date: usize) -> bool {
+    match wording.form {
+        DueForm::On | DueForm::Before | DueForm::NotBefore | DueForm::After => is_over(t, wording.start),
+        DueForm::By | DueForm::ByEndOf | DueForm::ByPeriod => before(t, date, 1) == "by" && had_done(t, date),
+        DueForm::Deadline | DueForm::Within => false,
+    }
+}
+
 /// Tokens before a date, from the nearest: at most `n` in the same sentence.
 fn before<'t>(t: &'t [Token], start: usize, n: usize) -> &'t str {
     let breaks = (start + 1 - n.min(start + 1)..=start).skip(1).any(|i| t.get(i).is_some_and(|t| t.gap == Gap::Break));
@@ -61,40 +74,9 @@ fn before<'t>(t: &'t [Token], start: usize, n: usize) -> &'t str {
 }
 
 fn wording(t: &[Token], phrase: &Phrase, start: usize, end: usize) -> Option<Wording> {
-    let (w1, w2, w3) = (before(t, start, 1), before(t, start, 2), before(t, start, 3));
+    let (w1, w2) = (before(t, start, 1), before(t, start, 2));
     let marked = |form, words: usize| Some(Wording { form, start: start - words.min(start), end, marked: true });
-    let dated = match phrase {
-        Phrase::InYear(of, _) => of,
-        other => other,
-    };
-    let by = |words| match dated {
-        Phrase::Part(Part::End, _) => marked(DueForm::ByEndOf, words),
-        Phrase::Month { .. }
-        | Phrase::Years(..)
-        | Phrase::Period { .. }
-        | Phrase::Quarter { .. }
-        | Phrase::Season { .. }
-        | Phrase::Stretch(..)
-        | Phrase::WeekOf(_)
-        | Phrase::Part(..) => marked(DueForm::ByPeriod, words),
-        _ => marked(DueForm::By, words),
-    };
-    if matches!(
-        phrase,
-        Phrase::Period { which: ..0, .. }
-            | Phrase::Weekday { which: Some(..0), .. }
-            | Phrase::Month { which: Some(..0), .. }
-            | Phrase::Season { which: Some(..0), .. }
-            | Phrase::Of(_)
-            | Phrase::Shift { n: ..0, .. }
-            | Phrase::Near(..0)
-            | Phrase::Follow(..)
-            | Phrase::That(_)
-            | Phrase::Within(..)
-            | Phrase::Lapse(..)
-            | Phrase::Feast(..0, _)
-            | Phrase::InYear(_, ..0)
-    ) {
+    if is_past(phrase) {
         return None;
     }
     // "by the May 1 deadline" is still that deadline.
@@ -108,40 +90,102 @@ fn wording(t: &[Token], phrase: &Phrase, start: usize, end: usize) -> Option<Wor
     {
         return marked(DueForm::Deadline, hour + 2);
     }
-    // "until midnight on 1 February", "by noon on Friday", "until at least Friday"
-    if let Some(words) = bound(t, start).filter(|_| w1 != "of") {
-        return by(words);
+    match (w2, w1) {
+        ("deadline", "of" | "is" | "was") => return marked(DueForm::Deadline, 2),
+        (_, "expires" | "expire" | "expiring" | "lapses" | "lapse") => return marked(DueForm::Deadline, 0),
+        ("expires" | "expire" | "expiring" | "lapses" | "lapse", "on" | "at") => return marked(DueForm::Deadline, 1),
+        (_, "beyond" | "past") => return marked(DueForm::Deadline, 1),
+        _ => {}
     }
-    match (w3, w2, w1) {
-        ("no" | "not", "later", "than") => by(3),
-        (_, "deadline", "of" | "is" | "was") => marked(DueForm::Deadline, 2),
-        (_, "prior", "to") | (_, "ahead", "of") if !matches!(phrase, Phrase::Part(Part::End, _)) => {
-            marked(DueForm::Before, 2)
-        }
-        (_, "as", "of" | "from") => marked(DueForm::Deadline, 2),
-        (_, _, "by" | "until" | "till") => by(1),
+    match bound::bound(t, start, end) {
+        Some(b) => bounded(t, phrase, &b, start),
+        // "until midnight on 1 February", "by noon on Friday"
+        None => match resolve::bound(t, start).filter(|_| w1 != "of") {
+            Some(words) => marked(by(phrase), words),
+            None => bare(t, phrase, start, end),
+        },
+    }
+}
+
+/// Words beside the date bind it.
+fn bounded(t: &[Token], phrase: &Phrase, b: &bound::Bound, date: usize) -> Option<Wording> {
+    let end_of = matches!(dated(phrase), Phrase::Part(Part::End, _));
+    let wording = |form| Some(Wording { form, start: b.start, end: b.end, marked: true });
+    match b.lead {
+        Lead::By => wording(by(phrase)),
         // "Not before the summer" sets no day.
-        (_, _, "before") if matches!(phrase, Phrase::Season { .. }) => None,
-        (_, "expires" | "expire" | "expiring" | "lapses" | "lapse", "on" | "at") => marked(DueForm::Deadline, 1),
-        (_, _, "expires" | "expire" | "expiring" | "lapses" | "lapse") => marked(DueForm::Deadline, 0),
-        (_, _, "before") if matches!(phrase, Phrase::Part(Part::End, _)) => marked(DueForm::ByEndOf, 1),
-        (_, _, "before") => marked(DueForm::Before, 1),
-        (_, _, "beyond" | "past") => marked(DueForm::Deadline, 1),
-        (_, _, lead) => {
-            let fixed = matches!(
-                dated,
-                Phrase::Day { .. }
-                    | Phrase::Days { .. }
-                    | Phrase::OnWeekday(..)
-                    | Phrase::Month { .. }
-                    | Phrase::Moving { .. }
-            ) || matches!(phrase, Phrase::Near(_) | Phrase::Weekday { .. })
-                || (runs(phrase) && lean(t, start, end) == Lean::Future)
-                || matches!(phrase, Phrase::Part(p, of) if !matches!(p, Part::Earlier | Part::Later | Part::Rest) && !matches!(**of, Phrase::Years(..) | Phrase::Period { which: ..0, .. }));
-            let words = usize::from(matches!(lead, "on" | "from" | "after"));
-            fixed.then(|| Wording { form: DueForm::Deadline, start: start - words.min(start), end, marked: false })
+        Lead::Before | Lead::From if matches!(phrase, Phrase::Season { .. }) => None,
+        Lead::Before if end_of => wording(DueForm::ByEndOf),
+        Lead::Before => wording(DueForm::Before),
+        Lead::From => wording(DueForm::NotBefore),
+        Lead::Starting | Lead::After => {
+            let form = if b.lead == Lead::After { DueForm::After } else { DueForm::NotBefore };
+            let marked = before(t, date, 2) == "as" && b.lead == Lead::Starting;
+            is_fixed(t, phrase, date, b.end).then_some(Wording { form, start: b.start, end: b.end, marked })
         }
     }
+}
+
+/// A date that no word marks.
+fn bare(t: &[Token], phrase: &Phrase, start: usize, end: usize) -> Option<Wording> {
+    let on = usize::from(before(t, start, 1) == "on");
+    // A date that nothing stands before is the day of the deadline, whatever happens on it.
+    let form = if start == 0 { DueForm::Deadline } else { DueForm::On };
+    is_fixed(t, phrase, start, end).then_some(Wording { form, start: start - on, end, marked: false })
+}
+
+/// The date without the year that it counts from.
+fn dated(phrase: &Phrase) -> &Phrase {
+    match phrase {
+        Phrase::InYear(of, _) => of,
+        other => other,
+    }
+}
+
+fn by(phrase: &Phrase) -> DueForm {
+    match dated(phrase) {
+        Phrase::Part(Part::End, _) => DueForm::ByEndOf,
+        Phrase::Month { .. }
+        | Phrase::Years(..)
+        | Phrase::Period { .. }
+        | Phrase::Quarter { .. }
+        | Phrase::Season { .. }
+        | Phrase::Stretch(..)
+        | Phrase::WeekOf(_)
+        | Phrase::Part(..) => DueForm::ByPeriod,
+        _ => DueForm::By,
+    }
+}
+
+/// Plainly past, or counted from another day.
+fn is_past(phrase: &Phrase) -> bool {
+    matches!(
+        phrase,
+        Phrase::Period { which: ..0, .. }
+            | Phrase::Weekday { which: Some(..0), .. }
+            | Phrase::Month { which: Some(..0), .. }
+            | Phrase::Season { which: Some(..0), .. }
+            | Phrase::Of(_)
+            | Phrase::Shift { n: ..0, .. }
+            | Phrase::Near(..0)
+            | Phrase::Follow(..)
+            | Phrase::That(_)
+            | Phrase::Within(..)
+            | Phrase::Lapse(..=0, _)
+            | Phrase::Feast(..0, _)
+            | Phrase::InYear(_, ..0)
+    )
+}
+
+/// A day, or a period that its words say is to come.
+fn is_fixed(t: &[Token], phrase: &Phrase, start: usize, end: usize) -> bool {
+    matches!(
+        dated(phrase),
+        Phrase::Day { .. } | Phrase::Days { .. } | Phrase::OnWeekday(..) | Phrase::Month { .. } | Phrase::Moving { .. }
+    ) || matches!(phrase, Phrase::Near(_) | Phrase::Weekday { .. } | Phrase::WeekdayOf(..))
+        || matches!(phrase, Phrase::From(1.., _, of) if matches!(**of, Phrase::Weekday { .. } | Phrase::Near(_)))
+        || (runs(phrase) && lean(t, start, end) == Lean::Future)
+        || matches!(phrase, Phrase::Part(p, of) if !matches!(p, Part::Earlier | Part::Later | Part::Rest) && !matches!(**of, Phrase::Years(..) | Phrase::Period { which: ..0, .. }))
 }
 
 /// A year, a season or a period of the calendar: due in it is what its words say is to come.
@@ -153,6 +197,7 @@ fn runs(phrase: &Phrase) -> bool {
             (0..=1).contains(which) && matches!(unit, Unit::Week | Unit::Month | Unit::Quarter | Unit::Year)
         }
         Phrase::Part(part, _) => matches!(part, Part::Later | Part::Rest),
+        Phrase::Lapse(n, _) => *n > 0,
         _ => false,
     }
 }
@@ -238,8 +283,8 @@ mod tests {
         dues(text, &anchor)
             .into_iter()
             .map(|f| {
-                let show =
-                    |d: crate::model::Days| format!("{}/{}", d.from.unwrap(), d.to.unwrap()).replace("2021-", "");
+                let end = |d: Option<Date>| d.map_or("..".to_owned(), |d| d.to_string());
+                let show = |d: crate::model::Days| format!("{}/{}", end(d.from), end(d.to)).replace("2021-", "");
                 format!("{} {:?} {}", &text[f.range], f.value.form, show(f.value.soft))
             })
             .collect()
@@ -273,14 +318,14 @@ mod tests {
             ("within 14 months", "within 14 months Within 04-29/04-30"),
             ("within 14 months of 15 January 2020", "within 14 months of 15 January 2020 Within 03-15/03-15"),
             ("no later than 11 September", "no later than 11 September By 09-10/09-11"),
-            ("on 1 May", "on 1 May Deadline 05-01/05-01"),
+            ("on 1 May", "on 1 May On 05-01/05-01"),
             ("1 May 2021", "1 May 2021 Deadline 05-01/05-01"),
-            ("as of 1 May", "as of 1 May Deadline 05-01/05-01"),
+            ("as of 1 May", "as of 1 May NotBefore 05-01/.."),
             ("by the end of the month", "by the end of the month ByEndOf 02-28/02-28"),
             ("a deadline of 1 May", "deadline of 1 May Deadline 05-01/05-01"),
             ("until May 1", "until May 1 By 04-30/05-01"),
             ("by Friday", "by Friday By 02-18/02-19"),
-            ("on Friday, May 7", "on Friday, May 7 Deadline 05-07/05-07"),
+            ("on Friday, May 7", "on Friday, May 7 On 05-07/05-07"),
             ("by March next year", "by March next year ByPeriod 2022-02-28/2022-03-01"),
             ("by the end of March next year", "by the end of March next year ByEndOf 2022-03-31/2022-03-31"),
             ("in March last year, last Easter", ""),
@@ -289,10 +334,10 @@ mod tests {
             ("signed last year, two days ago", ""),
             ("by the deadline of noon today", "deadline of noon today Deadline 02-18/02-18"),
             ("They have until midnight on 1 March", "until midnight on 1 March By 02-28/03-01"),
-            ("a deadline of 5 p.m. on Friday", "on Friday Deadline 02-19/02-19"),
-            ("the plant will close in 2023", "2023 Deadline 2023-01-01/2023-12-31"),
-            ("payments maturing this year", "this year Deadline 01-01/12-31"),
-            ("talks are expected this summer", "this summer Deadline 06-01/08-31"),
+            ("a deadline of 5 p.m. on Friday", "on Friday On 02-19/02-19"),
+            ("the plant will close in 2023", "2023 On 2023-01-01/2023-12-31"),
+            ("payments maturing this year", "this year On 01-01/12-31"),
+            ("talks are expected this summer", "this summer On 06-01/08-31"),
             (
                 "by the autumn, by the summer of 2022",
                 "by the autumn ByPeriod 08-31/09-01|by the summer of 2022 ByPeriod 2022-05-31/2022-06-01",
@@ -304,13 +349,74 @@ mod tests {
             ),
             ("the pact expires September 14", "September 14 Deadline 09-14/09-14"),
             ("no strike before the summer", ""),
-            ("her term ends next August", "next August Deadline 08-01/08-31"),
-            ("an election is expected on 5 May next year", "on 5 May next year Deadline 2022-05-05/2022-05-05"),
-            ("the board will meet later this week, they hinted", "later this week Deadline 02-18/02-21"),
+            ("her term ends next August", "next August On 08-01/08-31"),
+            ("an election is expected on 5 May next year", "on 5 May next year On 2022-05-05/2022-05-05"),
+            ("the board will meet later this week, they hinted", "later this week On 02-18/02-21"),
             ("they hinted at a strike later this year", ""),
             ("it grew in 2020 and slowed this year, last summer, this week", ""),
         ] {
             assert_eq!(read(text).join("|"), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn bounds_and_days() {
+        for (text, expected) in [
+            ("it opens not before 12 June", "not before 12 June NotBefore 06-12/.."),
+            ("it will not open before 12 June", "not open before 12 June NotBefore 06-12/.."),
+            ("no train will run before 12 June", "no train will run before 12 June NotBefore 06-12/.."),
+            ("whether or not it is, they leave before 12 June", "before 12 June Before 06-11/06-11"),
+            ("it won't open until 12 June", "won't open until 12 June NotBefore 06-12/.."),
+            ("it stays shut until at least 12 June", "until at least 12 June NotBefore 06-12/.."),
+            ("no earlier than 12 June", "no earlier than 12 June NotBefore 06-12/.."),
+            ("on 12 June at the earliest", "on 12 June at the earliest NotBefore 06-12/.."),
+            ("at the earliest in June", "at the earliest in June NotBefore 06-01/.."),
+            ("on or after 12 June", "on or after 12 June NotBefore 06-12/.."),
+            ("12 June or later", "12 June or later NotBefore 06-12/.."),
+            ("fares rise from 1 July on.", "from 1 July on NotBefore 07-01/.."),
+            ("fares rise from 1 July onwards", "from 1 July onwards NotBefore 07-01/.."),
+            ("fares rise starting 1 July", "starting 1 July NotBefore 07-01/.."),
+            ("it could sail as early as July", "as early as July NotBefore 07-01/.."),
+            ("it sails after 12 June", "after 12 June After 06-13/.."),
+            ("it will not sail after 12 June", "not sail after 12 June By 06-11/06-12"),
+            ("on or before 12 June", "on or before 12 June By 06-11/06-12"),
+            ("by 12 June at the latest", "by 12 June at the latest By 06-11/06-12"),
+            ("at the latest on 12 June", "at the latest on 12 June By 06-11/06-12"),
+            ("at the latest by the end of May", "at the latest by the end of May ByEndOf 05-31/05-31"),
+            ("opens next February", "next February On 2022-02-01/2022-02-28"),
+            ("answer by Monday week", "by Monday week By 02-28/03-01"),
+            ("opens a week on Friday", "a week on Friday On 02-26/02-26"),
+            ("closes Friday fortnight", "Friday fortnight On 03-05/03-05"),
+            ("on next Friday, 26 February", "on next Friday, 26 February On 02-26/02-26"),
+            ("will open next week", "next week On 02-22/02-28"),
+            ("will open in the next two weeks", "the next two weeks On 02-18/03-04"),
+        ] {
+            assert_eq!(read(text).join("|"), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_over_lies_behind_and_what_was_promised_ahead() {
+        for (text, expected) in [
+            ("He sold the mill in April", "2020-04-01"),
+            ("She bought the old ferry on April 11", "2020-04-11"),
+            ("The bridge opened on April 11", "2020-04-11"),
+            ("They struck the deal before 12 June", "2020-06-11"),
+            ("The bridge was opened in May", "2020-05-01"),
+            ("The yard began to sell coal in May", "2020-05-01"),
+            ("The bridge will be opened on April 11", "2021-04-11"),
+            ("The mayor said the bridge opens on April 11", "2021-04-11"),
+            ("They promised to open it on April 11", "2021-04-11"),
+            ("The dredgers were to have left on May 1", "2021-05-01"),
+            ("It was to open on April 11", "2021-04-11"),
+            ("They were due in Oslo on April 11", "2021-04-11"),
+            ("They had called for a vote in May", "2021-05-01"),
+            ("It will close the planned road on April 11", "2021-04-11"),
+            ("He moved to sell the yard on April 11", "2020-04-11"),
+        ] {
+            let anchor = Anchor { published: Some(date(2021, 2, 18)), counted_from: None };
+            let first = dues(text, &anchor).first().and_then(|d| d.value.soft.from).map(|d| d.to_string());
+            assert_eq!(first.as_deref(), Some(expected), "{text}");
         }
     }
 }

@@ -1,13 +1,15 @@
 //! From the wording of a date to days.
 
 mod calendar;
+mod over;
 mod tense;
 
 use super::phrase::{COMING, PAST, Part, Phrase, Unit};
 use crate::model::Days;
 use calendar::{add, around, easter, eastern_easter, grain, season, slice};
 use jiff::civil::Date;
-pub(super) use tense::{bound, lean};
+pub(super) use over::is_over;
+pub(super) use tense::{bound, had_done, lean};
 
 /// Where a date without a year is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,9 +47,14 @@ pub(super) fn later(date: Date, n: i64, unit: Unit) -> Option<Date> {
     add(date, n, unit)
 }
 
-/// The same month some years later.
-fn shifted(days: Days, years: i64) -> Option<Days> {
-    around(add(days.from?, years, Unit::Year)?, Unit::Month)
+/// "Next March" is the first that has not begun, "last March" the last that is over, "March after next" a year later.
+fn next_month(month: i8, which: i64, published: Date) -> Option<Days> {
+    let y = published.year();
+    let year = match which {
+        -1 => y - i16::from(month >= published.month()),
+        _ => y + i16::from(month <= published.month()) + i16::from(which == 2),
+    };
+    around(Date::new(year, month, 1).ok()?, Unit::Month)
 }
 
 /// The days of a phrase; `None` where they do not exist or what they count from is not known.
@@ -69,17 +76,12 @@ pub(super) fn resolve(phrase: &Phrase, c: &Context) -> Option<(Days, Known)> {
             Some(Days::between(Date::new(y, *month, *first).ok()?, Date::new(y, *month, *last).ok()?))
         }),
         Phrase::Month { year, month, which } => {
-            let lean = match which {
-                Some(-1) => Lean::Past,
-                Some(1 | 2) => Lean::Future,
-                _ => c.lean,
-            };
-            let c = &Context { lean, ..*c };
+            if let (Some(which @ (-1 | 1 | 2)), None) = (which, year) {
+                return Some((next_month(*month, *which, c.published?)?, Known::YearLess));
+            }
             // "this August" is that of the year.
             let year = year.or_else(|| which.filter(|w| *w == 0).and(c.published).map(|p| p.year()));
-            let later = i16::from(*which == Some(2));
             dated(year, c, |y| around(Date::new(y, *month, 1).ok()?, Unit::Month))
-                .and_then(|(d, known)| Some((shifted(d, i64::from(later))?, known)))
         }
         Phrase::Years(first, last) => {
             Some((Days::between(Date::new(*first, 1, 1).ok()?, Date::new(*last, 12, 31).ok()?), Known::Printed))

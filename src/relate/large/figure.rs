@@ -2,7 +2,7 @@
 
 use super::Scene;
 use crate::model::day::days_from;
-use crate::model::{Days, Exact, Hedge, Interval, Series, Stance, SubjectId};
+use crate::model::{Days, Direction, Exact, Hedge, Interval, Series, Stance, SubjectId};
 use crate::relate::count::{Figure, Within};
 use crate::relate::position::STANCE_DAYS;
 use crate::relate::quantity::Edge;
@@ -14,7 +14,7 @@ use jiff::civil::Date;
 pub(in crate::relate) enum Key<'a> {
     Amount(&'a Hedge, Exact, (Edge, Edge), (Edge, Edge), bool),
     /// And how many amendments had been made by then.
-    Due(Days, Days, usize),
+    Due(Direction, Days, Days, usize),
     Stance(Stance, &'a [usize]),
     Answer(usize),
 }
@@ -27,7 +27,7 @@ pub(in crate::relate) fn key<'a>(s: &'a Scene, at: usize) -> Option<Key<'a>> {
             let edges = |i: &Interval| (Edge::low(i.low), Edge::high(i.high));
             Key::Amount(&q.hedge, q.point, edges(&q.soft), edges(&q.hard), r.derived)
         }
-        Said::Due(d) => Key::Due(d.soft, d.hard, segment(s, r)),
+        Said::Due(d) => Key::Due(d.direction(), d.bound.0, d.bound.1, segment(s, r)),
         Said::Stance(st, g) => Key::Stance(st, g),
         Said::Answer(a) => Key::Answer(a),
     })
@@ -78,10 +78,11 @@ pub(in crate::relate) fn figure<'a>(s: &'a Scene, at: usize) -> Option<Figure<'a
             f.soft = (Edge::low(q.soft.low), Edge::high(q.soft.high));
         }
         Said::Due(d) => {
-            // Readings that meet do not exclude each other, so each reaches one day further.
+            // Bounds that meet do not exclude each other, so each reaches one day further; days that meet do.
+            let further = i64::from(d.direction() != Direction::Exact);
             let day = |d: i64| Edge::At(Exact::from_int(d), 0);
-            let reach = |d: Days| (day(span(d).0), day(span(d).1.saturating_add(1)));
-            ((f.low, f.high), f.soft) = (reach(d.hard), reach(d.soft));
+            let reach = |d: Days| (day(span(d).0), day(span(d).1.saturating_add(further)));
+            ((f.low, f.high), f.soft) = (reach(d.bound.1), reach(d.bound.0));
         }
         Said::Stance(..) | Said::Answer(_) => {}
     }
@@ -121,4 +122,13 @@ pub(in crate::relate) fn without_derived_each(
         *n -= less;
     }
     all
+}
+
+/// Wordings of due dates that leave different sides open have no common order by which they could be counted.
+pub(in crate::relate) fn of_one_direction(s: &Scene, figures: &[Figure]) -> bool {
+    let direction = |f: &Figure| match s.sides.get(f.at).map(|(_, r)| &r.said) {
+        Some(Said::Due(d)) => Some(d.direction()),
+        _ => None,
+    };
+    figures.windows(2).all(|two| matches!(two, [a, b] if direction(a) == direction(b)))
 }

@@ -34,7 +34,7 @@ impl Shown {
                 format!("{:?}", q.iter().map(|q| (q.hedge, q.point, q.soft, q.hard)).collect::<Vec<_>>())
             }
             Said::Quantities(_) => format!("{side:?}"),
-            Said::Due(d) => format!("{:?}{:?}", d.soft, d.hard),
+            Said::Due(d) => format!("{:?}{:?}", d.direction(), d.bound),
             Said::Stance(st, g) => format!("{st:?}{g:?}"),
             Said::Answer(a) => format!("{a}"),
         };

@@ -1,6 +1,8 @@
 //! What a claim on a deadline says, read from its own quotation. A typed day must be the one that is read there; where the
 //! quotation's words cannot be read, it holds as long as the digits do not say otherwise.
 
+mod day;
+
 use super::Said;
 use crate::finding::{Finding, Rule};
 use crate::model::{Days, Deadline, Due, DueForm, Value};
@@ -8,14 +10,16 @@ use crate::parse::draft::ClaimDraft;
 use crate::reading::{self, Anchor, Language};
 use crate::text::Entry;
 
-/// A claim on a deadline: the date in the source's wording. `said`: the day from which "tomorrow" and a date without a
-/// year are read.
+pub use day::Told;
+use day::{Read, read};
+
+/// A claim on a deadline: the date in the source's wording.
 pub fn due(
     claim: &ClaimDraft,
     deadline: &Deadline,
     quote: &str,
     language: Language,
-    said: Option<jiff::civil::Date>,
+    told: &Told,
     entry: &Entry,
     findings: &mut Vec<Finding>,
 ) -> Option<Said> {
@@ -31,13 +35,28 @@ pub fn due(
         None => None,
     };
     let counted_from = deadline.counted_from;
-    let mut found = reading::dues(quote, &Anchor { published: said, counted_from }, language);
+    let said = told.said.latest();
     // The day typed for "before 1 May" may be the one that is printed, or the last on which it is so.
     let printed = |due: &Due, days: &Days| {
-        let next = due.hard.to.and_then(|d| d.tomorrow().ok());
-        due.form == DueForm::Before && next.is_some() && days.from == next && days.to == next
+        let next = match due.form {
+            DueForm::Before => due.hard.to.and_then(|d| d.tomorrow().ok()),
+            DueForm::After => due.hard.from.and_then(|d| d.yesterday().ok()),
+            _ => None,
+        };
+        next.is_some() && days.from == next && days.to == next
     };
-    let fits = |due: &Due| typed.as_ref().is_none_or(|(_, d)| d.gap(&due.hard) == 0 || printed(due, d));
+    let fits = |due: &Due| typed.as_ref().is_none_or(|(_, d)| d.gap(&due.bound.1) == 0 || printed(due, d));
+    let mut found = match read(quote, counted_from, told, language) {
+        Read::One(found) => found,
+        Read::Several(all) => {
+            let fitting = all.iter().find(|found| typed.is_some() && found.iter().any(|f| fits(&f.value)));
+            let Some(fitting) = fitting else {
+                findings.push(day::inexact(&all, told, entry));
+                return None;
+            };
+            fitting.clone()
+        }
+    };
     // "in September" said in February names no year: a typed day settles which one is meant.
     if let Some((_, days)) = typed.as_ref().filter(|_| !found.iter().any(|f| fits(&f.value))) {
         let then = reading::dues(quote, &Anchor { published: days.from, counted_from }, language);
@@ -47,9 +66,14 @@ pub fn due(
     }
     let fitting: Vec<&Due> = found.iter().map(|f| &f.value).filter(|d| fits(d)).collect();
     match (found.as_slice(), fitting.as_slice(), &typed) {
-        (_, [one], _) => return Some((Value::Due((*one).clone()), false)),
+        (_, [one], _) => {
+            if typed.is_none() {
+                findings.extend(day::other_year(one, quote, counted_from, told, language, entry));
+            }
+            return Some((Value::Due((*one).clone()), false));
+        }
         ([], _, Some((_, days))) if may_be(quote, language, days) => {
-            let due = Due::denote(quote, DueForm::Deadline, days.from?, days.to?)?;
+            let due = Due::denote(quote, DueForm::On, days.from?, days.to?)?;
             return Some((Value::Due(due), true));
         }
         ([], _, _) => {

@@ -6,7 +6,7 @@ use super::super::super::token::{Gap, Token};
 use super::super::resolve;
 use super::absolute::{absolute, day, weekday, with_weekday};
 use super::period::{period, unit};
-use super::{Found, Part, Phrase, Unit, before, first_word, mark, word};
+use super::{COMING, Found, Part, Phrase, Unit, before, first_word, mark, word};
 
 pub(super) fn relative(t: &[Token], i: usize) -> Found {
     let c = &*CALENDAR_WORDS;
@@ -48,6 +48,12 @@ pub(super) fn relative(t: &[Token], i: usize) -> Found {
                 return Some((Phrase::WeekdayOf(day, which), end));
             }
         }
+        // "next Friday, 29 March" is one day.
+        if let Phrase::Weekday { .. } = found
+            && let Some(named) = (i + 1..next).find_map(|at| with_weekday(t, at))
+        {
+            return Some(named);
+        }
         return Some((found, next));
     }
     if with_weekday(t, i).is_some() {
@@ -57,6 +63,18 @@ pub(super) fn relative(t: &[Token], i: usize) -> Found {
         return Some(found);
     }
     let (day, next) = weekday(t, i)?;
+    // "Monday week", "Friday fortnight"
+    let weeks = match word(t, next) {
+        "week" => 1,
+        "fortnight" => 2,
+        _ => 0,
+    };
+    if weeks > 0 && !t.get(next + 1).is_some_and(|h| h.is_hyphen() && h.glued()) {
+        return Some((
+            Phrase::From(weeks, Unit::Week, Box::new(Phrase::Weekday { day, which: Some(COMING) })),
+            next + 1,
+        ));
+    }
     // "Wednesday of next week", "Wednesday next week", "Monday of the following week"
     let of = next + usize::from(matches!(word(t, next), "of" | "from"));
     let the = usize::from(of > next && word(t, of) == "the" && CALENDAR_WORDS.which.at(t, of).is_none());
@@ -219,6 +237,15 @@ fn shift(t: &[Token], i: usize) -> Found {
     })?;
     let about = hedged || vague;
     match (word(t, next + 1), word(t, next + 2)) {
+        // "a week on Friday", "a fortnight tomorrow"
+        ("on", _) if !hedged && unit == Unit::Week && weekday(t, next + 2).is_some() => {
+            let (day, end) = weekday(t, next + 2)?;
+            Some((Phrase::From(n, unit, Box::new(Phrase::Weekday { day, which: Some(COMING) })), end))
+        }
+        ("today" | "tomorrow", _) if !hedged && unit == Unit::Week => {
+            let days = i64::from(word(t, next + 1) == "tomorrow");
+            Some((Phrase::From(n, unit, Box::new(Phrase::Near(days))), next + 2))
+        }
         ("ago", _) => Some((Phrase::Shift { n: -n, unit, about }, next + 2)),
         ("hence", _) => Some((Phrase::Shift { n, unit, about }, next + 2)),
         ("from", "now" | "today") => Some((Phrase::Shift { n, unit, about }, next + 3)),

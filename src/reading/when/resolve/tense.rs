@@ -90,7 +90,7 @@ pub(in super::super) fn bound(t: &[Token], start: usize) -> Option<usize> {
 }
 
 /// "People had returned their papers by Wednesday": what was done before a day that is over.
-fn had_done(t: &[Token], start: usize) -> bool {
+pub(in super::super) fn had_done(t: &[Token], start: usize) -> bool {
     (2..=WINDOW).any(|n| {
         let at = start.checked_sub(n);
         let had = at.and_then(|i| t.get(i)).is_some_and(|w| w.is("had"));
