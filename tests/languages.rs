@@ -56,7 +56,7 @@ fn what_is_read_typed_and_refused() {
         ("fr", "number: visitors", "moins de 40 visiteurs", "under 40"),
         ("es-MX", "number: visitors", "4,200 personas", "bare 4200"),
         ("ar", "number: visitors", "نحو ٥٠٠ زائر", "about 500"),
-        ("it", "number: share", "12,5 per cento dei passeggeri", "exact 0.125"),
+        ("it", "number: share", "12,5 per cento dei passeggeri", "bare 0.125"),
         ("de", "number: visitors, value: 4000, hedge: about", "rund 4.000 Besucher", "about 4000"),
         // A mark against the convention decides nothing.
         ("de", "number: visitors", "4,000 Besucher", "nothing, B0330"),

@@ -75,7 +75,7 @@ fn a_value_is_read_from_its_quotation() {
         ("number: boats", "40 people", "40 exact `40`"),
         ("number: quota", "about 40 per cent", "0.4 about `about 40 per cent`"),
         ("number: quota", "more than half", "0.5 majority `more than half`"),
-        ("number: quota, value: 0.4", "40 percent", "0.4 exact `40 percent`"),
+        ("number: quota, value: 0.4", "40 percent", "0.4 bare `40 percent`"),
         ("number: length", "about 3,000 metres", "3 about `about 3,000 metres`"),
         ("number: length, value: 3", "3,000 metres", "3 exact `3,000 metres`"),
         ("number: length, unit: miles", "10 miles", "16.0934 exact `10 miles`"),

@@ -93,10 +93,10 @@ fn table<R: Serialize + JsonSchema + Sync>(
     }
 }
 
-/// A row without what it has nothing to say of.
+/// A row without what it has nothing to say of. That nobody's words are quoted is said.
 fn object(row: &impl Serialize) -> Map<String, Value> {
     let Ok(Value::Object(mut map)) = serde_json::to_value(row) else { return Map::new() };
-    map.retain(|_, v| !v.is_null());
+    map.retain(|key, v| !v.is_null() || key == "speech");
     map
 }
 

@@ -49,7 +49,8 @@ pub(in super::super) fn tally(t: &[Token], i: usize) -> Option<(Vec<usize>, usiz
     let small = sides.iter().all(|s| t.get(*s).is_some_and(|f| f.text.len() <= 3));
     let falls = plain(t, i)? > plain(t, *sides.get(1)?)?;
     let named = t.get(next).is_some_and(|w| w.gap != Gap::Break && AFTER.contains(&w.lower.as_str()));
-    let told = tells(t, i) && (noun::after(t, next).is_none() || worded);
+    // "The fair drew 200 to 500 visitors": what is counted stands behind a range, not behind a tally.
+    let told = tells(t, i) && noun::after(t, next).is_none();
     // Three figures may be a telephone number, so they take a word that says what they are.
     let known = if sides.len() == 2 && !worded { small && falls || named || told } else { named || told };
     known.then_some((sides, next))
