@@ -186,11 +186,11 @@ fn due_dates_of_news() {
         ("de", "bis Ende April", "ByEndOf 2026-04-30"),
         ("de", "vor dem 1. Mai 2027", "Before 2027-04-30"),
         ("de", "bis Freitag, den 13. März", "By 2026-03-13"),
-        ("de", "Die Halle soll 2026-06-30 fertig sein.", "Deadline 2026-06-30"),
-        ("fr", "le 3 mai", "Deadline 2026-05-03"),
+        ("de", "Die Halle soll 2026-06-30 fertig sein.", "On 2026-06-30"),
+        ("fr", "le 3 mai", "On 2026-05-03"),
         ("fr", "avant le 1er mai 2026", "Before 2026-04-30"),
         ("fr", "d’ici fin avril", "ByEndOf 2026-04-30"),
-        ("es", "el 12 de junio", "Deadline 2026-06-12"),
+        ("es", "el 12 de junio", "On 2026-06-12"),
         ("es", "antes del 12 de junio de 2026", "Before 2026-06-11"),
         ("pt", "A obra termina até 12 de junho.", "By 2026-06-12"),
         ("it", "entro il 12 giugno", "By 2026-06-12"),
@@ -199,8 +199,8 @@ fn due_dates_of_news() {
         ("pl", "do 12 czerwca 2026 r.", "By 2026-06-12"),
         ("ar", "بحلول 12 يونيو", "By 2026-06-12"),
         ("ar", "قبل ١٢ حزيران/يونيو ٢٠٢٦", "Before 2026-06-11"),
-        ("sv", "klart 2026-06-30", "Deadline 2026-06-30"),
-        ("de", "am 30.06.2026", "Deadline 2026-06-30"),
+        ("sv", "klart 2026-06-30", "On 2026-06-30"),
+        ("de", "am 30.06.2026", "On 2026-06-30"),
     ] {
         same(&mut wrong, tag, text, due(tag, text), expected.to_owned());
     }

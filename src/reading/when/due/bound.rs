@@ -57,7 +57,12 @@ fn leading(t: &[Token], start: usize) -> Option<(Lead, usize)> {
 }
 
 fn behind(t: &[Token], end: usize) -> Option<(Lead, usize)> {
-    let at = end + usize::from(t.get(end).is_some_and(|c| c.is(",")));
+    let comma = t.get(end).is_some_and(|c| c.is(","));
+    let at = end + usize::from(comma);
+    // "By 1 July, and after that": another clause.
+    if comma && word(t, at) == "and" {
+        return None;
+    }
     let (lead, next) = DUE_WORDS.behind.at(t, at).filter(|_| (end..=at).all(|i| !broken(t, i)))?;
     // "12 June or before the summer" goes on.
     let goes_on = matches!(word(t, next - 1), "before" | "after") && !word(t, next).is_empty();
@@ -80,7 +85,7 @@ fn denied(t: &[Token], at: usize) -> Option<usize> {
 }
 
 fn word<'t>(t: &'t [Token], i: usize) -> &'t str {
-    t.get(i).filter(|w| w.is_word() && w.gap != Gap::Break).map_or("", |w| w.lower.as_str())
+    t.get(i).filter(|w| w.is_word() && (i == 0 || w.gap != Gap::Break)).map_or("", |w| w.lower.as_str())
 }
 
 /// A blank line stands before the token.

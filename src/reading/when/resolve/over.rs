@@ -29,7 +29,9 @@ pub(in super::super) fn is_over(t: &[Token], start: usize) -> bool {
         }
         infinitive |= w == "to" && i + 1 < start && is_verb(t, i + 1);
         let before = i.checked_sub(1).map_or("", lower);
-        let passive = matches!(before, "be" | "is" | "are" | "being" | "to");
+        // "were to have left"
+        let to_have = before == "have" && i.checked_sub(2).map_or("", lower) == "to";
+        let passive = matches!(before, "be" | "is" | "are" | "being" | "to") || to_have;
         let describes = matches!(before, "the" | "a" | "an" | "its" | "their" | "his" | "her" | "this" | "of" | "in");
         let past = d.told.contains(w)
             || matches!(w, "was" | "were" | "had" | "did")
