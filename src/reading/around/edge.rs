@@ -13,7 +13,7 @@ pub(super) fn before(t: &[Token], first: usize, language: Language) -> Option<us
     if t.get(first)?.gap == Gap::Break {
         return None;
     }
-    let Some(here) = t.get(b) else { return None };
+    let here = t.get(b)?;
     let left = b.checked_sub(1).and_then(|i| t.get(i));
     // "300–|500", "300 – |500", "twenty-|five", "1/|2"
     if is_dash(here) && left.is_some_and(is_number) && is_number(t.get(first)?) {

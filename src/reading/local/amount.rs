@@ -126,7 +126,7 @@ impl Reader<'_> {
         };
         match self.range(&first, hedge, i) {
             Joined::Range(found, next) => {
-                out.amounts.push(found);
+                out.amounts.push(*found);
                 next
             }
             Joined::Open(next) => {
@@ -244,7 +244,7 @@ impl Reader<'_> {
             return Joined::No;
         }
         match self.pair(hedge, first.clone(), second, start) {
-            Some((found, next)) => Joined::Range(found, next),
+            Some((found, next)) => Joined::Range(Box::new(found), next),
             None if dash => Joined::Open(end),
             None => Joined::No,
         }
@@ -369,7 +369,7 @@ enum Joined {
     No,
     /// The figure after this token is another one.
     Change(usize),
-    Range(Found<Amount>, usize),
+    Range(Box<Found<Amount>>, usize),
     /// Digits joined by a dash that make no range: a score, a number of something.
     Open(usize),
 }
