@@ -11,7 +11,7 @@
 
 use anyhow::{Context, bail};
 use briefing::finding::{Finding, any_error, without_echoes};
-use briefing::leak::{Leaks, Private};
+use briefing::leak::{self, Leaks, Private};
 use briefing::parse::Spans;
 use briefing::plan::Page;
 use briefing::plan::views::View;
@@ -116,13 +116,18 @@ fn build(site: &Path, options: write::Options) -> anyhow::Result<Build> {
     let words = Words::of(&briefing.site.language);
     let theme = theme::load(&files, briefing.site.theme.as_deref(), words).value;
     clock.lap("theme");
-    let private = resolution.private.iter().map(|(file, allowed)| Private {
-        file: *file,
-        text: &files.get(*file).text,
-        allowed: allowed.clone(),
+    let private = resolution.private.iter().map(|p| {
+        let text = files.get(p.file).text.as_str();
+        let all = 0..text.len();
+        Private { file: p.file, text, open: vec![all], own: p.own.clone(), quoted: p.quoted.clone() }
     });
     let private: Vec<Private> = private.collect();
-    let leaks = Leaks::new(&private);
+    let texts: Vec<_> = files
+        .iter()
+        .filter(|(_, f)| !f.path.starts_with("originals:") && !f.path.ends_with(".lock"))
+        .map(|(id, f)| (id, f.path.as_str(), f.text.as_str()))
+        .collect();
+    let leaks = Leaks::new(&private, leak::typed(&private, &texts));
     clock.lap("private text");
     let writer = Writer::open(options)?;
     clock.lap("write");
@@ -167,7 +172,7 @@ fn part(pages: Vec<Page>, theme: &Theme, leaks: &Leaks, writer: &Writer, clock: 
         .filter_map(Result::transpose)
         .collect::<anyhow::Result<_>>()?;
     clock.lap("write");
-    made.par_iter().for_each(|file| drop(leaks.search(&file.path, file.text())));
+    made.par_iter().for_each(|file| leaks.look(&file.path, file.text()));
     clock.lap("private text");
     Ok(())
 }

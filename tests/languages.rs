@@ -88,9 +88,9 @@ fn what_is_read_typed_and_refused() {
         ("de", "deadline: opening, value: 2026-03-15", "bis zum 15. März", "2026-03-14/2026-03-15"),
         ("de", "deadline: opening, value: 2026-03-16", "bis zum 15. April", "nothing, B0308"),
         ("es", "deadline: opening, value: 2026-06-12", "antes del 12 de junio", "2026-06-11/2026-06-11"),
-        ("ru", "deadline: opening, value: 2026-06-12", "до 12 июня", "2026-06-11/2026-06-12 by the editor"),
+        ("ru", "deadline: opening, value: 2026-06-12", "до 12 июня", "2026-06-12/2026-06-12 by the editor"),
         ("ru", "deadline: opening, value: 2026-06-13", "до 12 июня", "nothing, B0309"),
-        ("ru", "deadline: opening", "до 2026-06-12", "2026-06-11/2026-06-12"),
+        ("ru", "deadline: opening", "до 2026-06-12", "2026-06-12/2026-06-12"),
     ] {
         let got = told(tag, fields, quote);
         if got != expected {

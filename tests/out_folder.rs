@@ -42,7 +42,8 @@ fn put(root: &Path, files: &[(&str, &str)]) {
 fn a_list_of_somebody_elses_gives_nothing_away() {
     let site = sample();
     let mine = [("thesis.txt", "my thesis"), ("photos/harbour.jpg", "a photo"), ("index.html", "my own website")];
-    let lists: [(&str, fn(&str) -> String); 2] = [
+    type Line = fn(&str) -> String;
+    let lists: [(&str, Line); 2] = [
         ("b3sum", |text| briefing::manifest::digest(text.as_bytes())),
         ("sha256sum", |text| {
             use sha2::Digest;

@@ -126,7 +126,8 @@ fn what_an_article_publishes_of_itself_does_not_count() {
 fn furniture_is_not_private() {
     let menu = "Home News Sport Weather Ferries Markets Letters Shop Archive Jobs Homes Cars Births Deaths Puzzles Crosswords Help\n";
     let text = format!("{menu}{TEXT}");
-    let open = vec![menu.len()..text.len()];
+    let article = menu.len()..text.len();
+    let open = vec![article];
     assert_eq!(found_of(private(&text), menu).len(), 1);
     assert_eq!(found_of(Private { open: open.clone(), ..private(&text) }, menu).len(), 0);
     assert_eq!(found_of(Private { open, ..private(&text) }, &text).len(), 1);
@@ -135,7 +136,8 @@ fn furniture_is_not_private() {
 #[test]
 fn a_registered_quotation_may_stand_and_a_word_behind_it_by_chance() {
     let end = |n: usize| TEXT.match_indices(' ').nth(n - 1).map_or(TEXT.len(), |(i, _)| i);
-    let quoted = vec![0..end(20)];
+    let quotation = 0..end(20);
+    let quoted = vec![quotation];
     for (n, leaks) in [(20, false), (21, false), (22, true), (34, true)] {
         let of = Private { quoted: quoted.clone(), ..private(TEXT) };
         assert_eq!(!found_of(of, &TEXT[..end(n)]).is_empty(), leaks, "{n} words");

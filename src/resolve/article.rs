@@ -109,8 +109,11 @@ impl Known {
     }
 }
 
+/// An actor's name, the body that it is a part of, and those that it has an office in.
+type Belongs<'a> = (&'a str, Option<ActorId>, Vec<Option<ActorId>>);
+
 /// Who is called what and belongs to which body: where another speaks inside the marks, a claim is told so.
-fn belonging(r: &Registries) -> Vec<(&str, Option<ActorId>, Vec<Option<ActorId>>)> {
+fn belonging(r: &Registries) -> Vec<Belongs<'_>> {
     let of = |a: &'_ Actor| a.roles.iter().map(|role| role.of).collect();
     r.actors.iter().map(|a| (a.name.as_str(), a.part_of, of(a))).collect()
 }
@@ -303,14 +306,17 @@ fn vouch<'a>(
         let text = files.get(file).text.as_str();
         let excluded = original::excluded_ranges(&a.front.excluded, text, &source.entry, findings);
         let hash = blake3::hash(text.as_bytes()).to_hex().to_string();
-        return cite::Vouch::Text { original: original::Original::new(file, text, 0, excluded), hash };
+        return cite::Vouch::Text { original: Box::new(original::Original::new(file, text, 0, excluded)), hash };
     }
     let public = source.rights.text_is_public() && a.front.publish_full_text != Some(false);
     if public {
         let text = a.body.text.as_str();
         let excluded = original::excluded_ranges(&a.front.excluded, text, &source.entry, findings);
         let hash = blake3::hash(text.as_bytes()).to_hex().to_string();
-        return cite::Vouch::Text { original: original::Original::new(a.file, text, a.body.start, excluded), hash };
+        return cite::Vouch::Text {
+            original: Box::new(original::Original::new(a.file, text, a.body.start, excluded)),
+            hash,
+        };
     }
     match lock {
         Some(locked) => {

@@ -15,7 +15,7 @@ use std::ops::Range;
 pub enum Vouch<'a> {
     /// The text itself, with its hash.
     Text {
-        original: Original<'a>,
+        original: Box<Original<'a>>,
         hash: String,
     },
     /// What was recorded when the text was at hand.

@@ -26,7 +26,7 @@ impl<'a, 't> Sense<'a, 't> {
             let sentence = around.sentence(at);
             let text = original.text.get(sentence.clone()).unwrap_or("");
             let quote = at.start - sentence.start..at.end - sentence.start;
-            let original = Some((sentence.start, original));
+            let original = Some((sentence.start, &**original));
             return Sense { sentence: text.into(), quote, figures: OnceCell::new(), original, language };
         }
         let words = &cited.passage.raw;
