@@ -103,7 +103,7 @@ mod tests {
             ("The town will sell the ferry if it rains.", "sell the ferry", true),
             ("The town will sell the ferry in case it rains.", "sell the ferry", true),
             ("In the words of the report, the town will sell the ferry.", "sell the ferry", false),
-            ("Nobody slept in the harbour. The town will sell the ferry. Nobody woke.", "sell the ferry.", false),
+            ("Nobody slept in the harbour. The town will sell the steamers. Nobody woke.", "sell the steamers.", false),
             ("Nobody in St. Vexmoor will sell the ferry.", "sell the ferry", true),
             ("Mr. and Mrs. Ox did\nnot sell\nthe ferry.", "the ferry", true),
         ] {
