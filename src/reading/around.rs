@@ -45,7 +45,8 @@ impl<'a> Around<'a> {
         let (Some(first), Some(last)) = (first, last) else { return at.clone() };
         let start = self.of_piece(first).iter().rev().find(|s| s.start <= at.start).map_or(at.start, |s| s.start);
         let end = self.of_piece(last).iter().find(|s| s.end >= at.end).map_or(at.end, |s| s.end);
-        start.min(at.start)..end.max(at.end)
+        let (start, end) = (start.min(at.start), end.max(at.end));
+        start.max(cut(self.text, at.start.saturating_sub(LONGEST), at))..end.min(cut(self.text, at.end + LONGEST, at))
     }
 
     /// The figures of a sentence, in its bytes.
@@ -71,11 +72,27 @@ impl<'a> Around<'a> {
     }
 }
 
+/// Bytes of a sentence that are read on either side of a quotation: of a text without a full stop no more.
+const LONGEST: usize = 2_000;
+
+/// The place in the text at or nearest to a byte, on the way to the quotation, where no word is cut.
+fn cut(text: &str, byte: usize, at: &Range<usize>) -> usize {
+    let space = |i: &usize| text.as_bytes().get(*i).is_none_or(u8::is_ascii_whitespace);
+    match byte {
+        0 => 0,
+        _ if byte <= at.start => (byte..at.start).find(space).unwrap_or(at.start),
+        _ => (at.end..text.len().min(byte) + 1).rev().find(space).unwrap_or(at.end),
+    }
+}
+
 /// The cells of a line of a table; a paragraph of prose is one.
 fn cells(text: &str, paragraph: Range<usize>) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut start = paragraph.start;
     let part = text.get(paragraph.clone()).unwrap_or("");
+    if !part.contains('\t') && !part.contains('|') {
+        return if paragraph.is_empty() { out } else { vec![paragraph] };
+    }
     for (i, mark) in part.match_indices(['\t', '|']) {
         out.push(start..paragraph.start + i);
         start = paragraph.start + i + mark.len();

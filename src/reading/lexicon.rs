@@ -31,11 +31,6 @@ impl<T> Phrases<T> {
         Phrases { by_first }
     }
 
-    /// The words with which its phrases begin.
-    pub fn firsts(&self) -> impl Iterator<Item = &str> {
-        self.by_first.keys().map(String::as_str)
-    }
-
     /// The value and the token after the phrase.
     pub fn at(&self, t: &[Token], i: usize) -> Option<(&T, usize)> {
         let list = self.by_first.get(key_of(t.get(i)?))?;

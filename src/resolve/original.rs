@@ -87,9 +87,10 @@ impl<'a> Original<'a> {
 fn has_marks(text: &str) -> bool {
     let single =
         |(i, _): (usize, &str)| text.get(..i).and_then(|t| t.chars().next_back()).is_none_or(|c| !c.is_alphanumeric());
-    text.contains(['"', '“', '”', '„', '«', '»', '‘'])
+    // One at a time: to look for one character is to look for a byte.
+    ['"', '“', '”', '„', '«', '»', '‘'].into_iter().any(|mark| text.contains(mark))
         || text.contains("``")
-        || text.match_indices(['\'', '’']).any(single)
+        || ['\'', '’'].into_iter().any(|mark| text.match_indices(mark).any(single))
 }
 
 fn holds(outer: &Range<usize>, inner: &Range<usize>) -> bool {

@@ -16,11 +16,13 @@ pub fn words(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
         let (mut before, mut unspaced) = (' ', 0);
         while let Some((i, c)) = chars.next() {
             let after = chars.peek().map_or(' ', |(_, c)| *c);
-            let inside = c.is_alphanumeric() || is_combining_mark(c) || joins(before, c, after);
+            let mark = !c.is_ascii() && is_combining_mark(c);
+            let inside = c.is_alphanumeric() || mark || joins(before, c, after);
             if !inside {
                 break;
             }
-            if !is_combining_mark(c) {
+            // Nothing of ASCII is of such a script.
+            if !mark && (unspaced > 0 || !c.is_ascii()) {
                 let ends = if is_unspaced(c) { end > start && unspaced != 1 } else { unspaced > 0 };
                 if ends {
                     break;

@@ -28,12 +28,12 @@ impl Turns {
         let phrases = |name: &str| Phrases::new(section(file, name).map(|w| (w.to_owned(), ())));
         let (not, no, refusal) = (phrases("not"), phrases("no"), phrases("refusal"));
         let (may, belief, condition) = (phrases("may"), phrases("belief"), phrases("condition"));
-        let lists = [&not, &no, &refusal, &may, &belief, &condition];
-        let firsts = lists.into_iter().flat_map(Phrases::firsts).map(str::to_owned);
+        let lists = ["not", "no", "refusal", "may", "belief", "condition"];
+        let telling = lists.into_iter().flat_map(|name| section(file, name)).map(|p| telling(p).to_owned());
         let lasts = ["denial", "false"].into_iter().flat_map(|name| section(file, name));
         let lasts = lasts.filter_map(|line| line.split(' ').next_back()).map(str::to_owned);
         // "isn't" is two words to the eye.
-        let triggers = firsts.chain(lasts).chain(["t".to_owned()]).collect();
+        let triggers = telling.chain(lasts).chain(["t".to_owned()]).collect();
         Turns {
             triggers,
             not,
@@ -51,6 +51,12 @@ impl Turns {
             saying: set(file, "saying"),
         }
     }
+}
+
+/// The word by which a phrase is noticed: "in" of "in case" stands in every other sentence.
+fn telling(phrase: &str) -> &str {
+    let first = phrase.split(' ').next().unwrap_or(phrase);
+    if first.len() > 2 { first } else { phrase.split(' ').max_by_key(|w| w.len()).unwrap_or(first) }
 }
 
 static ENGLISH: LazyLock<Turns> = LazyLock::new(|| Turns::new(include_str!("../words/turns.txt")));
