@@ -21,10 +21,15 @@ pub fn may_go_on(text: &str, at: &Range<usize>) -> bool {
     let right = match next.next() {
         None | Some('\n' | '!' | '?' | ';' | ':' | ')') => true,
         // "2.5"
-        Some('.') => next.next().is_none_or(char::is_whitespace),
+        Some('.') => next.find(|c| !is_closing(*c)).is_none_or(char::is_whitespace),
         _ => false,
     };
     !(left && right)
+}
+
+/// Marks that may close behind the stop of a sentence.
+fn is_closing(c: char) -> bool {
+    matches!(c, '”' | '"' | '»' | '“' | '’' | '\'' | ')')
 }
 
 /// A word that can turn the quotation round, or make less of it, stands in its sentence outside it.
