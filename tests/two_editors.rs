@@ -273,7 +273,7 @@ fn a_folder_of_texts_that_was_there_is_given_its_list_where_git_could_take_it() 
     let outside = elsewhere.path().to_str().unwrap();
     for (folder, told) in [("old", true), ("old", false), ("kept", false), (outside, false), (".", false)] {
         let _ = fs::remove_dir_all(site.path("content/articles"));
-        let _ = fs::remove_file(site.path(folder).join("a-wire-report.txt"));
+        let _ = fs::remove_file(site.path(folder).join("wire.txt"));
         let said = site.fine(&["import", "downloads/wire.txt", "--originals", folder]);
         assert_eq!(said.contains(&format!("wrote {folder}/.gitignore")), told, "{folder}: {said}");
     }
