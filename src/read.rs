@@ -12,6 +12,9 @@ use walkdir::{DirEntry, WalkDir};
 /// Most bytes read of one file.
 pub const FILE_LIMIT: u64 = 16 * 1024 * 1024;
 
+/// Begins the paths of originals.
+const ORIGINALS: &str = "originals:";
+
 const SITE: &str = "content/site.yaml";
 
 /// Reads the site in `root`.
@@ -23,7 +26,7 @@ const SITE: &str = "content/site.yaml";
 ///   keeps private texts.
 /// - `themes/<theme>/`: the files that are text. Fonts and pictures of a theme are copied elsewhere.
 ///
-/// Hidden files are passed over. A symbolic link is followed only where it leads to a file inside the folder that is
+/// Hidden files are passed over, but for those of the originals: they are private texts too. A symbolic link is followed only where it leads to a file inside the folder that is
 /// being read; of any other only its name and where it leads are kept.
 ///
 /// # Errors
@@ -50,11 +53,11 @@ pub fn read(root: &Path, originals: Option<&Path>, theme: Option<&str>) -> anyho
         Some(folder) if !folder.is_dir() => {
             bail!("there is no folder `{}` with originals: check the path", folder.display())
         }
-        Some(folder) => read_folder(folder, "originals:", &mut files)?,
+        Some(folder) => read_folder(folder, ORIGINALS, &mut files)?,
         None => {
             let folder = root.join("originals");
             if folder.is_dir() {
-                read_folder(&folder, "originals:", &mut files)?;
+                read_folder(&folder, ORIGINALS, &mut files)?;
             }
         }
     }
@@ -93,12 +96,17 @@ fn read_folder(folder: &Path, prefix: &str, files: &mut Vec<File>) -> anyhow::Re
     let home = folder
         .canonicalize()
         .with_context(|| format!("cannot read the folder `{}`: is it yours?", folder.display()))?;
-    let visible = |e: &DirEntry| e.depth() == 0 || !e.file_name().to_string_lossy().starts_with('.');
+    let is_private = prefix == ORIGINALS;
+    let wanted = |e: &DirEntry| e.depth() == 0 || if is_private { !is_of_git(e) } else { !is_hidden(e.path()) };
     let name = |path: &Path| format!("{prefix}{}", below(path, folder));
     let mut found: Vec<PathBuf> = Vec::new();
-    for entry in WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(visible) {
+    for entry in WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(wanted) {
         let entry = entry.with_context(|| format!("cannot list the folder `{}`", folder.display()))?;
         let path = entry.path();
+        if is_private && entry.depth() == 0 {
+            // Wherever it lies, it is the folder that was asked for.
+            continue;
+        }
         let link = if entry.path_is_symlink() { odd(path, &home) } else { None };
         if let Some(link) = link {
             // A link out of the site would publish what was never meant for it.
@@ -108,8 +116,20 @@ fn read_folder(folder: &Path, prefix: &str, files: &mut Vec<File>) -> anyhow::Re
         }
     }
     let read = |path: &PathBuf| read_file(path, name(path));
-    files.extend(found.par_iter().map(read).collect::<anyhow::Result<Vec<File>>>()?);
+    let read = found.par_iter().map(read).collect::<anyhow::Result<Vec<File>>>()?;
+    // What systems and editors leave in a folder is hidden and no text.
+    let is_litter = |path: &Path, file: &File| is_hidden(path) && file.invalid_at.is_some();
+    files.extend(found.iter().zip(read).filter(|(path, file)| !is_litter(path, file)).map(|(_, file)| file));
     Ok(())
+}
+
+fn is_hidden(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'))
+}
+
+/// What git keeps in a folder for itself.
+fn is_of_git(entry: &DirEntry) -> bool {
+    [".git", ".gitignore", ".gitattributes"].iter().any(|name| entry.file_name() == *name)
 }
 
 /// Why a symbolic link is not followed by who reads the folder `home`.
@@ -197,6 +217,10 @@ mod tests {
             ("originals/a.txt", b"text"),
             ("originals/b.html", b"<p>text"),
             ("originals/.gitignore", b"*"),
+            ("originals/.git/HEAD", b"x"),
+            ("originals/.hidden", b"text"),
+            ("originals/.git2/x.txt", b"text"),
+            ("originals/.DS_Store", b"\xff\xfe\x00"),
             ("themes/plain/page.html", b"{{ x }}"),
             ("themes/plain/font.woff2", b"\xff\xfe\x00"),
             ("themes/other/page.html", b"x"),
@@ -208,6 +232,8 @@ mod tests {
             [
                 "content/articles/a.md",
                 "content/site.yaml",
+                "originals:.git2/x.txt",
+                "originals:.hidden",
                 "originals:a.txt",
                 "originals:b.html",
                 "themes/plain/page.html"
@@ -281,6 +307,9 @@ mod tests {
         link("content/pages/about.md", "content/pages/same.md");
         link("private/letter.md", "originals/b.txt");
         link("private/letter.md", "themes/mine/b.css");
+        link("originals", "texts");
+        let linked = read(dir.path(), Some(&dir.path().join("texts")), None).unwrap();
+        assert!(linked.by_path("originals:a.txt").is_some() && linked.by_path("originals:").is_none());
         let files = read(dir.path(), None, Some("mine")).unwrap();
         let found: Vec<(&str, &str, Option<Link>)> =
             files.iter().map(|(_, f)| (f.path.as_str(), f.text.as_str(), f.link)).collect();

@@ -483,5 +483,59 @@ fn an_address_given_to_a_command_is_checked_as_the_one_in_the_file() {
         assert!(in_file.code == 1 && in_file.err.contains(&said), "{}", in_file.err);
         plant(dir.path(), "content/site.yaml", &format!("base_url: {wrong:?} # "), "# base_url: ");
     }
-    assert_eq!(briefing(dir.path(), &["build", "--base-url", "https://example.org/town"]).code, 0);
+    // The addresses of pages are added to it.
+    for wrong in ["https://e.org/?a", "https://e.org/a?", "https://e.org/#a", "https://u:p@e.org/", "https://u@e.org"] {
+        let ran = briefing(dir.path(), &["build", "--base-url", wrong]);
+        let said = format!("error[B0207]: `{wrong}` cannot be the address of a site");
+        assert!(ran.code == 1 && ran.err.contains(&said), "{wrong}: {}", ran.err);
+        plant(dir.path(), "content/site.yaml", "# base_url: ", &format!("base_url: {wrong:?} # "));
+        let in_file = briefing(dir.path(), &["check"]);
+        assert!(in_file.code == 1 && in_file.err.contains(&said), "{}", in_file.err);
+        plant(dir.path(), "content/site.yaml", &format!("base_url: {wrong:?} # "), "# base_url: ");
+    }
+    assert_eq!(briefing(dir.path(), &["build", "--base-url", "https://example.org/town/@us"]).code, 0);
+}
+
+/// `build | true`, `check 2>&1 | head -1`: whoever reads goes away at once.
+#[cfg(unix)]
+#[test]
+fn a_reader_that_goes_away_changes_nothing() {
+    use std::process::Stdio;
+    let closed = || Stdio::from(std::io::pipe().unwrap().1);
+    let run = |dir: &Path, args: &[&str], out: Stdio, err: Stdio| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_briefing"));
+        command.args(args).current_dir(dir).stdout(out).stderr(err).status().unwrap().code()
+    };
+    let dir = sample();
+    assert_eq!(run(dir.path(), &["build"], closed(), closed()), Some(0));
+    assert!(dir.path().join("public/index.html").is_file());
+    assert_eq!(run(dir.path(), &["build", "--format", "json", "--out", "other"], closed(), closed()), Some(0));
+    assert!(dir.path().join("other/index.html").is_file());
+    plant(dir.path(), "content/site.yaml", "title: ", "titel: ");
+    for args in [&["check"][..], &["build"], &["check", "--format", "json"], &["check", "--format", "github"]] {
+        assert_eq!(run(dir.path(), args, closed(), closed()), Some(1), "{args:?}");
+    }
+    assert_eq!(run(dir.path(), &["check", "nowhere"], closed(), closed()), Some(2));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_device_is_told() {
+    let full = || std::fs::File::options().write(true).open("/dev/full").unwrap();
+    let dir = sample();
+    let run = |args: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_briefing"));
+        command.args(args).current_dir(dir.path());
+        command
+    };
+    for args in [&["check"][..], &["build"], &["explain", "B0301"], &["check", "--format", "json"]] {
+        let output = run(args).stdout(full()).output().unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(
+            output.status.code() == Some(2) && said.contains("cannot write to standard output"),
+            "{args:?}: {said}"
+        );
+    }
+    plant(dir.path(), "content/site.yaml", "title: ", "titel: ");
+    assert_eq!(run(&["check"]).stderr(full()).output().unwrap().status.code(), Some(2));
 }

@@ -264,6 +264,25 @@ fn the_folder_of_the_originals_ignores_itself_whoever_makes_it() {
 }
 
 #[test]
+fn a_folder_of_texts_that_was_there_is_given_its_list_where_git_could_take_it() {
+    let site = Site::new();
+    site.write("downloads/wire.txt", "A wire report\n\nThe agency put the crowd at about 320 visitors.\n");
+    site.write("old/a.txt", "A text.\n");
+    site.write("kept/.gitignore", "nothing\n");
+    let elsewhere = tempfile::tempdir().unwrap();
+    let outside = elsewhere.path().to_str().unwrap();
+    for (folder, told) in [("old", true), ("old", false), ("kept", false), (outside, false), (".", false)] {
+        let _ = fs::remove_dir_all(site.path("content/articles"));
+        let _ = fs::remove_file(site.path(folder).join("wire.txt"));
+        let said = site.fine(&["import", "downloads/wire.txt", "--originals", folder]);
+        assert_eq!(said.contains(&format!("wrote {folder}/.gitignore")), told, "{folder}: {said}");
+    }
+    assert!(site.read("old/.gitignore").lines().any(|l| l == "*"));
+    assert_eq!(site.read("kept/.gitignore"), "nothing\n");
+    assert!(!elsewhere.path().join(".gitignore").exists());
+}
+
+#[test]
 fn a_private_text_that_git_tracks_is_an_error() {
     for (folder, options) in [("originals", &[][..]), ("texts", &["--originals", "texts"])] {
         let site = Site::new();

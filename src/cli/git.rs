@@ -36,10 +36,31 @@ fn ask(folder: &Path, arguments: &[&str]) -> Option<Vec<u8>> {
 /// The files below a folder that the repository of the site tracks, by their paths below that folder. None where the folder
 /// lies in no repository or in another one: somebody may well keep private texts in a private repository.
 pub fn tracked(site: &Path, folder: &Path) -> Vec<String> {
-    let top = |of: &Path| ask(of, &["rev-parse", "--show-toplevel"]);
-    if top(folder).is_none_or(|of_folder| top(site) != Some(of_folder)) {
-        return Vec::new();
-    }
+    if is_in_repository(folder) && top(folder) == top(site) { listed(folder) } else { Vec::new() }
+}
+
+/// The top folder of the repository.
+fn top(folder: &Path) -> Option<Vec<u8>> {
+    ask(folder, &["rev-parse", "--show-toplevel"])
+}
+
+pub fn is_in_repository(folder: &Path) -> bool {
+    top(folder).is_some()
+}
+
+/// True where another repository than the site's tracks files in this folder.
+pub fn is_kept_elsewhere(site: &Path, folder: &Path) -> bool {
+    top(folder) != top(site) && !listed(folder).is_empty()
+}
+
+/// The folder's path below the top of its repository.
+pub fn path_in_repository(folder: &Path) -> String {
+    let prefix = ask(folder, &["rev-parse", "--show-prefix"]).unwrap_or_default();
+    let prefix = String::from_utf8_lossy(&prefix).trim_end_matches('\n').trim_end_matches('/').to_owned();
+    if prefix.is_empty() { ".".to_owned() } else { prefix }
+}
+
+fn listed(folder: &Path) -> Vec<String> {
     let listed = ask(folder, &["ls-files", "-z", "--", "."]).unwrap_or_default();
     let paths = listed.split(|byte| *byte == 0).filter(|path| !path.is_empty());
     let mut paths: Vec<String> = paths.map(|path| String::from_utf8_lossy(path).into_owned()).collect();

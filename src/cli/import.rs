@@ -159,7 +159,7 @@ fn completed(
 }
 
 fn written(
-    said: String,
+    mut said: String,
     texts: &Texts,
     after: Run,
     run: &mut Run,
@@ -170,8 +170,9 @@ fn written(
     if !args.dry_run {
         let changed = texts.iter().map(|(path, _)| path.as_str()).filter(|path| !path.starts_with("originals:"));
         super::site::as_it_stands(&run.files, changed)?;
-        site::write(&args.site, originals, &site::in_order(&run.files, texts))
+        let more = site::write(&args.site, originals, &site::in_order(&run.files, texts))
             .context("the import is not complete; run it again")?;
+        said.push_str(&more);
     }
     *run = after;
     Ok(said)

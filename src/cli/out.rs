@@ -12,12 +12,15 @@ enum Relation {
 }
 
 /// # Errors
-/// The output folder is, holds or lies in the content, the originals, the themes or a git repository's data, or it is or
+/// It belongs to another briefing; or the output folder is, holds or lies in the content, the originals, the themes or a git repository's data, or it is or
 /// holds the site's folder or the user's own.
 pub fn check(out: &Path, site: &Path, originals: Option<&Path>) -> anyhow::Result<()> {
     let at = resolved(out)?;
     if at.components().any(|part| part.as_os_str().eq_ignore_ascii_case(".git")) {
         bail!(refusal(out, Relation::LiesIn, "the folder .git"));
+    }
+    if let Some((relation, what)) = of_another(&at, &resolved(site)?) {
+        bail!(refusal(out, relation, what));
     }
     for (what, folder, may_hold) in keepers(site, originals) {
         match relation(&at, &resolved(&folder)?) {
@@ -27,6 +30,22 @@ pub fn check(out: &Path, site: &Path, originals: Option<&Path>) -> anyhow::Resul
         }
     }
     Ok(())
+}
+
+/// What the folder is to another briefing that it is or lies in.
+fn of_another(at: &Path, site: &Path) -> Option<(Relation, &'static str)> {
+    let mut others = at.ancestors().filter(|folder| *folder != site && folder.join("content/site.yaml").is_file());
+    others.find_map(|other| {
+        let below = at.strip_prefix(other).ok()?;
+        let first = below.components().next().map(|part| part.as_os_str().to_string_lossy().to_lowercase());
+        match first.as_deref() {
+            None => Some((Relation::Is, "the folder of another briefing")),
+            Some("content") => Some((Relation::LiesIn, "the content of another briefing")),
+            Some("originals") => Some((Relation::LiesIn, "the originals of another briefing")),
+            Some("themes") => Some((Relation::LiesIn, "the themes of another briefing")),
+            Some(_) => None,
+        }
+    })
 }
 
 /// The folders that must not be written to, and whether the output folder may lie in them all the same.
@@ -136,6 +155,21 @@ mod tests {
         let home = std::env::home_dir().unwrap();
         assert_eq!(refused(&home).as_deref(), Some("is your home folder"));
         assert_eq!(refused(&home.join("a-site-of-mine")), None);
+    }
+
+    #[test]
+    fn another_briefing_is_left_alone() {
+        let (dir, site) = site();
+        let other = dir.path().join("other");
+        std::fs::create_dir_all(other.join("content")).unwrap();
+        std::fs::write(other.join("content/site.yaml"), "").unwrap();
+        for out in ["", "content", "content/new", "originals", "originals/new", "themes/own", "public/../content"] {
+            let why = check(&other.join(out), &site, None).unwrap_err().to_string();
+            assert!(why.contains("another briefing"), "{out}: {why}");
+        }
+        for out in ["public", "docs/content", "contents"] {
+            assert!(check(&other.join(out), &site, None).is_ok(), "{out}");
+        }
     }
 
     #[test]

@@ -12,7 +12,7 @@ pub fn findings(files: &Files, findings: &[Finding], format: Format) -> anyhow::
     let span = |place: &Place| spans.range(place);
     match format {
         // Always drawn in colour: the stream takes the colours out where they are not wanted.
-        Format::Human => terminal::tell_coloured(&human::print(files, &span, findings, true)),
+        Format::Human => terminal::tell_coloured(&human::print(files, &span, findings, true))?,
         Format::Json => terminal::print_json(&machine::json(files, &span, findings))?,
         Format::Github => super::print(&machine::github(files, &span, findings))?,
         Format::Sarif => terminal::print_json(&machine::sarif(files, &span, findings))?,

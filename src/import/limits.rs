@@ -2,7 +2,7 @@
 //! letters is none, and would make an article file that nobody can read again.
 
 use super::Page;
-use crate::text::without_controls;
+use crate::text::{is_harmful, without_controls};
 
 /// Letters of a title; the longest of newspapers have some 200.
 const TITLE: usize = 300;
@@ -38,21 +38,49 @@ pub(super) fn apply(page: &mut Page) {
         remarks.push(format!("{} authors are named; the first {AUTHORS} are kept", page.authors.len()));
         page.authors.truncate(AUTHORS);
     }
+    let typed = page.url.take();
+    page.url = typed.as_deref().and_then(address);
+    if typed.is_some() && page.url.is_none() {
+        remarks.push("the address cannot be one and is left out".to_owned());
+    }
     let mut word = |what: &str, value: &mut Option<String>, most: usize| {
         if value.as_ref().is_some_and(|v| v.len() > most || v.contains(char::is_control)) {
             remarks.push(format!("the {what} cannot be one and is left out"));
             *value = None;
         }
     };
-    word("address", &mut page.url, URL);
     word("language", &mut page.language, WORD);
     word("time of day", &mut page.time, WORD);
     page.remarks.extend(remarks);
 }
 
-/// White space and control characters as single spaces.
-fn one_line(text: &str) -> String {
-    without_controls(text).split_whitespace().collect::<Vec<_>>().join(" ")
+/// White space and control characters as single spaces, and nothing that turns the direction of what follows.
+pub fn one_line(text: &str) -> String {
+    let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
+    without_controls(&text.replace(turns, "")).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// An address as browsers read it: line breaks and what surrounds it left out, the rest escaped. `None` for what is none.
+fn address(text: &str) -> Option<String> {
+    let invisible = |c: char| {
+        is_harmful(c)
+            || c.is_whitespace()
+            || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+    };
+    let text = text.trim_matches(invisible).replace(['\t', '\n', '\r'], "");
+    let escaped = |c: char| match c {
+        '<' | '>' | '"' | '`' | '{' | '}' | '|' | '^' => escape(c),
+        c if invisible(c) => escape(c),
+        c => c.to_string(),
+    };
+    let text: String = text.chars().map(escaped).collect();
+    let url = url::Url::parse(&text).ok()?;
+    (text.len() <= URL && matches!(url.scheme(), "http" | "https") && url.has_host()).then_some(text)
+}
+
+fn escape(c: char) -> String {
+    let mut buffer = [0; 4];
+    c.encode_utf8(&mut buffer).bytes().map(|byte| format!("%{byte:02X}")).collect()
 }
 
 /// Whole words where there are any.
@@ -84,6 +112,39 @@ mod tests {
         assert_eq!(page.outlet.map(|o| o.chars().count()), Some(NAME + 1));
         assert_eq!((page.authors.len(), page.url, page.time.as_deref()), (AUTHORS, None, Some("14:05")));
         assert_eq!(page.remarks.len(), 4, "{:?}", page.remarks);
+    }
+
+    #[test]
+    fn an_address_is_escaped_or_left_out() {
+        for (typed, expected) in [
+            ("https://e.org/a b", Some("https://e.org/a%20b")),
+            ("\u{feff}https://e.org/a\u{feff}", Some("https://e.org/a")),
+            ("https://e.org/a\u{feff}b\u{202e}", Some("https://e.org/a%EF%BB%BFb")),
+            (" https://e.org/\n  a\r\n", Some("https://e.org/%20%20a")),
+            ("https://e.org/<b>\"", Some("https://e.org/%3Cb%3E%22")),
+            ("https://e.org/\u{1}", Some("https://e.org/")),
+            ("https://e.org/%20é", Some("https://e.org/%20é")),
+            ("https://e org/", None),
+            ("https://", None),
+            ("http", None),
+            ("javascript:alert(1)", None),
+        ] {
+            let mut page = Page { url: Some(typed.to_owned()), ..Page::default() };
+            apply(&mut page);
+            assert_eq!(page.url.as_deref(), expected, "{typed:?}");
+            assert_eq!(page.remarks.len(), usize::from(expected.is_none()), "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn titles_and_names_turn_no_line_around() {
+        let odd = "\u{202e}Ferry\u{1b} \u{2066}strike\u{2069}\u{feff} ends\u{202c}".to_owned();
+        let mut page =
+            Page { title: Some(odd.clone()), outlet: Some(odd.clone()), authors: vec![odd], ..Page::default() };
+        apply(&mut page);
+        let clean = "Ferry strike ends";
+        assert_eq!((page.title.as_deref(), page.outlet.as_deref()), (Some(clean), Some(clean)));
+        assert_eq!(page.authors, [clean]);
     }
 
     #[test]

@@ -65,6 +65,8 @@ fn a_text_is_found_in_every_spelling() {
         ("figures", after_each(TEXT, "", " 12 ")),
         ("rows", numbered(TEXT, |i, w| format!("| {i} | {w} |\n"))),
         ("a list", numbered(TEXT, |i, w| format!("{i}. {w}\n"))),
+        ("letters in brackets", numbered(TEXT, |i, w| format!("({}) {w} ", ["a", "ii", "XIV"][i % 3]))),
+        ("a list of letters", numbered(TEXT, |i, w| format!("{}) {w}\n", ["a", "iii", "B"][i % 3]))),
         ("address", TEXT.replace(' ', "%20").replace('é', "%C3%A9")),
         ("address twice", TEXT.replace(' ', "%2520").replace('é', "%25C3%25A9")),
         ("slug", TEXT.to_lowercase().replace([' ', ','], "-").replace('é', "e")),

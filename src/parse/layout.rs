@@ -85,12 +85,16 @@ pub fn not_followed(file: FileId, path: &str, link: Link) -> Finding {
     };
     let (where_to, help) = match link {
         Link::Out => (format!("leads out of `{folder}`"), format!("put a copy of the file into `{folder}`")),
-        Link::Folder => ("leads to a folder".to_owned(), "delete the link: the folder's own files are read".to_owned()),
+        Link::Folder => (
+            "leads to a folder inside the same folder".to_owned(),
+            "its files are read where they lie, and nothing through the link: delete the link".to_owned(),
+        ),
         Link::Nowhere => ("leads nowhere".to_owned(), "delete it, or put the file in its place".to_owned()),
     };
     let mut finding =
         Finding::new(Rule::LinkNotFollowed, Place::file(file), format!("`{shown}` is a link that {where_to}"));
-    if private || link == Link::Folder {
+    // A private text that is there and not read is not looked for in the site.
+    if link == Link::Folder || private && link == Link::Nowhere {
         finding.severity = Severity::Warning;
     }
     finding.help(help)

@@ -35,11 +35,7 @@ pub fn site(file: FileId, draft: &SiteDraft, findings: &mut Vec<Finding>) -> (Si
             }
         })
         .unwrap_or(NO_DAY);
-    let base_url = draft
-        .base_url
-        .as_deref()
-        .and_then(|url| web_address(url, || entry.field("base_url"), findings))
-        .map(|url| with_slash(&url));
+    let base_url = draft.base_url.as_deref().and_then(|url| site_address(url, &entry, findings));
     let limits = draft.limits.clone().unwrap_or_default();
     let theme = draft.theme.as_deref().filter(|theme| {
         let ok = super::names::is_id(theme);
@@ -70,11 +66,26 @@ pub fn site(file: FileId, draft: &SiteDraft, findings: &mut Vec<Finding>) -> (Si
 /// The address given with `--base-url`, held to what is asked of the one in the file.
 pub fn asked_base_url(url: &str, entry: &Entry, findings: &mut Vec<Finding>) -> Option<String> {
     let mut wrong = Vec::new();
-    let good = web_address(url, || entry.field("base_url"), &mut wrong).map(|url| with_slash(&url));
+    let good = site_address(url, entry, &mut wrong);
     findings.extend(
         wrong.into_iter().map(|finding| finding.help("it was given with --base-url, which stands in for `base_url`")),
     );
     good
+}
+
+/// An address to which those of the pages can be added.
+fn site_address(text: &str, entry: &Entry, findings: &mut Vec<Finding>) -> Option<String> {
+    let place = || entry.field("base_url");
+    let good = web_address(text, place, findings)?;
+    let has_user = good.split('/').nth(2).is_some_and(|host| host.contains('@'));
+    if has_user || good.contains(['?', '#', '\\']) {
+        findings.push(
+            Finding::new(Rule::BadUrl, place(), format!("`{text}` cannot be the address of a site"))
+                .label("a host and a path: no user or password, no `?`, no `#`"),
+        );
+        return None;
+    }
+    Some(with_slash(&good))
 }
 
 /// `https://host/repo` and `https://host/repo/` are the same site.

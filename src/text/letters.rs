@@ -45,8 +45,10 @@ pub fn letters(text: &str) -> Vec<Letters> {
     let plain = all.iter().any(|r| matches!(r.c, '<' | ']')).then(|| without_markup(&all));
     for read in [Some(&all), plain.as_ref().filter(|p| p.len() < all.len())].into_iter().flatten() {
         let (with, figures) = folded(read, true);
-        if figures {
-            out.push(folded(read, false).0);
+        let unnumbered = read.iter().any(|r| r.c == ')').then(|| without_numbering(read));
+        let unnumbered = unnumbered.filter(|u| u.len() < read.len());
+        if figures || unnumbered.is_some() {
+            out.push(folded(unnumbered.as_ref().unwrap_or(read), false).0);
         }
         out.push(with);
     }
@@ -94,6 +96,29 @@ fn folded(text: &[Read], figures: bool) -> (Letters, bool) {
     }
     (out, any)
 }
+
+/// Without numbers made of letters: `(a)`, `(ii)`, `b)`.
+fn without_numbering(text: &[Read]) -> Vec<Read> {
+    let mut out: Vec<Read> = Vec::with_capacity(text.len());
+    let c = |at: usize| text.get(at).map_or(' ', |r| r.c);
+    let mut at = 0;
+    while let Some(read) = text.get(at) {
+        let begins = at.checked_sub(1).is_none_or(|before| !c(before).is_alphanumeric());
+        let start = if read.c == '(' { at + 1 } else { at };
+        let length = (start..start + ROMAN + 1).take_while(|i| c(*i).is_ascii_alphabetic()).count();
+        let roman = || (start..start + length).all(|i| matches!(c(i), 'i' | 'v' | 'x' | 'I' | 'V' | 'X'));
+        if begins && c(start + length) == ')' && (length == 1 || (2..=ROMAN).contains(&length) && roman()) {
+            at = start + length + 1;
+        } else {
+            out.push(*read);
+            at += 1;
+        }
+    }
+    out
+}
+
+/// Letters of a Roman numeral that numbers something: `xviii` has five.
+const ROMAN: usize = 5;
 
 /// Without tags and comments, and without the addresses of links in Markdown.
 fn without_markup(text: &[Read]) -> Vec<Read> {
@@ -148,6 +173,7 @@ mod tests {
     #[test]
     fn figures_and_markup_are_read_and_left_out() {
         assert_eq!(plain("word[12] next¹ 3"), ["wordnext", "word12next13"]);
+        assert_eq!(plain("(a) one b) two (ii) three IV) mix) (so)"), ["onetwothreemixso", "aonebtwoiithreeivmixso"]);
         assert_eq!(plain("a <b class=x>c</b> [d](e f)"), ["abclassxcbdef", "acdf"]);
         assert_eq!(plain("a<!-- b > c -->d &lt;i&gt;e"), ["abcdie", "ade"]);
         assert_eq!(plain("a < b > c <d"), ["abcd"]);

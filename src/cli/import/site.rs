@@ -4,7 +4,7 @@ use crate::cli::site::write_whole;
 use crate::finding::Rule;
 use crate::import::draft::document::{self, Front};
 use crate::import::draft::{self, Article, Cast, Proposal, ProposedClaim};
-use crate::import::{Page, Published, PublishedBasis};
+use crate::import::{self, Page, Published, PublishedBasis};
 use crate::model::{ActorKind, Briefing};
 use crate::parse::edit::{Sheet, newline};
 use crate::parse::{self, Draft};
@@ -143,7 +143,7 @@ pub fn new(run: &Run, name: &str, page: &Page, accept_above: Option<u8>) -> Chan
         let day = page.published.as_ref().and_then(dated);
         Some([page.outlet.clone()?, day?].join(", "))
     });
-    let title = title.unwrap_or_else(|| stem.into_owned());
+    let title = title.unwrap_or_else(|| import::one_line(&stem));
     // A private text that lies there is somebody's, unless it is this one, of an import that was cut off.
     let other_text = |id: &str| {
         let file = run.files.by_path(&format!("originals:{id}.txt"));
@@ -269,10 +269,14 @@ pub fn in_order(files: &Files, texts: &Texts) -> Texts {
     out
 }
 
-/// In the order given.
-pub fn write(root: &Path, originals: &Path, texts: &Texts) -> anyhow::Result<()> {
+/// In the order given; what else was done is said.
+pub fn write(root: &Path, originals: &Path, texts: &Texts) -> anyhow::Result<String> {
+    let mut said = String::new();
     if texts.iter().any(|(path, _)| path.starts_with("originals:")) {
-        crate::cli::originals::make(root, originals)?;
+        if crate::cli::originals::make(root, originals)? {
+            let folder = originals.display();
+            said = format!("wrote {folder}/.gitignore, so that git takes none of the private texts\n");
+        }
     }
     for (path, text) in texts {
         let at = match path.strip_prefix("originals:") {
@@ -282,7 +286,7 @@ pub fn write(root: &Path, originals: &Path, texts: &Texts) -> anyhow::Result<()>
         write_whole(&at, text)
             .with_context(|| format!("cannot write {}; is the disk full, or the folder read-only?", at.display()))?;
     }
-    Ok(())
+    Ok(said)
 }
 
 /// More of an article is quoted than may be, or than its front matter can hold.

@@ -12,7 +12,9 @@ use std::path::Path;
 pub fn add(path: &Path, ours: &str) -> anyhow::Result<Vec<String>> {
     let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
     let theirs = String::from_utf8_lossy(&bytes);
-    let lacks = lacking(&theirs, ours);
+    // In a list of attributes git passes over blanks at both ends of a line, in a list of what it ignores only behind it.
+    let trim = if path.ends_with(".gitignore") { without_blanks_behind } else { str::trim };
+    let lacks = lacking(&theirs, ours, trim);
     if lacks.is_empty() {
         return Ok(lacks);
     }
@@ -23,10 +25,14 @@ pub fn add(path: &Path, ours: &str) -> anyhow::Result<Vec<String>> {
     Ok(lacks)
 }
 
-fn lacking(theirs: &str, ours: &str) -> Vec<String> {
+fn without_blanks_behind(line: &str) -> &str {
+    line.trim_end_matches(' ')
+}
+
+fn lacking(theirs: &str, ours: &str, trim: fn(&str) -> &str) -> Vec<String> {
     let says = |line: &&str| !line.is_empty() && !line.starts_with('#');
     // A line that takes something back may take back what stands above it.
-    let all: Vec<&str> = theirs.lines().map(str::trim).collect();
+    let all: Vec<&str> = theirs.lines().map(trim).collect();
     let after = all.iter().rposition(|line| line.starts_with('!')).map_or(0, |i| i + 1);
     let there: Vec<&str> = all.into_iter().skip(after).map(bare).collect();
     ours.lines().map(str::trim).filter(says).filter(|line| !there.contains(&bare(line))).map(str::to_owned).collect()
@@ -49,12 +55,19 @@ mod tests {
             ("node_modules\n", &["/originals/", "/public/"]),
             ("originals\n", &["/public/"]),
             ("/originals\r\npublic/\r\n", &[]),
-            ("# originals\n  public/  ", &["/originals/"]),
+            ("# originals\npublic/  ", &["/originals/"]),
+            (" /originals/\n\tpublic/", &["/originals/", "/public/"]),
+            ("/originals/\n !/originals/keep.txt\npublic", &[]),
             ("/originals/\n!/originals/keep.txt\npublic\n", &["/originals/"]),
             ("my/originals\n/public", &["/originals/"]),
         ] {
-            assert_eq!(lacking(theirs, ours), expected, "{theirs:?}");
+            assert_eq!(lacking(theirs, ours, without_blanks_behind), expected, "{theirs:?}");
         }
+    }
+
+    #[test]
+    fn attributes_may_be_indented() {
+        assert!(lacking("  a.lock merge=union\t\n", "a.lock merge=union\n", str::trim).is_empty());
     }
 
     #[test]

@@ -30,7 +30,7 @@ pub fn make(desk: &mut Desk, planned: Result<Planned, Unusual>) -> anyhow::Resul
     if let Err(refused) = desk.make(&change)? {
         let spans = Spans::new(&refused.files);
         let range = |place: &Place| spans.range(place);
-        terminal::tell_coloured(&human::print(&refused.files, &range, &refused.findings, true));
+        terminal::tell_coloured(&human::print(&refused.files, &range, &refused.findings, true))?;
         complain("nothing was changed: the site would have these errors");
         return Ok(false);
     }
