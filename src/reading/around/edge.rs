@@ -48,6 +48,9 @@ pub(super) fn before(t: &[Token], first: usize, language: Language) -> Option<us
         let from = b.saturating_sub(4);
         return Some((from..b).rev().find(|i| is_comparative(lower(*i))).unwrap_or(b));
     }
+    if let Some(from) = portion(t, b) {
+        return Some(from);
+    }
     let filled = matches!(lower(b), "even" | "quite" | "all" | "a" | "an" | "the" | "exactly" | "some" | "about");
     let no = b.checked_sub(usize::from(filled))?;
     let says_no = matches!(lower(no), "not" | "never" | "nor" | "neither" | "hardly" | "scarcely" | "barely")
@@ -55,6 +58,24 @@ pub(super) fn before(t: &[Token], first: usize, language: Language) -> Option<us
         || lower(no).ends_with("n't");
     let adds = matches!(lower(no + 1), "only" | "just" | "merely" | "simply" | "least");
     (says_no && !adds).then_some(no)
+}
+
+/// "Two-thirds of |600|", "a quarter of a |million|", "all but |25|": another number than the one it is made of. `b`: the token
+/// before the figure.
+fn portion(t: &[Token], b: usize) -> Option<usize> {
+    let lower = |i: usize| t.get(i).map_or("", |t| t.lower.as_str());
+    let of = if matches!(lower(b), "a" | "an") { b.checked_sub(1)? } else { b };
+    let part = of.checked_sub(1)?;
+    if lower(of) == "but" && lower(part) == "all" {
+        return Some(part);
+    }
+    if lower(of) != "of" || !COUNTING.denominators.contains_key(lower(part)) {
+        return None;
+    }
+    let Some(top) = part.checked_sub(1) else { return Some(part) };
+    let top = if t.get(top).is_some_and(Token::is_hyphen) { top.checked_sub(1)? } else { top };
+    let counts = t.get(top).is_some_and(is_number) || matches!(lower(top), "a" | "an" | "one");
+    Some(if counts { top } else { part })
 }
 
 /// The token after what belongs to the figure behind it. `end`: the token after the figure's phrase.
@@ -80,10 +101,31 @@ pub(super) fn behind(t: &[Token], end: usize, language: Language) -> Option<usiz
     if here.is_hyphen() && here.glued() && matches!(lower(end + 1), "odd" | "plus" | "something" | "some" | "ish") {
         return Some(end + 2);
     }
+    if let Some(past) = other_end(t, end) {
+        return Some(past);
+    }
     if (lower(end), lower(end + 1), lower(end + 2)) == ("plus", "or", "minus") {
         return Some(end + 4);
     }
     rate(&lower, end)
+}
+
+/// "2,600|, or possibly 2,900", "2,600| to, at best, 2,900": the other end of a range, with words about it before it.
+fn other_end(t: &[Token], end: usize) -> Option<usize> {
+    let lower = |i: usize| t.get(i).map_or("", |t| t.lower.as_str());
+    let joint = if lower(end) == "," { end + 1 } else { end };
+    if !matches!(lower(joint), "or" | "to") || !t.get(end.checked_sub(1)?).is_some_and(is_number) {
+        return None;
+    }
+    let says_less = |w: &str| {
+        matches!(
+            w,
+            "," | "possibly" | "perhaps" | "maybe" | "even" | "probably" | "likely" | "at" | "best" | "most" | "worst"
+        )
+    };
+    let words = (joint + 1..t.len()).take_while(|i| says_less(lower(*i))).count();
+    let at = joint + 1 + words;
+    (words > 0 && t.get(at).is_some_and(is_number)).then_some(at + 1)
 }
 
 /// "a day", "per person", "daily": how many in a time or to a head is not how many.

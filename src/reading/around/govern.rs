@@ -165,7 +165,10 @@ impl Here<'_> {
             if apart && !that && (definite || (!saying && self.starts_predicate(span, verb))) {
                 continue;
             }
-            return Some(span);
+            if apart && self.ends_in_subject(span) || counted && self.is_kept_from(span) {
+                continue;
+            }
+            return Some(self.widened(span));
         }
         None
     }
@@ -186,6 +189,9 @@ impl Here<'_> {
             return None;
         }
         if let Some(span) = self.at(&self.words.refusal, i) {
+            return Some((span, true));
+        }
+        if let Some(span) = self.at(&self.words.disbelief, i).filter(|s| self.completes(s.1).0) {
             return Some((span, true));
         }
         if let Some(span) = self.at(&self.words.not, i) {
@@ -249,7 +255,9 @@ impl Here<'_> {
             i += 1;
         }
         if !comma {
-            if let Some(span) = self.at(&self.words.falsehood, i) {
+            let opened = (self.first.saturating_sub(2)..self.first).any(|b| self.lower(b) == "that");
+            let unproven = self.at(&self.words.false_that, i).filter(|_| opened);
+            if let Some(span) = self.at(&self.words.falsehood, i).or(unproven) {
                 return Some(span);
             }
             let verb = |w: &str| self.words.not.at(self.t, i).is_some() || w.ends_with("n't");
@@ -263,6 +271,10 @@ impl Here<'_> {
             let w = self.lower(*n);
             !self.words.clause.contains(w) && !matches!(w, "," | "." | ";" | ":")
         });
+        let wrongly = verb.clone().find(|n| self.words.wrongly.contains(self.lower(*n)));
+        if let Some(n) = wrongly.filter(|n| self.words.saying.contains(self.lower(n + 1))) {
+            return Some((n, n + 2));
+        }
         let found = verb.into_iter().find(|n| self.words.denial.contains(self.lower(*n)))?;
         let last = self.t.get(found + 1).is_none_or(|n| matches!(n.lower.as_str(), "." | "," | ";"));
         let plain = (i..found).all(|n| self.negator(n).is_none());
@@ -308,6 +320,11 @@ impl Here<'_> {
                 self.words.no_condition.at(self.t, i).is_some() || before(1) || before(2) && self.lower(i) == "if";
             self.words.condition.at(self.t, i).filter(|_| !none).map(|(_, next)| (i, next))
         };
+        // "Should it freeze, …"
+        let inverted = |i: usize, commas: usize| {
+            let should = self.lower(i) == "should" && self.t.get(i).is_some_and(Token::is_capital);
+            (should && commas > 0).then_some((i, i + 1))
+        };
         let ends = |w: &str| matches!(w, "." | "!" | "?" | ";" | ":" | "—" | "…" | "but");
         let behind = (self.end..self.t.len()).take_while(|i| !ends(self.lower(*i)));
         let mut clause = true;
@@ -325,7 +342,7 @@ impl Here<'_> {
             if ends(word) || (commas == 0 && word == "and") || commas > 3 {
                 return None;
             }
-            if let Some(span) = is(i).filter(|s| s.1 <= self.first) {
+            if let Some(span) = is(i).or_else(|| inverted(i, commas)).filter(|s| s.1 <= self.first) {
                 let opens = i == 0 || commas == 0 || self.opens_clause(i);
                 return opens.then_some(span);
             }
@@ -342,6 +359,8 @@ impl Here<'_> {
         at == 0 || matches!(self.back(at, 1), "that" | "and" | "but" | "," | ":")
     }
 }
+
+mod subject;
 
 #[cfg(test)]
 mod tests {
@@ -382,6 +401,11 @@ mod tests {
             ("It chose to mend the lock rather than |build a new one|.", "no rather than"),
             ("“We will not |leave the harbour|,” she said.", "no not"),
             ("She said |the lock was| not safe.", "no not"),
+            ("The mayor ridiculed the suggestion that |the lock is unsafe|.", "no ridiculed"),
+            ("The clerk called it a myth that |the lock is unsafe|.", "no myth"),
+            ("|The lock is unsafe|, the mayor wrongly claimed.", "no wrongly claimed"),
+            ("The idea that |the lock is unsafe| is absurd, she said.", "no is absurd"),
+            ("In no way |is the lock unsafe|, she said.", "no In no way"),
         ] {
             assert_eq!(read(marked, false), expected, "{marked}");
         }
@@ -416,6 +440,11 @@ mod tests {
             "As expected |the lock is open|.",
             "“There are no easy ways,” the mayor told us, saying |nothing has been done|.",
             "The council’s refusal to sell was a “|good step|”, she wrote.",
+            "The ban on dogs shows |the lock is unsafe|, she said.",
+            "The refusal to pay cost |90 jobs|.",
+            "The curfew that never ended cost |90 jobs|.",
+            "Nothing is clearer than that |the lock is unsafe|.",
+            "The mayor never tires of saying that |the lock is unsafe|.",
         ] {
             assert_eq!(read(marked, false), "", "{marked}");
         }

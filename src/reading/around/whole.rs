@@ -24,7 +24,13 @@ pub fn cut_figure(
     let mut phrase = moved(&own.range, quote.start);
     let seen = figures.iter().find(|f| overlap(&f.value.figure, &figure));
     let t = tokens(sentence);
-    let part = seen.is_some_and(|f| is_of(sentence, &f.range, &quote));
+    // "In excess of |500|": the same figure with its hedge, no part of another.
+    let hedged = |f: &Found<Amount>| {
+        f.range.start < quote.start
+            && (f.value.value, f.value.upper) == (own.value.value, own.value.upper)
+            && f.value.hedge != own.value.hedge
+    };
+    let part = seen.is_some_and(|f| !hedged(f) && is_of(sentence, &f.range, &quote));
     match seen {
         Some(f) if !part && !same(&f.value, &own.value) => {
             let outside = !within(&f.range, &quote);

@@ -10,8 +10,14 @@ pub(in crate::reading) struct Turns {
     pub not: Phrases<()>,
     pub no: Phrases<()>,
     pub refusal: Phrases<()>,
+    pub refusal_noun: HashSet<&'static str>,
+    /// Governs what "that" opens behind it, and nothing else.
+    pub disbelief: Phrases<()>,
     pub denial: HashSet<&'static str>,
     pub falsehood: Phrases<()>,
+    /// The same behind words that "that" opens.
+    pub false_that: Phrases<()>,
+    pub wrongly: HashSet<&'static str>,
     pub harmless: Phrases<()>,
     pub may: Phrases<()>,
     pub belief: Phrases<()>,
@@ -28,20 +34,25 @@ impl Turns {
     fn new(file: &'static str) -> Turns {
         let phrases = |name: &str| Phrases::new(section(file, name).map(|w| (w.to_owned(), ())));
         let (not, no, refusal) = (phrases("not"), phrases("no"), phrases("refusal"));
+        let disbelief = phrases("disbelief");
         let (may, belief, condition) = (phrases("may"), phrases("belief"), phrases("condition"));
-        let lists = ["not", "no", "refusal", "may", "belief", "condition"];
+        let lists = ["not", "no", "refusal", "disbelief", "may", "belief", "condition"];
         let telling = lists.into_iter().flat_map(|name| section(file, name)).map(|p| telling(p).to_owned());
-        let lasts = ["denial", "false"].into_iter().flat_map(|name| section(file, name));
+        let lasts = ["denial", "false", "false that", "wrongly"].into_iter().flat_map(|name| section(file, name));
         let lasts = lasts.filter_map(|line| line.split(' ').next_back()).map(str::to_owned);
         // "isn't" is two words to the eye.
-        let triggers = telling.chain(lasts).chain(["t".to_owned()]).collect();
+        let triggers = telling.chain(lasts).chain(["t", "should"].map(str::to_owned)).collect();
         Turns {
             triggers,
             not,
             no,
             refusal,
+            refusal_noun: set(file, "refusal noun"),
+            disbelief,
             denial: set(file, "denial"),
             falsehood: phrases("false"),
+            false_that: phrases("false that"),
+            wrongly: set(file, "wrongly"),
             harmless: phrases("harmless"),
             may,
             belief,

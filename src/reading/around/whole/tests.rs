@@ -47,6 +47,11 @@ fn a_quotation_that_cuts_a_phrase_is_told_the_whole() {
         ("The ferry is to sail |by 12 June| 2028.", "by 12 June 2028"),
         ("The ferry is to sail by |12 June 2028|.", "by 12 June 2028"),
         ("It drew |500|-odd visitors.", "500-odd"),
+        ("In excess of |500 visitors| came.", "In excess of 500"),
+        ("A quarter of |a million bulbs| bloomed.", "A quarter of a million"),
+        ("The mill employs two-thirds of |600 weavers|.", "two-thirds of 600"),
+        ("The road was shut for all but |25 carts|.", "all but 25"),
+        ("It drew |500|, or possibly 600, visitors.", "500, or possibly 600"),
         ("It held at −|5 degrees| all night.", "−5 degrees"),
     ] {
         let got = cut(marked);
