@@ -6,6 +6,7 @@
 mod amount;
 mod day;
 mod lex;
+mod negation;
 mod number;
 #[cfg(test)]
 mod tests;
@@ -21,6 +22,7 @@ use super::quantity::Amount;
 use super::when::{Anchor, DateRead};
 use crate::model::Due;
 use lex::tokens;
+use std::ops::Range;
 use words::Words;
 
 fn of(language: Language) -> (&'static Words, bool) {
@@ -56,6 +58,12 @@ fn read(text: &str, language: Language) -> amount::Reading {
     let (w, listed) = of(language);
     let t = tokens(text, language.style());
     amount::read(w, &t, &day::mask(w, &t), listed)
+}
+
+/// A negation outside a quotation that may turn it round: bytes of the sentence. The grammar is not known well enough to say more.
+pub(super) fn negation(sentence: &str, quote: Range<usize>, counted: bool, language: Language) -> Option<Range<usize>> {
+    let (w, listed) = of(language);
+    listed.then(|| negation::around(w, &tokens(sentence, language.style()), &quote, !counted)).flatten()
 }
 
 pub(super) fn dates(text: &str, anchor: &Anchor, language: Language) -> Vec<Found<DateRead>> {

@@ -6,6 +6,7 @@
 use crate::reading::Language;
 use crate::reading::lexicon::Phrases;
 use crate::reading::lexicon::turns::{Turns, turns};
+use crate::reading::local;
 use crate::reading::prose::is_quote_mark;
 use crate::reading::token::{Gap, Token, tokens};
 use std::ops::Range;
@@ -24,7 +25,8 @@ pub struct Governor {
 pub enum Governs {
     /// "not", "denied that": the quotation alone says the opposite.
     Negation,
-    /// "could", "if", "believes": the quotation alone says more than was said.
+    /// "could", "if", "believes": the quotation alone says more than was said. A negation in a language whose grammar is not
+    /// known is no more than that.
     Doubt,
 }
 
@@ -34,7 +36,12 @@ const ASIDE: usize = 14;
 /// What governs the words at `quote` in a sentence. `counted`: the claim is about a figure, which a definite article keeps out
 /// of the clause's negation ("did not expect the 300 visitors").
 pub fn governor(sentence: &str, quote: Range<usize>, language: Language, counted: bool) -> Option<Governor> {
-    let words = turns(language)?;
+    let Some(words) = turns(language) else {
+        // Of another grammar no more is known than that the word stands in the clause.
+        let word = local::negation(sentence, quote.clone(), counted, language)?;
+        let whole = word.start.min(quote.start)..word.end.max(quote.end);
+        return Some(Governor { kind: Governs::Doubt, word, whole });
+    };
     let t = tokens(sentence);
     let first = t.partition_point(|k| k.range.end <= quote.start);
     let end = t.partition_point(|k| k.range.start < quote.end);

@@ -34,7 +34,7 @@ fn is_closing(c: char) -> bool {
 
 /// A word that can turn the quotation round, or make less of it, stands in its sentence outside it.
 pub fn may_be_governed(text: &str, at: &Range<usize>, language: Language) -> bool {
-    let Some(turns) = turns(language) else { return false };
+    let Some(turns) = turns(language) else { return language.reads_words() };
     let before = text.get(cut(text, at.start.saturating_sub(LONGEST), at)..at.start).unwrap_or("");
     let behind = text.get(at.end..cut(text, at.end + LONGEST, at)).unwrap_or("");
     let ends = |text: &str, i: usize| text.as_bytes().get(i + 1).is_none_or(u8::is_ascii_whitespace);

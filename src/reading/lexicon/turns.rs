@@ -1,4 +1,5 @@
-//! Words that turn round what they govern, or make it less than said. English; another language adds a list of its own.
+//! Words that turn round what they govern, or make it less than said. English; the negations of other
+//! languages are in their word lists.
 
 use super::{Phrases, section, set};
 use crate::reading::Language;
@@ -61,7 +62,7 @@ fn telling(phrase: &str) -> &str {
 
 static ENGLISH: LazyLock<Turns> = LazyLock::new(|| Turns::new(include_str!("../words/turns.txt")));
 
-/// The lists of a language; `None` where there are none yet, and nothing is said to be turned round.
+/// The lists of English; `None` for another language, of which `local` finds negations alone.
 pub(in crate::reading) fn turns(language: Language) -> Option<&'static Turns> {
     language.is_english().then(|| &*ENGLISH)
 }

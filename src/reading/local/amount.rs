@@ -1,6 +1,7 @@
 //! Amounts of languages other than English: hedges, a figure or a range of two, its unit and the thing counted. What is not
 //! read for certain is kept apart, so that an editor may say what it is.
 
+mod compound;
 mod finish;
 
 use super::super::Found;
@@ -10,6 +11,7 @@ use super::lex::Token;
 use super::number::{Number, number};
 use super::words::Words;
 use crate::model::{Exact, Hedge};
+use compound::is_shared;
 use std::ops::Range;
 
 /// A figure in digits that was not read, for what it counts or how its digits are meant is not certain.
@@ -69,6 +71,8 @@ struct Core {
     unit: Option<Unit>,
     scale: Exact,
     money_first: bool,
+    /// A collective: "une centaine" is about a hundred.
+    about: bool,
     in_words: bool,
     figure: (usize, usize),
     end: usize,
@@ -116,7 +120,7 @@ impl Reader<'_> {
             return next;
         }
         let first = match self.core(start, hedge.is_some() && !self.leads(i, start)) {
-            Seen::Nothing => return i + 1,
+            Seen::Nothing => return self.one_of_more(start).unwrap_or(i + 1),
             Seen::Past(next) => return next,
             Seen::Doubt(doubt, next) => {
                 out.doubts.push(doubt);
@@ -135,6 +139,7 @@ impl Reader<'_> {
                 }
                 next
             }
+            Joined::Unread(next) => next,
             joined @ (Joined::No | Joined::Change(_)) => {
                 let scaled = first.scale > Exact::ONE || first.unit.is_some();
                 let odd = !self.listed || !first.value.is_integer();
@@ -183,13 +188,18 @@ impl Reader<'_> {
         if self.w.to.word(and).is_some() && self.tells_change(start) {
             return None;
         }
-        let (inner, figure) = self.hedges(at);
+        let (inner, figure) = self.hedges(self.past_fill(at));
         let Seen::Core(first) = self.core(figure, true) else { return None };
         let joint = self.t.get(first.end).filter(|t| t.gap != Gap::Break && t.is(and))?;
         let close = usize::from(joint.is(and));
-        let (_, second) = self.hedges(first.end + close);
+        let (_, second) = self.hedges(self.past_fill(first.end + close));
         let Seen::Core(second) = self.core(second, true) else { return None };
         self.pair(hedge.or(inner.filter(|h| *h != Hedge::About)), first, second, i)
+    }
+
+    /// "tra i 500 e i 600"
+    fn past_fill(&self, i: usize) -> usize {
+        self.w.fill.at(self.t, i).filter(|_| self.same(i)).map_or(i, |(_, next)| next)
     }
 
     fn tells_change(&self, from: usize) -> bool {
@@ -208,6 +218,9 @@ impl Reader<'_> {
     /// Two figures that make a range.
     fn range(&self, first: &Core, hedge: Option<Hedge>, start: usize) -> Joined {
         let at = first.end;
+        if let Some(next) = self.suspended(at) {
+            return self.completed(first, hedge, start, next);
+        }
         let Some(joint) = self.t.get(at).filter(|t| t.gap != Gap::Break) else { return Joined::No };
         let dash =
             joint.is("-") || joint.is("–") || joint.is("~") || joint.is("〜") || (joint.is("—") && joint.glued());
@@ -240,7 +253,10 @@ impl Reader<'_> {
             return Joined::Open(end);
         }
         let apart = first.value.checked_mul(Exact::from_int(2)).and_then(|v| v.checked_add(Exact::ONE));
-        if or.is_some() && apart.is_none_or(|a| second.value > a) {
+        // "due o tremila" is two or three thousand.
+        let shared = is_shared(first, &second);
+        let last = if shared { second.value.checked_div(second.scale) } else { Some(second.value) };
+        if or.is_some() && apart.zip(last).is_none_or(|(a, last)| last > a) {
             return Joined::No;
         }
         match self.pair(hedge, first.clone(), second, start) {
@@ -252,9 +268,8 @@ impl Reader<'_> {
 
     fn pair(&self, hedge: Option<Hedge>, first: Core, second: Core, start: usize) -> Option<(Found<Amount>, usize)> {
         let mut core = first;
-        let coefficient = second.value.checked_div(second.scale)?;
         // "2 bis 3 Millionen"
-        if core.scale == Exact::ONE && second.scale > Exact::ONE && core.value < coefficient {
+        if is_shared(&core, &second) {
             core.value = core.value.checked_mul(second.scale)?;
         }
         match (&core.unit, &second.unit) {
@@ -312,6 +327,9 @@ impl Reader<'_> {
         let Some(token) = self.t.get(i).filter(|_| !self.mask.get(i).copied().unwrap_or(true)) else {
             return Seen::Nothing;
         };
+        if let Some(next) = self.unread(i) {
+            return Seen::Past(next);
+        }
         // "€ 5"
         let sign = self.w.units.at(self.t, i).filter(|(u, next)| {
             matches!(u, Unit::Money(_)) && self.same(*next) && self.t.get(*next).is_some_and(|t| t.digits.is_some())
@@ -358,6 +376,7 @@ impl Reader<'_> {
             unit,
             scale: n.scale,
             money_first: sign.is_some(),
+            about: n.about,
             in_words: n.is_share,
             figure: (i, n.next),
             end,
@@ -372,4 +391,6 @@ enum Joined {
     Range(Box<Found<Amount>>, usize),
     /// Digits joined by a dash that make no range: a score, a number of something.
     Open(usize),
+    /// Parts of a number that are not read, up to a token.
+    Unread(usize),
 }

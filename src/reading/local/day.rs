@@ -5,6 +5,7 @@ mod phrase;
 use super::super::Found;
 use super::super::when::{Anchor, DateRead};
 use super::lex::Token;
+use super::negation;
 use super::words::{Lead, Part, Words};
 use crate::model::{Basis, Days, Due, DueForm};
 use jiff::civil::Date;
@@ -38,7 +39,15 @@ pub(super) fn dates(w: &Words, text: &str, t: &[Token], anchor: &Anchor) -> Vec<
 pub(super) fn dues(w: &Words, text: &str, t: &[Token], anchor: &Anchor) -> Vec<Found<Due>> {
     let found = phrase::all(w, t).into_iter().filter_map(|p| {
         let (lead, start) = lead(w, t, p.start).map_or((None, p.start), |(l, s)| (Some(l), s));
-        let form = form(lead, &p)?;
+        let mut form = form(lead, &p)?;
+        let mut start = start;
+        // "wird nicht … vor dem 4. Mai fertig": from that day on.
+        if form != DueForm::NotBefore
+            && let Some((denied, _)) = negation::before(w, t, start)
+        {
+            form = Some(DueForm::NotBefore).filter(|_| matches!(lead, Some(Lead::Before | Lead::By)))?;
+            start = denied;
+        }
         let (first, last, _) = resolve(&p.when, anchor.published, true)?;
         let range = bytes(t, start, p.end)?;
         Some(Found { value: Due::denote(text.get(range.clone())?, form, first, last)?, range })

@@ -17,11 +17,13 @@ pub(super) struct Number {
     pub in_digits: bool,
     /// A part of a whole, in words.
     pub is_share: bool,
+    /// A collective: "une centaine".
+    pub about: bool,
 }
 
 impl Number {
     fn of(value: Exact, next: usize, scale: Exact) -> Number {
-        Number { values: vec![value], sure: true, next, scale, in_digits: false, is_share: false }
+        Number { values: vec![value], sure: true, next, scale, in_digits: false, is_share: false, about: false }
     }
 
     pub fn value(&self) -> Option<Exact> {
@@ -40,6 +42,10 @@ pub(super) fn number(w: &Words, t: &[Token], i: usize) -> Result<Option<Number>,
         // "a dozen million" and the like
         return if w.scales.is_at(t, next) { Err(next + 1) } else { Ok(Some(Number::of(*value, next, Exact::ONE))) };
     }
+    if let Some((value, next)) = w.collectives.at(t, i) {
+        let about = Number { about: true, ..Number::of(*value, next, Exact::ONE) };
+        return if w.scales.is_at(t, next) { Err(next + 1) } else { Ok(Some(about)) };
+    }
     match t.get(i).and_then(|t| t.digits.as_ref()) {
         Some(digits) => {
             let plain = digits.values.clone();
@@ -50,6 +56,7 @@ pub(super) fn number(w: &Words, t: &[Token], i: usize) -> Result<Option<Number>,
                 scale: Exact::ONE,
                 in_digits: true,
                 is_share: false,
+                about: false,
             };
             scaled(w, t, found)
         }

@@ -72,6 +72,9 @@ fn every_scale_unit_and_number_is_its_value() {
         for (word, value) in pairs("numbers").into_iter().chain(pairs("fixed")) {
             same(&mut wrong, tag, word, amounts(tag, word), format!("bare {value}"));
         }
+        for (word, value) in pairs("collectives") {
+            same(&mut wrong, tag, word, amounts(tag, word), format!("about {value}"));
+        }
         for (word, unit) in pairs("units").into_iter().chain(pairs("money")) {
             let text = format!("7 {word}");
             let expected = if unit == "%" { "bare 0.07 share".to_owned() } else { format!("bare 7 {unit}") };
@@ -203,6 +206,125 @@ fn due_dates_of_news() {
         ("de", "am 30.06.2026", "On 2026-06-30"),
     ] {
         same(&mut wrong, tag, text, due(tag, text), expected.to_owned());
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn parts_of_a_number_and_vague_figures_are_not_read() {
+    let mut wrong = Vec::new();
+    for (tag, text, expected) in [
+        // A part of a compound is no figure.
+        ("de", "zwei- bis dreitausend Besucher", "range 2000-3000"),
+        ("de", "zwei- bis dreihundert Besucher", ""),
+        ("de", "ein- bis zweitausend Besucher", ""),
+        ("de", "zwei- oder dreimal", ""),
+        ("de", "10- bis 15-jährige Kinder", ""),
+        ("de", "zwei-, drei- und viertausend Besucher", ""),
+        ("nl", "vijf- tot zesduizend bezoekers", "range 5000-6000"),
+        ("it", "due o tremila visitatori", "range 2000-3000"),
+        ("it", "uno o duemila visitatori", ""),
+        ("fr", "deux ou trois mille visiteurs", "range 2000-3000"),
+        ("de", "zwei oder dreißig Boote", "exact 2 | exact 30"),
+        ("de", "500 Besucher - bis zu 30 am Tag", "bare 500 | up_to 30"),
+        // Several hundred, a good hundred: how many, nobody said.
+        ("de", "ein paar hundert Besucher", ""),
+        ("de", "einige tausend Besucher", ""),
+        ("de", "mehrere Hundert, genau 412 Besucher", "exact 412"),
+        ("de", "mehr als ein paar hundert Besucher", ""),
+        ("nl", "een paar duizend bezoekers", ""),
+        ("nl", "een dikke honderd bezoekers", ""),
+        ("pt", "alguns mil visitantes", ""),
+        ("de", "ein paar Boote, 40 Besucher", "bare 40"),
+        // Denied.
+        ("de", "alles andere als 500 Besucher", ""),
+        ("de", "nicht 500, sondern 600 Besucher", "bare 600"),
+        ("de", "nicht weniger als 500 Besucher", "at_least 500"),
+        ("it", "tutt'altro che 500 visitatori", ""),
+        ("es", "no más de 500 personas", "up_to 500"),
+        // Before an elided word, behind the figure, with articles.
+        ("fr", "Plus d’un millier de visiteurs", "over 1000"),
+        ("fr", "moins d'une dizaine de bateaux", "under 10"),
+        ("fr", "Près d'une centaine de bateaux", "nearly 100"),
+        ("fr", "Plus d'un million de bateaux", "over 1000000"),
+        ("fr", "Une centaine de bateaux", "about 100"),
+        ("it", "una ventina di barche", "about 20"),
+        ("de", "500 Besucher, wenn nicht mehr", "at_least 500"),
+        ("de", "500 Besucher, mindestens 300 davon Kinder", "bare 500 | at_least 300"),
+        ("pt", "500 visitantes, pelo menos", "at_least 500"),
+        ("it", "tra i 500 e i 600 visitatori", "range 500-600"),
+        ("es", "entre los 500 y los 600 visitantes", "range 500-600"),
+    ] {
+        same(&mut wrong, tag, text, amounts(tag, text), expected.to_owned());
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn lower_bounds_of_dates() {
+    let mut wrong = Vec::new();
+    for (tag, text, expected) in [
+        ("de", "frühestens am 3. August 2026", "NotBefore 2026-08-03"),
+        ("de", "Das Tor wird nicht vollständig vor dem 3. August 2026 fertig.", "NotBefore 2026-08-03"),
+        ("de", "Das Tor wird wohl nie bis zum 3. August 2026 fertig.", "NotBefore 2026-08-03"),
+        ("de", "Das Geld fehlt nicht, bis zum 3. August 2026 steht das Tor.", "By 2026-08-03"),
+        ("de", "nicht später als am 3. August 2026", "By 2026-08-03"),
+        ("de", "erst nach dem 3. August 2026", "After 2026-08-04"),
+        ("fr", "La porte ne sera pas finie avant le 3 août 2026.", "NotBefore 2026-08-03"),
+        ("es", "La puerta no abrirá antes del 3 de agosto de 2026.", "NotBefore 2026-08-03"),
+        ("it", "La porta non aprirà prima del 3 agosto 2026.", "NotBefore 2026-08-03"),
+        ("pt", "A porta não abrirá antes de 3 de agosto de 2026.", "NotBefore 2026-08-03"),
+        ("nl", "De poort gaat niet open voor 3 augustus 2026.", "NotBefore 2026-08-03"),
+        ("pl", "Brama nie będzie gotowa przed 3 sierpnia 2026 r.", "NotBefore 2026-08-03"),
+        ("ar", "لن يفتح الباب قبل 3 أغسطس 2026.", "NotBefore 2026-08-03"),
+    ] {
+        let found = dues(text, &anchor(), Language::of(tag));
+        let got = found.first().map_or(String::new(), |f| {
+            format!(
+                "{:?} {}",
+                f.value.form,
+                f.value.soft.to.or(f.value.soft.from).map_or(String::new(), |d| d.to_string())
+            )
+        });
+        same(&mut wrong, tag, text, got, expected.to_owned());
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// The quotation stands between bars.
+#[test]
+fn negations_around_a_quotation() {
+    let mut wrong = Vec::new();
+    for (tag, marked, expected) in [
+        ("de", "Der Steg ist keine |Gefahr für Badende|, sagte sie.", "keine"),
+        ("de", "Sie wies Berichte zurück, |der Steg sei eine Gefahr|.", "zurück,"),
+        ("de", "Der Rat bestreitet, dass |der Steg eine Gefahr ist|.", "bestreitet"),
+        ("de", "Der Rat bestreitet nicht, dass |der Steg eine Gefahr ist|.", ""),
+        ("de", "|Der Rat verkauft die Fähre| nicht.", "nicht"),
+        ("de", "Der Rat, der nicht tagte, |verkauft die Fähre|.", ""),
+        ("de", "Es regnete nicht, |der Rat verkauft die Fähre|.", ""),
+        ("de", "Nicht nur |der Rat verkauft die Fähre|.", ""),
+        ("de", "Es kamen nicht weniger als |500 Besucher|.", ""),
+        ("de", "|Der Steg ist sicher|, nicht aber die Fähre.", ""),
+        ("fr", "Le quai n'est pas |un danger pour les baigneurs|.", "pas"),
+        ("fr", "La mairie dément que |le quai soit fermé|.", "dément"),
+        ("fr", "Il ne pleut pas, |le quai est ouvert|.", ""),
+        ("es", "El alcalde negó que |el muelle sea un peligro|.", "negó"),
+        ("es", "El muelle no |es un peligro para nadie|.", "no"),
+        ("it", "Il molo non |è un pericolo|.", "non"),
+        ("pt", "O cais nunca |foi um perigo|.", "nunca"),
+        ("nl", "De pier is geen |gevaar voor zwemmers|.", "geen"),
+        ("nl", "De raad |verkoopt de veerboot| niet.", "niet"),
+        ("pl", "Molo nie |jest groźne|.", "nie"),
+        ("pl", "Rada zaprzecza, że |molo jest groźne|.", "zaprzecza"),
+        ("ar", "قالت إن الرصيف لا |يشكل خطرا|.", "لا"),
+        ("ar", "نفى المجلس أن |الرصيف خطر|.", "نفى"),
+        ("sv", "Bryggan är inte |farlig|.", ""),
+    ] {
+        let (from, to) = (marked.find('|').unwrap(), marked.rfind('|').unwrap() - 1);
+        let text = marked.replace('|', "");
+        let word = super::negation(&text, from..to, false, Language::of(tag)).map_or("", |r| &text[r]);
+        same(&mut wrong, tag, marked, word, expected);
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
 }

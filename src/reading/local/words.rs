@@ -110,6 +110,20 @@ pub(super) enum Part {
     End,
 }
 
+/// Words that turn round what they govern.
+#[derive(Default)]
+pub(super) struct Turns {
+    pub not: Phrases<()>,
+    /// Those that may stand at the end of their clause.
+    pub behind: Phrases<()>,
+    pub deny: Phrases<()>,
+    /// Look like one of them and govern nothing.
+    pub harmless: Phrases<()>,
+    pub that: Phrases<()>,
+    /// A clause begins.
+    pub clause: Phrases<()>,
+}
+
 #[derive(Default)]
 pub(super) struct Words {
     pub prefixes: Vec<String>,
@@ -131,6 +145,9 @@ pub(super) struct Words {
     pub and: Phrases<()>,
     pub and_a_half: Phrases<()>,
     pub fixed: Phrases<Exact>,
+    pub collectives: Phrases<Exact>,
+    pub not_read: Phrases<()>,
+    pub turns: Turns,
     pub shares: Phrases<Exact>,
     pub months: Phrases<i8>,
     pub weekdays: Phrases<i8>,
@@ -252,6 +269,16 @@ fn load(file: &'static str) -> Words {
         and: set(&s, "and"),
         and_a_half: set(&s, "and a half"),
         fixed: values(&s, "fixed"),
+        collectives: values(&s, "collectives"),
+        not_read: set(&s, "not read"),
+        turns: Turns {
+            not: set(&s, "not"),
+            behind: set(&s, "not behind"),
+            deny: set(&s, "deny"),
+            harmless: set(&s, "not only"),
+            that: set(&s, "that"),
+            clause: set(&s, "clause"),
+        },
         shares: values(&s, "shares"),
         months: small(&s, "months"),
         weekdays: small(&s, "weekdays"),

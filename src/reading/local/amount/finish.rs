@@ -105,13 +105,20 @@ impl Reader<'_> {
         let mut end = core.end;
         let linked = self.w.link.at(self.t, end).filter(|_| self.same(end)).map_or(end, |(_, next)| next);
         let noun = [end, linked].into_iter().find(|at| countable && self.is_word(*at) && self.is_thing(*at));
-        let late = after(end).or_else(|| noun.and_then(|n| after(n + 1)));
+        // "500 Besucher, wenn nicht mehr": behind a comma it ends the clause, or else it belongs to what follows.
+        let aside = |at: usize| {
+            let comma = self.t.get(at).is_some_and(|t| t.is(",") && t.glued());
+            let ends = |at: usize| self.t.get(at).is_none_or(|t| !t.is_word && t.digits.is_none());
+            after(at).or_else(|| comma.then(|| after(at + 1)).flatten().filter(|(_, past)| ends(*past)))
+        };
+        let late = aside(end).or_else(|| noun.and_then(|n| aside(n + 1)));
         let mut next = end;
         let mut hedge = hedge;
         if let Some((word, past)) = late.filter(|_| matches!(hedge, None | Some(Hedge::About))) {
             hedge = Some(*word);
             (end, next) = (past, past);
         }
+        hedge = hedge.or(core.about.then_some(Hedge::About));
         let half = Exact::ratio(1, 2)?;
         if core.unit == Some(Unit::Share) && core.value == half && hedge == Some(Hedge::Over) {
             hedge = Some(Hedge::Majority);

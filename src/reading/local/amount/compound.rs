@@ -1,0 +1,70 @@
+//! Figures of which a word holds a part only: "zwei- bis dreitausend" is two to three thousand. One part alone is never read.
+
+use super::super::super::token::Gap;
+use super::{Core, Joined, Reader, Seen};
+use crate::model::{Exact, Hedge};
+
+impl Reader<'_> {
+    /// Words before a figure that leave it open or deny it: "ein paar hundert", "alles andere als 500". The token after the figure.
+    pub(super) fn unread(&self, i: usize) -> Option<usize> {
+        let (_, next) = self.w.not_read.at(self.t, i)?;
+        let (hedge, at) = self.hedges(next);
+        if let Some((_, end)) = self.between(hedge, next, at) {
+            return Some(end);
+        }
+        if !self.same(at) || self.mask.get(at).copied().unwrap_or(true) {
+            return None;
+        }
+        match super::super::number::number(self.w, self.t, at) {
+            Ok(found) => found.map(|n| n.next),
+            Err(next) => Some(next),
+        }
+    }
+
+    /// A hyphen behind which the rest of the word is left out; the token after it.
+    pub(super) fn suspended(&self, at: usize) -> Option<usize> {
+        let hyphen = self.t.get(at).is_some_and(|t| t.is("-") && t.glued());
+        let open = self.t.get(at + 1).is_none_or(|t| t.gap != Gap::None || t.is(","));
+        (hyphen && open).then_some(at + 1)
+    }
+
+    /// A range whose first part lacks the end of its word.
+    pub(super) fn completed(&self, first: &Core, hedge: Option<Hedge>, start: usize, at: usize) -> Joined {
+        let (worded, or) = (self.prefixed(&self.w.to, at).map(|(_, n)| n), self.w.or.at(self.t, at).map(|(_, n)| n));
+        let other = self.w.and.at(self.t, at).map(|(_, n)| n);
+        let comma = self.t.get(at).filter(|t| t.is(",")).map(|_| at + 1);
+        let Some(next) = worded.or(or).or(other).or(comma) else { return Joined::Unread(at) };
+        match self.core(next, true) {
+            Seen::Core(second) => {
+                let end = second.end;
+                let shared = worded.or(or).is_some() && is_shared(first, &second);
+                let whole = shared.then(|| self.pair(hedge, first.clone(), second, start)).flatten();
+                whole.map_or(Joined::Unread(end), |(found, next)| Joined::Range(Box::new(found), next))
+            }
+            Seen::Past(end) | Seen::Doubt(_, end) => Joined::Unread(end),
+            Seen::Nothing => Joined::Unread(next),
+        }
+    }
+
+    /// "one or two thousand": the one is a part too, but no figure by itself. The token after all of it.
+    pub(super) fn one_of_more(&self, i: usize) -> Option<usize> {
+        let (_, end) = self.w.one.at(self.t, i)?;
+        let open = self.suspended(end);
+        let at = open.unwrap_or(end);
+        let joints = [&self.w.to, &self.w.or];
+        let joint = joints.into_iter().filter_map(|list| list.at(self.t, at)).find(|(_, next)| *next == at + 1);
+        let Some((_, next)) = joint else { return open };
+        match self.core(next, true) {
+            Seen::Core(second) if second.scale > Exact::ONE => Some(second.end),
+            Seen::Core(second) => open.map(|_| second.end),
+            Seen::Past(end) | Seen::Doubt(_, end) => open.map(|_| end),
+            Seen::Nothing => open,
+        }
+    }
+}
+
+/// The scale word of the second belongs to the first as well.
+pub(super) fn is_shared(first: &Core, second: &Core) -> bool {
+    let coefficient = second.value.checked_div(second.scale);
+    first.scale == Exact::ONE && second.scale > Exact::ONE && coefficient.is_some_and(|c| first.value < c)
+}
