@@ -10,6 +10,8 @@ use crate::reading::{self, Governor, Governs};
 use crate::text::{Entry, Place};
 use std::ops::Range;
 
+/// Most words of an original that the lock keeps for an offer.
+const LONGEST: usize = 12;
 /// How far from the quotation the typed context may stand, in bytes.
 const NEARBY: usize = 640;
 
@@ -42,7 +44,9 @@ pub fn turned(
             None
         }
         Governs::Doubt => {
-            seen.doubt = Some((word, whole));
+            // The lock is public: it keeps no long run of a private text.
+            let words = whole.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).count();
+            seen.doubt = Some((word, if words > LONGEST { String::new() } else { whole }));
             Some(())
         }
     }
@@ -66,7 +70,10 @@ pub fn doubted(d: &ClaimDraft, seen: &Seen, entry: &Entry, findings: &mut Vec<Fi
             format!("“{word}” stands outside the quotation and makes less of it"),
         )
         .label("alone these words say more than was said")
-        .help(format!("quote “{whole}”, or give “{word}” in `after:` (before the words) or `before:` (behind them)")),
+        .help(match whole.as_str() {
+            "" => format!("give the words from “{word}” to the quotation in `after:`, or those behind it in `before:`"),
+            _ => format!("quote “{whole}”, or give “{word}” in `after:` (before the words) or `before:` (behind them)"),
+        }),
     );
 }
 
