@@ -174,7 +174,9 @@ mod tests {
     fn figures_and_markup_are_read_and_left_out() {
         assert_eq!(plain("word[12] next¹ 3"), ["wordnext", "word12next13"]);
         assert_eq!(plain("(a) one b) two (ii) three IV) mix) (so)"), ["onetwothreemixso", "aonebtwoiithreeivmixso"]);
-        assert_eq!(plain("a <b class=x>c</b> [d](e f)"), ["abclassxcbdef", "acdf"]);
+        // "f)" may be a number of a row, or a word.
+        let both = ["abclassxcbde", "abclassxcbdef", "acd", "acdf"];
+        assert_eq!(plain("a <b class=x>c</b> [d](e f)"), both);
         assert_eq!(plain("a<!-- b > c -->d &lt;i&gt;e"), ["abcdie", "ade"]);
         assert_eq!(plain("a < b > c <d"), ["abcd"]);
     }

@@ -388,7 +388,7 @@ mod tests {
             ("Nobody in the town |wants the bridge|.", "no Nobody"),
             ("None of |the boats came back|.", "no None"),
             ("There is no plan to |close the library|.", "no no"),
-            ("Neither the mayor nor the council |backs the bridge|.", "no nor"),
+            ("Neither the mayor nor the council |backs the bridge|.", "no Neither the mayor nor"),
             ("He did not say that |the lock is safe|.", "no not"),
             ("The mayor ruled out |closing the lock|.", "no ruled out"),
             ("The talks are far from |a good start|.", "no far from"),

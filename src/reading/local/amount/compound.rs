@@ -28,21 +28,28 @@ impl Reader<'_> {
         (hyphen && open).then_some(at + 1)
     }
 
-    /// A range whose first part lacks the end of its word.
+    /// A range whose first part lacks the end of its word: read where two parts share it, and else to its end not at all.
     pub(super) fn completed(&self, first: &Core, hedge: Option<Hedge>, start: usize, at: usize) -> Joined {
-        let (worded, or) = (self.prefixed(&self.w.to, at).map(|(_, n)| n), self.w.or.at(self.t, at).map(|(_, n)| n));
-        let other = self.w.and.at(self.t, at).map(|(_, n)| n);
-        let comma = self.t.get(at).filter(|t| t.is(",")).map(|_| at + 1);
-        let Some(next) = worded.or(or).or(other).or(comma) else { return Joined::Unread(at) };
-        match self.core(next, true) {
-            Seen::Core(second) => {
-                let end = second.end;
-                let shared = worded.or(or).is_some() && is_shared(first, &second);
-                let whole = shared.then(|| self.pair(hedge, first.clone(), second, start)).flatten();
-                whole.map_or(Joined::Unread(end), |(found, next)| Joined::Range(Box::new(found), next))
+        let (mut at, mut parts) = (at, 1);
+        loop {
+            let list = |list: &super::super::words::Phrases<()>| list.at(self.t, at).map(|(_, next)| next);
+            let range = self.prefixed(&self.w.to, at).map(|(_, next)| next).or_else(|| list(&self.w.or));
+            let comma = || self.t.get(at).filter(|t| t.is(",")).map(|_| at + 1);
+            let Some(next) = range.or_else(|| list(&self.w.and)).or_else(comma) else { return Joined::Unread(at) };
+            let second = match self.core(next, true) {
+                Seen::Core(second) => second,
+                Seen::Past(end) | Seen::Doubt(_, end) => return Joined::Unread(end),
+                Seen::Nothing => return Joined::Unread(next),
+            };
+            parts += 1;
+            if let Some(open) = self.suspended(second.end) {
+                at = open;
+                continue;
             }
-            Seen::Past(end) | Seen::Doubt(_, end) => Joined::Unread(end),
-            Seen::Nothing => Joined::Unread(next),
+            let end = second.end;
+            let shared = parts == 2 && range.is_some() && is_shared(first, &second);
+            let whole = shared.then(|| self.pair(hedge, first.clone(), second, start)).flatten();
+            return whole.map_or(Joined::Unread(end), |(found, next)| Joined::Range(Box::new(found), next));
         }
     }
 
