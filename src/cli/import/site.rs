@@ -272,11 +272,9 @@ pub fn in_order(files: &Files, texts: &Texts) -> Texts {
 /// In the order given; what else was done is said.
 pub fn write(root: &Path, originals: &Path, texts: &Texts) -> anyhow::Result<String> {
     let mut said = String::new();
-    if texts.iter().any(|(path, _)| path.starts_with("originals:")) {
-        if crate::cli::originals::make(root, originals)? {
-            let folder = originals.display();
-            said = format!("wrote {folder}/.gitignore, so that git takes none of the private texts\n");
-        }
+    if texts.iter().any(|(path, _)| path.starts_with("originals:")) && crate::cli::originals::make(root, originals)? {
+        let folder = originals.display();
+        said = format!("wrote {folder}/.gitignore, so that git takes none of the private texts\n");
     }
     for (path, text) in texts {
         let at = match path.strip_prefix("originals:") {
