@@ -222,6 +222,7 @@ fn parts_of_a_number_and_vague_figures_are_not_read() {
         ("de", "ein- bis zweitausend Besucher", ""),
         ("de", "zwei- oder dreimal", ""),
         ("de", "10- bis 15-jährige Kinder", ""),
+        ("de", "zwei-, drei- und viertausend Besucher", ""),
         ("nl", "vijf- tot zesduizend bezoekers", "range 5000-6000"),
         ("it", "due o tremila visitatori", "range 2000-3000"),
         ("it", "uno o duemila visitatori", ""),

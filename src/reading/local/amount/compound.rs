@@ -34,8 +34,9 @@ impl Reader<'_> {
         loop {
             let list = |list: &super::super::words::Phrases<()>| list.at(self.t, at).map(|(_, next)| next);
             let range = self.prefixed(&self.w.to, at).map(|(_, next)| next).or_else(|| list(&self.w.or));
-            let comma = || self.t.get(at).filter(|t| t.is(",")).map(|_| at + 1);
-            let Some(next) = range.or_else(|| list(&self.w.and)).or_else(comma) else { return Joined::Unread(at) };
+            let und = |t: &&super::super::lex::Token| self.w.compound.iter().flatten().any(|joint| t.is(joint));
+            let joint = || self.t.get(at).filter(|t| t.is(",") || und(t)).map(|_| at + 1);
+            let Some(next) = range.or_else(|| list(&self.w.and)).or_else(joint) else { return Joined::Unread(at) };
             let second = match self.core(next, true) {
                 Seen::Core(second) => second,
                 Seen::Past(end) | Seen::Doubt(_, end) => return Joined::Unread(end),
