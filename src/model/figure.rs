@@ -112,20 +112,7 @@ impl Figure {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn shown(i: &Interval) -> String {
-        let low = match i.low {
-            Bound::Closed(v) => format!("[{v}"),
-            Bound::Open(v) => format!("({v}"),
-            Bound::Infinite => "(-∞".into(),
-        };
-        let high = match i.high {
-            Bound::Closed(v) => format!("{v}]"),
-            Bound::Open(v) => format!("{v})"),
-            Bound::Infinite => "∞)".into(),
-        };
-        format!("{low},{high}")
-    }
+    use crate::model::interval::shown;
 
     /// What a figure without a hedge stands for, as it is printed: value, place of the last digit if the print shows it.
     #[test]

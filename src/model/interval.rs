@@ -166,6 +166,22 @@ fn combine(a: Bound, b: Bound, f: impl Fn(Exact, Exact) -> Option<Exact>) -> Opt
     Some(if a.is_closed() && b.is_closed() { Bound::Closed(v) } else { Bound::Open(v) })
 }
 
+/// An interval as tests write it: `[285,315]`, `(0.5,1]`, `[2,∞)`.
+#[cfg(test)]
+pub(super) fn shown(i: &Interval) -> String {
+    let low = match i.low {
+        Bound::Closed(v) => format!("[{v}"),
+        Bound::Open(v) => format!("({v}"),
+        Bound::Infinite => "(-∞".into(),
+    };
+    let high = match i.high {
+        Bound::Closed(v) => format!("{v}]"),
+        Bound::Open(v) => format!("{v})"),
+        Bound::Infinite => "∞)".into(),
+    };
+    format!("{low},{high}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

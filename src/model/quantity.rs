@@ -204,6 +204,7 @@ impl Quantity {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::interval::shown;
 
     /// Hedge, figure, upper figure → point, soft and hard interval: the table of section 2, row by row.
     #[test]
@@ -229,20 +230,6 @@ mod tests {
             let got = format!("{} {} {}", q.point, shown(&q.soft), shown(&q.hard));
             assert_eq!(got, expected, "{hedge:?} {figure}");
         }
-    }
-
-    fn shown(i: &Interval) -> String {
-        let low = match i.low {
-            Bound::Closed(v) => format!("[{v}"),
-            Bound::Open(v) => format!("({v}"),
-            Bound::Infinite => "(-∞".into(),
-        };
-        let high = match i.high {
-            Bound::Closed(v) => format!("{v}]"),
-            Bound::Open(v) => format!("{v})"),
-            Bound::Infinite => "∞)".into(),
-        };
-        format!("{low},{high}")
     }
 
     #[test]
