@@ -21,7 +21,7 @@ mod printed;
 mod together;
 mod words;
 
-pub use limits::one_line;
+pub use limits::harmless_line;
 pub use together::date_together;
 
 use crate::model::Days;

@@ -18,6 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 mod actors;
+mod around;
 mod article;
 mod cite;
 mod claim;

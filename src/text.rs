@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 
 mod conflict;
 mod control;
+mod even;
 mod fold;
 mod kept;
 mod letters;
@@ -17,6 +18,7 @@ mod written;
 
 pub use conflict::{Mark, conflicts, is_conflict_mark};
 pub use control::{is_control, is_harmful, printable, printable_json, without_controls};
+pub use even::{floor, one_line};
 pub use fold::{folded, run};
 pub use kept::{Kept, digest, kept_or};
 pub use letters::{Letters, letters};
@@ -216,11 +218,7 @@ pub struct LineColumn {
 /// The line and column of a byte offset. Offsets past the end count as the end; one inside a character counts as its
 /// start.
 pub fn line_column(text: &str, offset: usize) -> LineColumn {
-    let mut offset = offset.min(text.len());
-    while !text.is_char_boundary(offset) {
-        offset -= 1;
-    }
-    let before = &text[..offset];
+    let before = &text[..floor(text, offset)];
     let line_start = before.rfind('\n').map_or(0, |i| i + 1);
     LineColumn { line: before.matches('\n').count() + 1, column: before[line_start..].chars().count() + 1 }
 }

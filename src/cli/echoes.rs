@@ -8,6 +8,7 @@ use crate::import::echo::{Echo, Index, LEAST, Original, Quoted};
 use crate::pipeline::{self, Options, Run};
 use crate::reading::words;
 use crate::resolve::OriginalText;
+use crate::text::one_line;
 use rayon::prelude::*;
 use serde_json::{Value, json};
 use std::ops::Range;
@@ -154,5 +155,5 @@ pub fn beginning(text: &str, at: &Range<usize>) -> String {
     let ends: Vec<usize> = words(all).map(|(range, _)| range.end).collect();
     let more = if ends.len() > SHOWN { " …" } else { "" };
     let shown = all.get(..ends.get(SHOWN - 1).copied().unwrap_or(all.len())).unwrap_or("");
-    shown.split_whitespace().collect::<Vec<_>>().join(" ") + more
+    one_line(&shown) + more
 }

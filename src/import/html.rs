@@ -10,6 +10,7 @@ mod meta;
 
 use super::plain::{self, Hint};
 use super::{Page, Published, PublishedBasis, head, printed, words::key};
+use crate::text::{floor, one_line};
 use dom_query::Document;
 use dom_smoothie::{Config, Readability};
 use lines::Line;
@@ -23,8 +24,7 @@ const LEAST: usize = 140;
 /// By content: names of files say little.
 pub(super) fn is_html(text: &str) -> bool {
     let start = text.trim_start();
-    let end = (0..=SHOWN_IN.min(start.len())).rev().find(|n| start.is_char_boundary(*n)).unwrap_or(0);
-    let start = start.get(..end).unwrap_or("").to_ascii_lowercase();
+    let start = start.get(..floor(start, SHOWN_IN)).unwrap_or("").to_ascii_lowercase();
     let opens = ["<!doctype html", "<html", "<head", "<body"].iter().any(|t| start.starts_with(t));
     let has = |t: &str| start.contains(t);
     opens
@@ -43,10 +43,7 @@ pub(super) fn clean(html: &str) -> Page {
     let article = Readability::with_document(whole.clone(), None, Some(config)).ok().and_then(|mut r| r.parse().ok());
     if data.byline.is_none() {
         // Where in the page it stands tells more than its class alone.
-        let near = article
-            .as_ref()
-            .and_then(|a| a.byline.as_deref())
-            .map(|b| b.split_whitespace().collect::<Vec<_>>().join(" "));
+        let near = article.as_ref().and_then(|a| a.byline.as_deref()).map(|b| one_line(&b));
         let byline = near.or_else(|| meta::byline(&whole));
         data.byline = byline.map(|b| meta::without_by(&b).to_owned()).filter(|b| !b.is_empty());
     }

@@ -2,7 +2,7 @@
 //! letters is none, and would make an article file that nobody can read again.
 
 use super::Page;
-use crate::text::{is_harmful, without_controls};
+use crate::text::{is_harmful, one_line, without_controls};
 
 /// Letters of a title; the longest of newspapers have some 200.
 const TITLE: usize = 300;
@@ -20,7 +20,7 @@ const WORD: usize = 40;
 pub(super) fn apply(page: &mut Page) {
     let mut remarks = Vec::new();
     let mut text = |what: &str, value: &mut Option<String>, most: usize| {
-        *value = value.take().map(|v| one_line(&v)).filter(|v| !v.is_empty());
+        *value = value.take().map(|v| harmless_line(&v)).filter(|v| !v.is_empty());
         if let Some(long) = value.as_mut().filter(|v| v.chars().count() > most) {
             remarks.push(format!("the {what} has {} letters; at most the first {most} are kept", long.chars().count()));
             *long = shortened(long, most);
@@ -55,9 +55,9 @@ pub(super) fn apply(page: &mut Page) {
 }
 
 /// White space and control characters as single spaces, and nothing that turns the direction of what follows.
-pub fn one_line(text: &str) -> String {
+pub fn harmless_line(text: &str) -> String {
     let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
-    without_controls(&text.replace(turns, "")).split_whitespace().collect::<Vec<_>>().join(" ")
+    one_line(&without_controls(&text.replace(turns, "")))
 }
 
 /// An address as browsers read it: line breaks and what surrounds it left out, the rest escaped. `None` for what is none.

@@ -4,6 +4,7 @@
 use super::line::{Kind, Unit};
 use super::words::{Label, OUTLET_FORMS, agency, key};
 use super::{head, line};
+use crate::text::one_line;
 use std::collections::BTreeMap;
 
 /// Words after a publisher's name by which it speaks of itself.
@@ -167,7 +168,7 @@ fn after_phrase(text: &str, phrase: &str) -> Option<String> {
 
 /// A title without the name of its site: "Budget passes | The Paper". The name, where it is an outlet's.
 pub(super) fn without(title: &str, outlet_name: Option<&str>) -> (String, Option<String>) {
-    let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+    let title = one_line(&title);
     let ours = outlet_name.map(key);
     // "Economy | Budget passes": a section before the title.
     if let Some((section, rest)) = title.split_once(" | ")

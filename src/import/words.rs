@@ -2,6 +2,7 @@
 //! matter of who asks.
 
 use super::Page;
+use crate::text::one_line;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -19,7 +20,7 @@ pub(super) fn key(text: &str) -> String {
     }
     // The sign of copyright brings spaces of its own.
     if out.contains("  ") || out.starts_with(' ') || out.ends_with(' ') {
-        out = out.split_whitespace().collect::<Vec<_>>().join(" ");
+        out = one_line(&out);
     }
     out
 }

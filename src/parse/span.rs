@@ -3,7 +3,7 @@
 
 use super::front;
 use super::tree::{self, Tree};
-use crate::text::{At, File, FileId, Files, Place};
+use crate::text::{At, File, FileId, Files, Place, floor};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -67,13 +67,6 @@ fn yaml_start(file: &File) -> Range<usize> {
 }
 
 fn clamped(text: &str, range: Range<usize>) -> Range<usize> {
-    let floor = |at: usize| {
-        let mut at = at.min(text.len());
-        while !text.is_char_boundary(at) {
-            at -= 1;
-        }
-        at
-    };
-    let start = floor(range.start);
-    start..floor(range.end).max(start)
+    let start = floor(text, range.start);
+    start..floor(text, range.end).max(start)
 }

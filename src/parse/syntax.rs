@@ -2,7 +2,7 @@
 
 use super::tree::{Problem, here};
 use crate::finding::{Finding, Rule};
-use crate::text::{FileId, Place};
+use crate::text::{FileId, Place, floor};
 use std::ops::Range;
 
 /// A problem of the tree.
@@ -36,10 +36,7 @@ pub fn error(file: FileId, yaml: &str, offset: usize, error: &serde_yaml::Error)
     let text = error.to_string();
     let (problem, context) = parts(&text);
     // In bytes, unlike the places of the other parser.
-    let mut at = error.location().map_or(0, |location| location.index()).min(yaml.len());
-    while !yaml.is_char_boundary(at) {
-        at -= 1;
-    }
+    let at = floor(yaml, error.location().map_or(0, |location| location.index()));
     // Where the end of the file is the trouble, what was begun and not ended is the place to look at.
     let begun = context.and_then(|(words, line, column)| Some((words, byte(yaml, line, column)?)));
     let (words, begun) = match begun {

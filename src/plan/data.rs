@@ -113,7 +113,7 @@ fn columns(schema: &Value) -> Vec<Column> {
     let column = |(name, v): (&String, &Value)| Column {
         name: name.clone(),
         kind: kind(v),
-        description: text(v, "description").split_whitespace().collect::<Vec<_>>().join(" "),
+        description: crate::text::one_line(&text(v, "description")),
     };
     properties.iter().map(column).collect()
 }

@@ -8,6 +8,7 @@ use super::views::{AmendmentView, DeadlinePage, DeadlineRow, DueDay, Folded, Lin
 use super::words::{fill, fill_parts};
 use crate::model::{ClaimIx, DeadlineId, DeadlineStatus, Due, Reason, SubjectId, Value, VerdictKind, day};
 use crate::relate;
+use crate::text::one_line;
 use std::collections::BTreeMap;
 
 /// Wordings that are drawn.
@@ -180,7 +181,7 @@ impl<'a> At<'a> {
         for ix in &self.cx.relations(SubjectId::Deadline(id)).claims {
             let Some(due) = self.due_of(*ix) else { continue };
             let Some(reading) = self.readings(self.cx.b.claim(*ix)).into_iter().next() else { continue };
-            let phrase = due.verbatim.split_whitespace().collect::<Vec<_>>().join(" ");
+            let phrase = one_line(&due.verbatim);
             let entry = by_phrase.entry((phrase.to_lowercase(), format!("{:?}", due.soft)));
             entry.or_insert_with(|| Wording { phrase, reading, claims: Vec::new() }).claims.push(*ix);
         }

@@ -3,6 +3,7 @@
 //! Nothing else changes: letters keep their case, accents and composition, because a quotation that differs in those is
 //! not the same words.
 
+use crate::text::floor;
 use std::ops::Range;
 
 /// A text in comparable form, with the way back to the bytes it came from.
@@ -22,10 +23,7 @@ impl Normalised {
     }
 
     fn original(&self, at: usize) -> usize {
-        let mut at = at.min(self.text.len());
-        while !self.text.is_char_boundary(at) {
-            at -= 1;
-        }
+        let at = floor(&self.text, at);
         let i = self.steps.partition_point(|(normal, _)| *normal <= at);
         match i.checked_sub(1).and_then(|i| self.steps.get(i)) {
             Some((normal, original)) => original + (at - normal),

@@ -7,6 +7,7 @@ use super::{Relations, SubjectRelations};
 use crate::model::{
     Address, Bound, Briefing, Claim, Exact, Hedge, Interval, NoteStatus, Permanent, Quantity, SubjectId, Value,
 };
+use crate::text::one_line;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What has become of an address.
@@ -230,7 +231,7 @@ fn value_of(b: &Briefing, subject: SubjectId, of: &SubjectRelations) -> Option<S
         text = format!("{text} ({})", of.join(", "));
     }
     // Nothing of the text may look like another part of the line.
-    let text = text.replace(';', ",").split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = one_line(&text.replace(';', ","));
     (!text.is_empty()).then_some(text)
 }
 

@@ -1,17 +1,14 @@
 //! One typed claim to a claim with its passage, value, holder and dates. A claim that fails is left out and reported.
 
 use super::Registries;
-use super::cite::{Cited, Vouch, cite, remember};
+use super::cite::{Cited, Vouch, cite};
 use super::field::{bad_date, setting};
 use super::lock::LockedQuote;
 use super::numbers::population;
 use super::questions::answer;
-use super::quote::Pointer;
-use super::sense::Sense;
 use super::subject::{Named, named};
 use super::value;
-use super::whole::{self, Whole};
-use super::{speech, turned};
+use super::{around, speech, turned};
 use crate::finding::{Echo, Finding, Rule};
 use crate::model::{
     ActorId, Basis, Citation, Claim, Dated, Days, EventId, Holder, Modality, PopulationId, Question, Source, SourceId,
@@ -75,7 +72,8 @@ pub fn claim(article: &Article, d: &ClaimDraft, entry: Entry, findings: &mut Vec
     };
     // `by: nobody-known` was reported; a claim must not silently become the outlet's own.
     let (by, behalf) = (by.map_or(Some(None), |a| a.map(Some))?, behalf.map_or(Some(None), |a| a.map(Some))?);
-    let phrase = around(article, d, &value, subject, &mut cited, said_on.days.latest(), &entry, findings)?;
+    let read = around::Read { subject, value: &value, said: said_on.days.latest() };
+    let phrase = around::around(article, d, &read, &mut cited, &entry, findings)?;
     let seen = cited.locked.seen.clone().unwrap_or_default();
     turned::doubted(d, &seen, &entry, findings);
     if let (Some(by), Some(name)) = (by, &seen.speaker) {
@@ -119,59 +117,6 @@ pub fn claim(article: &Article, d: &ClaimDraft, entry: Entry, findings: &mut Vec
         entry,
     };
     Some(Resolved { claim, locked })
-}
-
-/// Reads the sentence around the quotation: the phrase of the value must be whole, nothing outside may turn the words round.
-/// What the lock is to remember of it is put into `cited`. Comes back with the phrase as the sentence has it, where that is
-/// longer.
-#[expect(clippy::too_many_arguments, reason = "one claim and all that its sentence is read for")]
-fn around(
-    article: &Article,
-    d: &ClaimDraft,
-    value: &Value,
-    subject: SubjectId,
-    cited: &mut Cited,
-    said: Option<jiff::civil::Date>,
-    entry: &Entry,
-    findings: &mut Vec<Finding>,
-) -> Option<Option<String>> {
-    let r = article.registries;
-    let language = Language::of(&article.source.language);
-    let (goes_on, governed) = look(article.vouch, cited, language);
-    let direct = cited.passage.direct == Some(true) && d.by.is_some() && cited.at.is_some();
-    if !(goes_on || governed || direct) {
-        return Some(None);
-    }
-    let sense = Sense::of(article.vouch, cited, language);
-    let whole = match (subject, value) {
-        _ if !goes_on => Whole { phrase: None, stretch: sense.quote.clone() },
-        (SubjectId::Number(_), _) => whole::figures(d, value, &sense, entry, findings)?,
-        (SubjectId::Deadline(n), Value::Due(due)) => {
-            whole::due(d, due, &r.deadlines[n.0 as usize], said, &sense, entry, findings)?
-        }
-        _ => Whole { phrase: None, stretch: sense.quote.clone() },
-    };
-    let phrase = whole.phrase.map(|p| sense.text(p).to_owned());
-    let mut seen = cited.locked.seen.clone().unwrap_or_default();
-    turned::turned(d, &sense, matches!(subject, SubjectId::Number(_)), &mut seen, entry, findings)?;
-    if sense.original.is_some() {
-        seen.phrase = (whole.stretch != sense.quote).then(|| sense.text(whole.stretch).to_owned());
-        seen.speaker = d.by.as_ref().filter(|_| seen.direct).and_then(|_| speech::speaker(&sense, r));
-    }
-    let pointer =
-        Pointer { quote: d.quote.as_deref().unwrap_or(""), after: d.after.as_deref(), before: d.before.as_deref() };
-    remember(article.vouch, &pointer, seen, cited);
-    Some(phrase)
-}
-
-/// Whether anything around a quotation is worth reading: a phrase that may go on beyond it, a word that may govern it.
-fn look(vouch: &Vouch, cited: &Cited, language: Language) -> (bool, bool) {
-    match (vouch, &cited.at) {
-        (Vouch::Text { original, .. }, Some(at)) => {
-            (reading::may_go_on(original.text, at), reading::may_be_governed(original.text, at, language))
-        }
-        _ => (cited.locked.seen.as_ref().is_some_and(|s| s.phrase.is_some()), false),
-    }
 }
 
 fn actor(r: &Registries, name: &str, field: &str, entry: &Entry, findings: &mut Vec<Finding>) -> Option<ActorId> {

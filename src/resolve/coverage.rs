@@ -6,7 +6,7 @@ use crate::model::{Briefing, Claim, Days, Passage, Source, Value};
 use crate::parse::Draft;
 use crate::parse::draft::ArticleDraft;
 use crate::reading::{self, Anchor, Language};
-use crate::text::{FileId, Files, line_column};
+use crate::text::{FileId, Files, line_column, one_line};
 use std::ops::Range;
 
 /// An article's text as it is at hand.
@@ -95,7 +95,7 @@ pub fn unclaimed(files: &Files, text: &Text, source: &Source, claims: &[&Claim])
         let dates = reading::dates(part, &anchor, language).into_iter().filter(|f| !told.contains(&f.value.days));
         for (range, is_date) in figures.chain(dates.map(|f| (moved(&f.range), true))) {
             if free(&range) {
-                let words = text.text.get(range.clone()).unwrap_or("").split_whitespace().collect::<Vec<_>>().join(" ");
+                let words = one_line(text.text.get(range.clone()).unwrap_or(""));
                 let line = line_column(&files.get(text.file).text, text.start + range.start).line;
                 out.push(Unclaimed { words, is_date, line, range });
             }

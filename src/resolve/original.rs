@@ -85,6 +85,10 @@ impl<'a> Original<'a> {
 
 /// A first look: a mark that can open a quotation. Those inside words are apostrophes.
 fn has_marks(text: &str) -> bool {
+    // The first bytes of all of them.
+    if !text.bytes().any(|b| matches!(b, b'"' | b'\'' | b'`' | 0xc2 | 0xe2)) {
+        return false;
+    }
     let single =
         |(i, _): (usize, &str)| text.get(..i).and_then(|t| t.chars().next_back()).is_none_or(|c| !c.is_alphanumeric());
     // One at a time: to look for one character is to look for a byte.

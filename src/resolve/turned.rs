@@ -7,7 +7,7 @@ use super::sense::Sense;
 use crate::finding::{Finding, Rule};
 use crate::parse::draft::ClaimDraft;
 use crate::reading::{self, Governor, Governs};
-use crate::text::{Entry, Place};
+use crate::text::{Entry, Place, floor, one_line};
 use std::ops::Range;
 
 /// Most words of an original that the lock keeps for an offer.
@@ -30,8 +30,8 @@ pub fn turned(
         (seen.lead, seen.tail) = (lead, tail);
         return Some(());
     }
-    let one_line = |r: &Range<usize>| sense.text(r.clone()).split_whitespace().collect::<Vec<_>>().join(" ");
-    let (word, whole) = (one_line(&governor.word), one_line(&governor.whole));
+    let text = |r: &Range<usize>| one_line(sense.text(r.clone()));
+    let (word, whole) = (text(&governor.word), text(&governor.whole));
     match governor.kind {
         Governs::Negation => {
             let finding = Finding::new(
@@ -125,11 +125,4 @@ fn first(text: &str, words: &str) -> Option<Range<usize>> {
     let (text, words) = (reading::normalise(text), needle(words));
     let at = text.text.find(&words)?;
     Some(text.original_range(at..at + words.len()))
-}
-
-fn floor(text: &str, mut at: usize) -> usize {
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }

@@ -5,7 +5,7 @@ use crate::finding::{Finding, Rule};
 use crate::model::{Deadline, Due, Exact, Value};
 use crate::parse::draft::ClaimDraft;
 use crate::reading::{self, Amount, Anchor, Found};
-use crate::text::{Entry, Place};
+use crate::text::{Entry, Place, one_line};
 use std::ops::Range;
 
 /// Phrases of the sentence that reach beyond the quotation.
@@ -98,7 +98,6 @@ fn stretch(sense: &Sense, beyond: impl Iterator<Item = Range<usize>>) -> Range<u
 }
 
 fn finding(sense: &Sense, whole: Range<usize>, own: &str, field: &str, entry: &Entry) -> Finding {
-    let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let phrase = one_line(sense.text(whole.clone()));
     let longer = one_line(sense.text(whole.start.min(sense.quote.start)..whole.end.max(sense.quote.end)));
     let finding = Finding::new(

@@ -47,8 +47,8 @@ pub fn data_uri(svg: &str) -> String {
     use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
     const ENCODED: &AsciiSet =
         &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'<').add(b'>').add(b'&').add(b'`');
-    let one_line = svg.split_whitespace().collect::<Vec<_>>().join(" ").replace('"', "'");
-    format!("data:image/svg+xml,{}", utf8_percent_encode(&one_line, ENCODED))
+    let svg = crate::text::one_line(svg).replace('"', "'");
+    format!("data:image/svg+xml,{}", utf8_percent_encode(&svg, ENCODED))
 }
 
 fn base64(bytes: &[u8]) -> String {

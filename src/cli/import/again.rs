@@ -13,7 +13,7 @@ use crate::parse::{self, Draft};
 use crate::pipeline::{Memory, Options, Run};
 use crate::reading::{Language, dates, dues, needle, normalise, quantities};
 use crate::resolve::coverage;
-use crate::text::{Entry, FileId};
+use crate::text::{Entry, FileId, one_line};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -233,7 +233,7 @@ fn changed_sentences(old: &str, page: &Page) -> (Vec<String>, Vec<String>) {
     let all = |p: &Page| -> Vec<String> {
         let of = |r: &Range<usize>| sentences(&p.text, r.clone());
         let found = p.body.iter().flat_map(of).filter_map(|r| p.text.get(r));
-        found.map(|s| s.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+        found.map(|s| one_line(&s)).collect()
     };
     let Ok(before) = import::clean("", old.as_bytes()) else { return (all(page), Vec::new()) };
     let missing = |of: Vec<String>, text: &str| {

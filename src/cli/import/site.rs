@@ -143,7 +143,7 @@ pub fn new(run: &Run, name: &str, page: &Page, accept_above: Option<u8>) -> Chan
         let day = page.published.as_ref().and_then(dated);
         Some([page.outlet.clone()?, day?].join(", "))
     });
-    let title = title.unwrap_or_else(|| import::one_line(&stem));
+    let title = title.unwrap_or_else(|| import::harmless_line(&stem));
     // A private text that lies there is somebody's, unless it is this one, of an import that was cut off.
     let other_text = |id: &str| {
         let file = run.files.by_path(&format!("originals:{id}.txt"));

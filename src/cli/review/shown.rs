@@ -12,7 +12,7 @@ use crate::model::{Claim, ClaimIx, SourceStatus, Status, VerdictKind};
 use crate::parse::Spans;
 use crate::relate::Side;
 use crate::resolve::coverage;
-use crate::text::line_column;
+use crate::text::{floor, line_column};
 
 /// Letters of a paragraph that are shown on each side of the words.
 const AROUND: usize = 360;
@@ -182,14 +182,6 @@ fn paragraph(desk: &Desk, claim: &Claim) -> Option<String> {
     let marked = wrapped(&shown).replace('«', &format!("{BOLD}«")).replace('»', &format!("»{OFF}"));
     let path = file.path.trim_start_matches("originals:").to_owned();
     Some(format!("{marked}  {DIM}line {line} of {}{OFF}\n", harmless(&path)))
-}
-
-fn floor(text: &str, mut at: usize) -> usize {
-    at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }
 
 /// What is typed, and why it cannot be read.

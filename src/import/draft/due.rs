@@ -7,7 +7,7 @@ use super::propose::{At, alike};
 use super::stem::stem;
 use crate::model::{Briefing, Days, Deadline, Due, DueForm, SubjectId, Value};
 use crate::reading::{Found, dates, dues, words};
-use crate::text::slug;
+use crate::text::{one_line, slug};
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -183,7 +183,7 @@ fn obligation(text: &str, sentence: Range<usize>, date: &Range<usize>) -> Option
     let leads = |w: &str| is_in(&LEADS, w) || w.starts_with(|c: char| c.is_ascii_digit());
     let first = kept.iter().find(|(_, w)| !leads(w))?.0.start;
     let last = kept.iter().rfind(|(_, w)| !is_in(&LEADS, w))?.0.end;
-    let kept = clause.get(first..last)?.split_whitespace().collect::<Vec<_>>().join(" ");
+    let kept = one_line(clause.get(first..last)?);
     // "By the union's deadline of noon": whose it is.
     let whose = kept.rfind(" by ").filter(|at| kept.get(at + 4..).is_some_and(|w| words(w).count() <= 3));
     let kept = kept.get(..whose.unwrap_or(kept.len()))?;

@@ -1,6 +1,7 @@
 //! What a page says of itself in JSON-LD (schema.org): the article among its objects, with author and publisher, whether
 //! written out, listed or referred to by `@id`.
 
+use crate::text::one_line;
 use serde_json::{Map, Value};
 
 /// Objects that are looked at, and how deep they may lie: more is no news page.
@@ -109,7 +110,7 @@ fn text(v: Option<&Value>) -> Option<String> {
         _ => return None,
     };
     let plain = found.replace("&amp;", "&").replace("&quot;", "\"").replace("&#39;", "'").replace("&#039;", "'");
-    let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+    let plain = one_line(&plain);
     (!plain.is_empty()).then_some(plain)
 }
 

@@ -4,6 +4,7 @@
 use super::jsonld;
 use crate::import::{outlet, printed, words::key};
 use crate::model::Days;
+use crate::text::one_line;
 use dom_query::{Document, NodeRef};
 use std::collections::BTreeMap;
 
@@ -112,7 +113,7 @@ pub(super) fn read(document: &Document) -> Data {
     let said = jsonld::read(&scripts);
     let meta = metas(document);
     let first = |names: &[&str]| names.iter().find_map(|n| meta.get(*n)).cloned();
-    let shown = one_line(&document.select("title").first().text());
+    let shown = short(&document.select("title").first().text());
     let mut data = Data {
         outlet: said.outlet,
         language: document
@@ -155,11 +156,11 @@ pub(super) fn read(document: &Document) -> Data {
 
 /// The largest heading, where nothing else has the title.
 pub(super) fn heading(document: &Document) -> Option<String> {
-    Some(one_line(&document.select("h1").first().text())).filter(|t| !t.is_empty())
+    Some(short(&document.select("h1").first().text())).filter(|t| !t.is_empty())
 }
 
-fn one_line(text: &str) -> String {
-    text.chars().take(2_000).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+fn short(text: &str) -> String {
+    one_line(&text.chars().take(2_000).collect::<String>())
 }
 
 fn is_tag(language: &str) -> bool {
@@ -172,7 +173,7 @@ fn metas(document: &Document) -> BTreeMap<String, String> {
     // What a page says of itself to others comes before what it says to search engines of old.
     for attribute in ["property", "name", "itemprop"] {
         for node in document.select("meta[content]").nodes().iter().take(2_000) {
-            let value = one_line(&node.attr_or("content", ""));
+            let value = short(&node.attr_or("content", ""));
             for name in node.attr_or(attribute, "").split_whitespace().filter(|_| !value.is_empty()) {
                 out.entry(name.to_ascii_lowercase().replace('.', ":")).or_insert_with(|| value.clone());
             }
@@ -185,7 +186,7 @@ fn metas(document: &Document) -> BTreeMap<String, String> {
 pub(super) fn byline(document: &Document) -> Option<String> {
     BYLINES.iter().find_map(|selector| {
         document.select(selector).iter().take(5).find_map(|s| {
-            let text = one_line(&s.text());
+            let text = short(&s.text());
             let named = text.chars().filter(|c| c.is_alphabetic()).count() >= 4;
             (named && text.chars().count() < 100).then_some(text)
         })
@@ -204,7 +205,7 @@ fn times(document: &Document) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     for selector in ["[itemprop=datePublished]", "time[pubdate]", "time[class*=publish]", "article time", "time"] {
         for s in document.select(selector).nodes().iter().take(5) {
-            out.extend(value(s).or_else(|| Some(one_line(&s.text())).filter(|t| !t.is_empty() && t.len() < 60)));
+            out.extend(value(s).or_else(|| Some(short(&s.text())).filter(|t| !t.is_empty() && t.len() < 60)));
         }
     }
     out

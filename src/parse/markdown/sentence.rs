@@ -1,5 +1,6 @@
 //! The sentence around a place in plain text. Good enough to show a link in its context; it proves nothing.
 
+use crate::text::one_line;
 use std::ops::Range;
 
 /// Words that end in a full stop without ending a sentence, besides single letters.
@@ -31,10 +32,6 @@ pub fn around(text: &str, ends: &[usize], at: Range<usize>) -> String {
         return one_line(&format!("{}{}", &before[from..], &after[..to]));
     }
     one_line(sentence)
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Bytes just after each sentence but the last.

@@ -3,6 +3,7 @@
 use super::address::{Address, address};
 use super::footnotes::{Gathered, plain_until_end};
 use super::{PREFIX, Prose, ProseHeading, ProseMention, ProsePart, UNNAMED, escape, headings, sentence};
+use crate::text::one_line;
 use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
@@ -248,7 +249,7 @@ impl Writer<'_> {
             }
             TagEnd::TableHead => self.in_head = false,
             TagEnd::Heading(_) => {
-                let text = self.plain.split_whitespace().collect::<Vec<_>>().join(" ");
+                let text = one_line(&self.plain);
                 if let Some(heading) = self.out.headings.last_mut() {
                     heading.text = text;
                 }

@@ -14,6 +14,7 @@ use super::super::token::{Gap, Token, tokens};
 use super::super::when::bytes;
 use super::{Amount, Print, Unit, age, mask, noun, rate};
 use crate::model::{Exact, Hedge};
+use crate::text::one_line;
 
 /// Reads all amounts. `whole`: the text is one value and nothing else, so years and "one" are numbers too.
 pub(super) fn scan(text: &str, whole: bool) -> Vec<Found<Amount>> {
@@ -286,9 +287,7 @@ impl Reader<'_> {
         if core.unit == Some(Unit::Share) && value == half && hedge == Some(Hedge::Over) {
             hedge = Some(Hedge::Majority);
         }
-        let noun = thing
-            .and_then(|(a, b)| self.text.get(bytes(self.t, a, b + 1)?))
-            .map(|n| n.split_whitespace().collect::<Vec<_>>().join(" "));
+        let noun = thing.and_then(|(a, b)| self.text.get(bytes(self.t, a, b + 1)?)).map(|n| one_line(n));
         let unit = core.unit.or_else(|| noun.as_ref().map(|_| Unit::Count));
         let figure = bytes(self.t, core.figure.0, core.figure.1)?;
         let range = bytes(self.t, start, end)?;

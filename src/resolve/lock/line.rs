@@ -4,6 +4,7 @@
 //! what they say of the same text is united, and what they say of different versions of a text is kept side by side.
 
 use super::{Lock, Locked, LockedQuote, Reading, Unread};
+use crate::text::floor;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -56,7 +57,7 @@ pub fn read(text: &str) -> Reading {
             Ok((article, locked)) => found.entry(article).or_default().push(locked),
             Err((column, why, newer)) => {
                 // Lines are long: one letter is marked.
-                let from = boundary(line, column.saturating_sub(1));
+                let from = floor(line, column.saturating_sub(1));
                 let to = line[from..].chars().next().map_or(from, |c| from + c.len_utf8());
                 out.unread.push(Unread { at: at.start + from..at.start + to, why, newer });
             }
@@ -65,11 +66,6 @@ pub fn read(text: &str) -> Reading {
     let united = found.into_iter().filter_map(|(article, lines)| Some((article, unite(lines)?)));
     out.lock = Lock { articles: united.collect() };
     out
-}
-
-/// The character that holds a byte.
-fn boundary(line: &str, byte: usize) -> usize {
-    (0..=byte.min(line.len())).rev().find(|at| line.is_char_boundary(*at)).unwrap_or(0)
 }
 
 /// The column counts from 1, in bytes; the flag says that the line is of a later version.
