@@ -8,7 +8,7 @@ pub(super) mod time;
 pub(super) mod turns;
 
 use super::token::{Token, tokens};
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use std::sync::LazyLock;
 
 /// Phrases of one or more tokens, each with a value; the longest that stands at a token wins.
@@ -18,7 +18,7 @@ pub(super) struct Phrases<T> {
 
 impl<T> Phrases<T> {
     pub fn new(entries: impl IntoIterator<Item = (String, T)>) -> Phrases<T> {
-        let mut by_first: HashMap<String, Vec<(Vec<String>, T)>> = HashMap::new();
+        let mut by_first: HashMap<String, Vec<(Vec<String>, T)>> = HashMap::default();
         for (phrase, value) in entries {
             let words: Vec<String> = tokens(&phrase).into_iter().map(|t| key(&t)).collect();
             if let Some((first, rest)) = words.split_first() {
@@ -174,7 +174,7 @@ fn plural_of<'w>(names: impl Iterator<Item = &'w str>) -> Option<&'w str> {
 pub(super) static MEASURES: LazyLock<Measures> = LazyLock::new(|| {
     let mut all = Vec::new();
     let mut words: Vec<(String, (usize, i64))> = Vec::new();
-    let mut plurals = HashMap::new();
+    let mut plurals = HashMap::default();
     for kind in sections(UNITS).filter(|s| *s != "several") {
         for line in section(UNITS, kind) {
             let mut parts = line.split(" | ");

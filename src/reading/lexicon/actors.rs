@@ -1,7 +1,7 @@
 //! The lists by which names are known and sorted: states, places, bodies, outlets, titles, given names.
 
 use super::{Phrases, section};
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use std::sync::LazyLock;
 
 const PLACES: &str = include_str!("../words/places.txt");
@@ -184,7 +184,7 @@ fn phrases(file: &'static str, name: &str) -> Phrases<()> {
 
 pub(in crate::reading) static ACTORS: LazyLock<Actors> = LazyLock::new(|| {
     let mut known: Vec<Known> = Vec::new();
-    let mut by_key: HashMap<String, usize> = HashMap::new();
+    let mut by_key: HashMap<String, usize> = HashMap::default();
     let mut belonging: HashSet<String> = list(PLACES, "belonging").map(key).collect();
     let columns = |line: &'static str| line.split('|').map(str::trim);
     let words = |column: Option<&'static str>| -> Vec<&'static str> {
@@ -211,7 +211,7 @@ pub(in crate::reading) static ACTORS: LazyLock<Actors> = LazyLock::new(|| {
         by_key.entry(key(name)).or_insert(known.len());
         known.push(Known { name, sort: Sort::Place, nominals: Vec::new() });
     }
-    let mut shortened = HashMap::new();
+    let mut shortened = HashMap::default();
     for line in section(PLACES, "shortened") {
         let mut parts = columns(line);
         // Georgia is a state of its own in the list as well: the place that is meant here is another.
@@ -228,7 +228,7 @@ pub(in crate::reading) static ACTORS: LazyLock<Actors> = LazyLock::new(|| {
         Some((word, *by_key.get(&key(name))?))
     };
     let parties = section(BODIES, "parties").filter_map(party).collect();
-    let mut kin: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut kin: HashMap<String, Vec<usize>> = HashMap::default();
     for (group, line) in section(PEOPLE, "kin of names").enumerate() {
         for name in line.split(", ") {
             kin.entry(name.to_lowercase()).or_default().push(group);

@@ -1,7 +1,7 @@
 //! The words that bind a date, and the verbs that say whether it is over.
 
 use super::{Phrases, section};
-use std::collections::HashSet;
+use rustc_hash::FxHashSet as HashSet;
 use std::sync::LazyLock;
 
 const DUE: &str = include_str!("../words/due.txt");

@@ -2,7 +2,7 @@
 
 use super::super::token::Token;
 use super::{Phrases, pairs, set};
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use std::sync::LazyLock;
 
 const RATES: &str = include_str!("../words/rates.txt");

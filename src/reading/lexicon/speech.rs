@@ -1,7 +1,7 @@
 //! The words by which news says who said something.
 
 use super::{Phrases, section};
-use std::collections::HashSet;
+use rustc_hash::FxHashSet as HashSet;
 use std::sync::LazyLock;
 
 const SPEECH: &str = include_str!("../words/speech.txt");

@@ -1,7 +1,7 @@
 //! The words around a date that tell whether it dates a figure beside it.
 
 use super::section;
-use std::collections::HashSet;
+use rustc_hash::FxHashSet as HashSet;
 use std::sync::LazyLock;
 
 const AS_OF: &str = include_str!("../words/as_of.txt");

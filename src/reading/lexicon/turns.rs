@@ -3,7 +3,7 @@
 
 use super::{Phrases, section, set};
 use crate::reading::Language;
-use std::collections::HashSet;
+use rustc_hash::FxHashSet as HashSet;
 use std::sync::LazyLock;
 
 pub(in crate::reading) struct Turns {

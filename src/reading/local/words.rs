@@ -4,7 +4,8 @@ use super::super::language::Style;
 use super::super::quantity::Unit;
 use super::lex::{Token, tokens};
 use crate::model::{Exact, Hedge};
-use std::collections::{BTreeMap, HashMap};
+use rustc_hash::FxHashMap as HashMap;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// Languages by their tag, and the words of each.
@@ -28,13 +29,13 @@ pub(super) struct Phrases<T> {
 
 impl<T> Default for Phrases<T> {
     fn default() -> Phrases<T> {
-        Phrases { by_first: HashMap::new() }
+        Phrases { by_first: HashMap::default() }
     }
 }
 
 impl<T: Clone> Phrases<T> {
     fn new<'a>(entries: impl IntoIterator<Item = (&'a str, T)>) -> Phrases<T> {
-        let mut by_first: HashMap<String, Vec<(Vec<String>, T)>> = HashMap::new();
+        let mut by_first: HashMap<String, Vec<(Vec<String>, T)>> = HashMap::default();
         let mut add = |keys: &[String], value: T| {
             if let Some((first, rest)) = keys.split_first() {
                 by_first.entry(first.clone()).or_default().push((rest.to_vec(), value));
