@@ -218,7 +218,14 @@ pub fn passage(url: &str, passage: &Passage) -> String {
         out.push_str(&encode(before));
         out.push_str("-,");
     }
-    out.push_str(&encode(&passage.raw));
+    let raw = passage.raw.replace("\r\n", "\n");
+    // No browser finds words over the end of a paragraph; it does find a first and a last stretch.
+    let mut paragraphs = raw.split("\n\n").filter(|p| !p.trim().is_empty());
+    out.push_str(&encode(paragraphs.next().unwrap_or("")));
+    if let Some(last) = paragraphs.last() {
+        out.push(',');
+        out.push_str(&encode(last));
+    }
     if let Some(after) = passage.after.as_deref().filter(|t| !t.trim().is_empty()) {
         out.push_str(",-");
         out.push_str(&encode(after));
@@ -261,6 +268,11 @@ mod tests {
                 "https://e.org/a#:~:text=two%20of%20three%20boats",
             ),
             ("https://e.org/a", quote("x", Some("some\n\nof "), Some("\n")), "https://e.org/a#:~:text=some%20of-,x"),
+            (
+                "https://e.org/a",
+                quote("to the\n\nquay. It\n\n opened", None, None),
+                "https://e.org/a#:~:text=to%20the,opened",
+            ),
             ("https://e.org/a#:~:text=b", quote("x", None, None), "https://e.org/a#:~:text=b"),
             ("https://e.org/a#top:~:text=b", quote("x", None, None), "https://e.org/a#top:~:text=b"),
             ("https://e.org/:~:a", quote("x", None, None), "https://e.org/:~:a#:~:text=x"),
