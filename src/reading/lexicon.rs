@@ -252,6 +252,9 @@ pub(super) struct Calendar {
     pub towards: Phrases<()>,
     /// Words after a weekday that make it a paper's or a programme's name.
     pub titles: HashSet<&'static str>,
+    /// Before "of" and a date: a part of it, and words before these.
+    pub part_nouns: HashSet<&'static str>,
+    pub part_adjectives: HashSet<&'static str>,
     /// Verbs that make the year before them the thing they tell of.
     pub of_a_year: Phrases<()>,
     pub future: HashSet<&'static str>,
@@ -284,6 +287,8 @@ pub(super) static CALENDAR_WORDS: LazyLock<Calendar> = LazyLock::new(|| {
         planned: set(CALENDAR, "planned"),
         towards: Phrases::new(section(CALENDAR, "towards").map(|w| (w.to_owned(), ()))),
         titles: set(CALENDAR, "titles"),
+        part_nouns: set(CALENDAR, "part nouns"),
+        part_adjectives: set(CALENDAR, "part adjectives"),
         of_a_year: Phrases::new(section(CALENDAR, "of a year").map(|w| (w.to_owned(), ()))),
         future: set(CALENDAR, "future"),
         past: set(CALENDAR, "past"),

@@ -14,6 +14,8 @@ mod words;
 
 pub use amount::Doubt;
 pub use lex::is_unspaced;
+#[cfg(test)]
+pub(super) use words::{english, files};
 pub(super) use words::{listed, scaled};
 
 use super::Found;

@@ -206,7 +206,9 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
         }
         // An opening mark stands before its word, a closing one may stand apart only at the end.
         let Some(next) = t.get(end) else { break };
-        if next.gap == Gap::None || (next.is_word() && !next.is_capital()) {
+        // Of a script without capitals any word may begin the next sentence.
+        let small = next.text.starts_with(char::is_lowercase);
+        if next.gap == Gap::None || (next.is_word() && small) {
             continue;
         }
         if let Some(last) = t.get(end - 1) {

@@ -5,6 +5,7 @@ mod phrase;
 mod resolve;
 
 pub use due::dues;
+pub(super) use phrase::part_of;
 
 use super::Found;
 use super::token::{Token, tokens};

@@ -71,12 +71,18 @@ pub fn due(
 ) -> Option<Whole> {
     let words = sense.text(sense.quote.clone());
     let typed = d.value.as_deref().and_then(|text| reading::days(text).ok()).and_then(|days| days.from);
-    let read = |published| {
+    let read = |published, is: &dyn Fn(&Due) -> bool| {
         let anchor = Anchor { published, counted_from: deadline.counted_from };
-        let own = reading::dues(words, &anchor, sense.language).into_iter().find(|f| f.value == *due);
+        let own = reading::dues(words, &anchor, sense.language).into_iter().find(|f| is(&f.value));
         own.map(|own| (own, anchor))
     };
-    let Some((own, anchor)) = read(said).or_else(|| read(typed)) else {
+    let same = |d: &Due| d == due;
+    // Of a day of publication that is not exact the value is that of several days together.
+    let words_alone = |d: &Due| d.verbatim == due.verbatim;
+    let any = [said, typed].into_iter();
+    let Some((own, anchor)) =
+        any.clone().find_map(|day| read(day, &same)).or_else(|| any.clone().find_map(|day| read(day, &words_alone)))
+    else {
         return Some(Whole { phrase: None, stretch: sense.quote.clone() });
     };
     let quote = sense.quote.clone();

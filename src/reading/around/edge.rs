@@ -2,8 +2,8 @@
 //! number in groups of digits, the other end of a range, "not", "than", "a day".
 
 use crate::reading::Language;
-use crate::reading::lexicon::COUNTING;
 use crate::reading::lexicon::turns::turns;
+use crate::reading::lexicon::{COUNTING, HEDGING};
 use crate::reading::prose::is_quote_mark;
 use crate::reading::token::{Gap, Token};
 
@@ -48,7 +48,7 @@ pub(super) fn before(t: &[Token], first: usize, language: Language) -> Option<us
         let from = b.saturating_sub(4);
         return Some((from..b).rev().find(|i| is_comparative(lower(*i))).unwrap_or(b));
     }
-    if let Some(from) = portion(t, b) {
+    if let Some(from) = portion(t, b).or_else(|| denied(t, first)) {
         return Some(from);
     }
     let filled = matches!(lower(b), "even" | "quite" | "all" | "a" | "an" | "the" | "exactly" | "some" | "about");
@@ -58,6 +58,14 @@ pub(super) fn before(t: &[Token], first: usize, language: Language) -> Option<us
         || lower(no).ends_with("n't");
     let adds = matches!(lower(no + 1), "only" | "just" | "merely" | "simply" | "least");
     (says_no && !adds).then_some(no)
+}
+
+/// Longest words that deny a figure, in tokens.
+const DENIED: usize = 6;
+
+/// "Nowhere |near 600|": words that deny the figure end where it begins, or inside its own words.
+fn denied(t: &[Token], first: usize) -> Option<usize> {
+    (first.saturating_sub(DENIED)..first).find(|b| HEDGING.denied.at(t, *b).is_some_and(|(_, next)| next >= first))
 }
 
 /// "Two-thirds of |600|", "a quarter of a |million|", "all but |25|": another number than the one it is made of. `b`: the token

@@ -5,7 +5,8 @@ use crate::model::{Due, Hedge};
 use crate::reading::prose::is_quote_mark;
 use crate::reading::quantity::{Amount, Unit};
 use crate::reading::token::{Token, tokens};
-use crate::reading::{Anchor, Found, Language, dues};
+use crate::reading::when::part_of;
+use crate::reading::{Anchor, Found, Language, dates, dues};
 use std::ops::Range;
 
 /// The phrase of a figure in its sentence, where the quotation cuts it: it begins before the quotation or goes on behind it,
@@ -24,13 +25,10 @@ pub fn cut_figure(
     let mut phrase = moved(&own.range, quote.start);
     let seen = figures.iter().find(|f| overlap(&f.value.figure, &figure));
     let t = tokens(sentence);
-    // "In excess of |500|": the same figure with its hedge, no part of another.
-    let hedged = |f: &Found<Amount>| {
-        f.range.start < quote.start
-            && (f.value.value, f.value.upper) == (own.value.value, own.value.upper)
-            && f.value.hedge != own.value.hedge
-    };
-    let part = seen.is_some_and(|f| !hedged(f) && is_of(sentence, &f.range, &quote));
+    // "In excess of |500|": the figure with its hedge, no part of another.
+    let hedged = |f: &Found<Amount>| f.range.start < quote.start && f.value.figure.start >= quote.start;
+    let is_of = |phrase: &Range<usize>| language.is_english() && is_of(sentence, phrase, &quote);
+    let part = seen.is_some_and(|f| !hedged(f) && is_of(&f.range));
     match seen {
         Some(f) if !part && !same(&f.value, &own.value) => {
             let outside = !within(&f.range, &quote);
@@ -40,7 +38,11 @@ pub fn cut_figure(
         }
         Some(f) if !part => phrase.end = phrase.end.max(noun_end(sentence, f)),
         // In its sentence it is no figure: a year, a time of day, a part of a name.
-        None if !is_of(sentence, &phrase, &quote) => {
+        // What another language's reader does not see there, words outside have denied or left open.
+        None if !language.is_english() => {
+            return Some(near(&t, &phrase)).filter(|words| !within(words, &quote));
+        }
+        None if !is_of(&phrase) => {
             let words = beside(&t, &phrase);
             if !within(&words, &quote) && (touches(&t, quote.start, phrase.start) || touches(&t, phrase.end, quote.end))
             {
@@ -77,13 +79,36 @@ pub fn cut_due(
     }
     let differs =
         |f: &Found<Due>| (f.value.form, f.value.soft, f.value.hard) != (own.value.form, own.value.soft, own.value.hard);
+    // In the grammar of English a date that is read alone may be none of a deadline among other dates.
+    if seen.is_none() && !language.is_english() {
+        return Some(near(&t, &phrase)).filter(|r| !within(r, &quote));
+    }
     if let Some(f) = seen.filter(|f| !within(&f.range, &quote) && differs(f)) {
         return Some(union(&f.range, &phrase));
     }
-    let whole = edge::before(&t, t.partition_point(|k| k.range.end <= phrase.start), language)
-        .and_then(|i| t.get(i))
-        .map(|k| k.range.start..phrase.end)?;
+    if let Some(date) = other_date(sentence, &quote, &phrase, anchor, language) {
+        return Some(union(&date, &phrase));
+    }
+    let first = t.partition_point(|k| k.range.end <= phrase.start);
+    let part = || language.is_english().then(|| part_of(&t, first)).flatten();
+    let whole =
+        edge::before(&t, first, language).or_else(part).and_then(|i| t.get(i)).map(|k| k.range.start..phrase.end)?;
     (!within(&whole, &quote)).then_some(whole)
+}
+
+/// The date of the sentence in which the quotation's own is a part, where it names other days: "the eve of 12 June".
+fn other_date(
+    sentence: &str,
+    quote: &Range<usize>,
+    phrase: &Range<usize>,
+    anchor: &Anchor,
+    language: Language,
+) -> Option<Range<usize>> {
+    let all = dates(sentence, anchor, language);
+    let here = all.into_iter().find(|f| overlap(&f.range, phrase) && !within(&f.range, quote))?;
+    let own = dates(sentence.get(quote.clone())?, anchor, language).into_iter();
+    let mut own = own.filter(|f| overlap(&moved(&f.range, quote.start), phrase));
+    (!own.any(|f| f.value.days == here.value.days)).then_some(here.range)
 }
 
 /// Words before and behind a date that may say how it binds.

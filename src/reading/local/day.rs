@@ -3,6 +3,7 @@
 mod phrase;
 
 use super::super::Found;
+use super::super::quantity::Unit;
 use super::super::when::{Anchor, DateRead};
 use super::lex::Token;
 use super::negation;
@@ -39,6 +40,10 @@ pub(super) fn dates(w: &Words, text: &str, t: &[Token], anchor: &Anchor) -> Vec<
 pub(super) fn dues(w: &Words, text: &str, t: &[Token], anchor: &Anchor) -> Vec<Found<Due>> {
     let found = phrase::all(w, t).into_iter().filter_map(|p| {
         let (lead, start) = lead(w, t, p.start).map_or((None, p.start), |(l, s)| (Some(l), s));
+        // "zwei Tage vor dem 12. Juni" is another day.
+        if matches!(lead, Some(Lead::Before | Lead::After)) && ends_length(w, t, start) {
+            return None;
+        }
         let mut form = form(lead, &p)?;
         let mut start = start;
         // "wird nicht … vor dem 4. Mai fertig": from that day on.
@@ -53,6 +58,16 @@ pub(super) fn dues(w: &Words, text: &str, t: &[Token], anchor: &Anchor) -> Vec<F
         Some(Found { value: Due::denote(text.get(range.clone())?, form, first, last)?, range })
     });
     found.collect()
+}
+
+/// A length of time stands right before the token.
+fn ends_length(w: &Words, t: &[Token], at: usize) -> bool {
+    let Some((Unit::Measure(unit), _)) =
+        at.checked_sub(1).and_then(|b| w.units.at(t, b)).filter(|(_, next)| *next == at)
+    else {
+        return false;
+    };
+    matches!(unit.as_str(), "day" | "week" | "month" | "year" | "hour")
 }
 
 /// The words before a date that say how it is meant; the longest.

@@ -24,6 +24,8 @@ pub(super) fn around(w: &Words, t: &[Token], quote: &Range<usize>, behind: bool)
 pub(super) fn before(w: &Words, t: &[Token], first: usize) -> Option<Span> {
     let (mut not, mut deny): (Option<Span>, Option<Span>) = (None, None);
     let (mut i, mut completed) = (first, false);
+    // The clause in which the last negation stood.
+    let mut alike = false;
     while let Some(at) = i.checked_sub(1) {
         i = at;
         let here = t.get(at)?;
@@ -52,7 +54,15 @@ pub(super) fn before(w: &Words, t: &[Token], first: usize) -> Option<Span> {
             break;
         }
         deny = deny.or_else(|| ending(w.turns.deny.at(t, at), at, first));
-        not = not.or_else(|| ending(w.turns.not.at(t, at), at, first).filter(|_| !is_harmless(w, t, at)));
+        let here = ending(w.turns.not.at(t, at), at, first).filter(|_| !is_harmless(w, t, at));
+        // "ne vend pas", "nikt nie": two words of one negation.
+        not = match (not, here) {
+            (Some(near), Some(far)) if alike == completed => Some((far.0, near.1)),
+            (near, far) => near.or(far),
+        };
+        if here.is_some() {
+            alike = completed;
+        }
     }
     match (not, deny) {
         (Some(_), Some(_)) => None,
@@ -77,7 +87,29 @@ fn is_harmless(w: &Words, t: &[Token], i: usize) -> bool {
     let (before, after) = (w.before.at(t, i).map(|f| f.1), w.after.at(t, i).map(|f| f.1));
     let lead = w.leads.at(t, i).filter(|(lead, _)| **lead != Lead::Not).map(|f| f.1);
     let bound = [before, after, lead].into_iter().flatten().any(|next| next > i + 1);
-    bound || w.turns.harmless.is_at(t, i)
+    bound || w.turns.harmless.is_at(t, i) || is_only(w, t, i)
+}
+
+/// Words behind "ne" among which "que" makes it "only".
+const ONLY: usize = 8;
+
+/// "n'a vendu que deux bateaux"; not "ne dit pas que", where another negation stands between.
+fn is_only(w: &Words, t: &[Token], i: usize) -> bool {
+    let Some((closes, from)) = w.turns.only.at(t, i) else { return false };
+    let stands =
+        |at: usize, words: &[String]| words.iter().enumerate().all(|(n, w)| t.get(at + n).is_some_and(|k| k.is(w)));
+    for at in from..from + ONLY {
+        if t.get(at).is_none_or(|k| is_end(k) || k.gap == Gap::Break) {
+            return false;
+        }
+        if closes.iter().any(|words| stands(at, words)) {
+            return true;
+        }
+        if w.turns.not.is_at(t, at) {
+            return false;
+        }
+    }
+    false
 }
 
 fn is_mark(t: &Token) -> bool {

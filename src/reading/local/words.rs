@@ -42,7 +42,7 @@ impl<T: Clone> Phrases<T> {
             }
         };
         for (phrase, value) in entries {
-            let keys: Vec<String> = tokens(phrase, Style::ENGLISH).into_iter().map(|t| t.key).collect();
+            let keys = keys(phrase);
             // The point of an abbreviation may be left out.
             if let [before @ .., last] = keys.as_slice()
                 && last == "."
@@ -120,6 +120,8 @@ pub(super) struct Turns {
     pub deny: Phrases<()>,
     /// Look like one of them and govern nothing.
     pub harmless: Phrases<()>,
+    /// "ne … que": a negation that is no more than "only" where one of these phrases follows in its clause.
+    pub only: Phrases<Vec<Vec<String>>>,
     pub that: Phrases<()>,
     /// A clause begins.
     pub clause: Phrases<()>,
@@ -168,7 +170,7 @@ pub(super) struct Words {
     pub stop: Phrases<()>,
 }
 
-type Sections = BTreeMap<&'static str, Vec<&'static str>>;
+pub(in crate::reading) type Sections = BTreeMap<&'static str, Vec<&'static str>>;
 
 fn sections(file: &'static str) -> Sections {
     let mut out = Sections::new();
@@ -210,6 +212,11 @@ fn exact(text: &str) -> Option<Exact> {
         Some((n, d)) => Exact::parse(n)?.checked_div(Exact::parse(d)?),
         None => Exact::parse(text),
     }
+}
+
+/// The words of a phrase as they are looked up.
+fn keys(phrase: &str) -> Vec<String> {
+    tokens(phrase, Style::ENGLISH).into_iter().map(|t| t.key).collect()
 }
 
 /// A word as it is looked up.
@@ -277,6 +284,7 @@ fn load(file: &'static str) -> Words {
             behind: set(&s, "not behind"),
             deny: set(&s, "deny"),
             harmless: set(&s, "not only"),
+            only: Phrases::new(pairs(&s, "only").map(|(w, closes)| (w, closes.split(" | ").map(keys).collect()))),
             that: set(&s, "that"),
             clause: set(&s, "clause"),
         },
@@ -337,6 +345,27 @@ pub(super) fn of_unlisted(n: Option<usize>) -> &'static Words {
 
 /// Tag and file of each language with words, for the tests that read every entry.
 #[cfg(test)]
-pub(super) fn files() -> impl Iterator<Item = (&'static str, BTreeMap<&'static str, Vec<&'static str>>)> {
+pub(in crate::reading) fn files() -> impl Iterator<Item = (&'static str, Sections)> {
     FILES.iter().map(|(tag, file)| (*tag, sections(file)))
+}
+
+/// The same of English, whose lists stand in files of their own.
+#[cfg(test)]
+pub(in crate::reading) fn english() -> (&'static str, Sections) {
+    let mut out = sections(include_str!("../words/hedges.txt"));
+    let due = sections(include_str!("../words/due.txt"));
+    let names = [
+        ("by", "due by"),
+        ("before", "due before"),
+        ("from", "due not before"),
+        ("starting", "due not before"),
+        ("after", "due after"),
+    ];
+    for (name, as_in_others) in names {
+        out.entry(as_in_others).or_default().extend(lines(&due, name));
+    }
+    let denied = out.remove("denied").unwrap_or_default();
+    out.insert("not read", denied);
+    out.insert("scales", vec!["million = 1000000"]);
+    ("en", out)
 }

@@ -2,14 +2,14 @@
 
 mod clock;
 mod form;
+mod name;
 mod tally;
 
-use super::super::lexicon::{COUNTING, NOUN_WORDS};
+use super::super::lexicon::COUNTING;
 use super::super::numeral::slashed;
 use super::super::token::{Gap, Token};
-use super::noun::is_plural;
-use super::unit;
 
+pub(super) use name::is_name;
 pub(super) use tally::tally;
 
 /// For each token whether a figure there is no quantity, whatever stands around it.
@@ -27,6 +27,8 @@ pub(super) fn masked(t: &[Token]) -> Vec<bool> {
             .or_else(|| chain(t, i))
             .or_else(|| address(t, i))
             .or_else(|| named(t, i))
+            .or_else(|| name::joined(t, i))
+            .or_else(|| name::lettered(t, i))
             .or_else(|| winter(t, i))
             .or_else(|| exchange(t, i))
             .or_else(|| idiom(t, i))
@@ -126,58 +128,4 @@ fn address(t: &[Token], i: usize) -> Option<usize> {
     }
     let length = t.iter().skip(i + 1).take_while(|t| t.glued()).count();
     Some(i + 1 + length)
-}
-
-/// A figure that clings to a word, or stands where names and numbers of order stand: G7, MI6, COVID-19, "Article 5",
-/// "No: 16981", "NATO 2030".
-pub(super) fn is_name(t: &[Token], i: usize, next: usize) -> bool {
-    let Some(figure) = t.get(i).filter(|f| f.is_figure()) else { return false };
-    let Some(before) = i.checked_sub(1).and_then(|b| t.get(b)) else { return false };
-    let earlier = i.checked_sub(2).and_then(|b| t.get(b));
-    if figure.gap == Gap::Break {
-        return false;
-    }
-    if figure.glued() && (before.is_word() || before.is_figure() || before.is("#") || before.is("@") || before.is("№"))
-    {
-        return true;
-    }
-    // COVID-19, F-16; not "up-to-500".
-    let joined = figure.glued() && before.is_hyphen() && before.glued();
-    // "5k-20k" and "10m-20m" are figures on both sides.
-    let suffix =
-        earlier.is_some_and(Token::glued) && i.checked_sub(3).and_then(|b| t.get(b)).is_some_and(Token::is_figure);
-    if joined
-        && !suffix
-        && earlier.is_some_and(Token::is_word)
-        && !earlier.is_some_and(|w| COUNTING.units.contains_key(w.lower.as_str()))
-    {
-        return true;
-    }
-    let order = NOUN_WORDS.names.contains(before.lower.as_str())
-        && !before.is("number")
-        && (before.is_capital() || !before.is("no"))
-        // "Every day 300 visitors come"
-        && !earlier.is_some_and(|e| e.is("every") || e.is("each"));
-    let pointed = before.is(".") || before.is(":");
-    let short =
-        |w: &Token| matches!(w.lower.as_str(), "no" | "nos" | "fig" | "vol" | "tel" | "id" | "isbn" | "phone" | "fax");
-    if order || (pointed && earlier.is_some_and(short)) {
-        return true;
-    }
-    // A capital word before small plain digits: a name, unless what follows can be counted.
-    let plain = next == i + 1 && figure.text.bytes().all(|b| b.is_ascii_digit());
-    let name =
-        before.is_capital() && !NOUN_WORDS.not_names.contains(before.lower.as_str()) && !starts_sentence(t, i - 1);
-    let counted = t.get(next).is_some_and(|n| is_plural(n) && !n.is_capital())
-        || unit::after(t, next, true).is_some()
-        || t.get(next + 1).is_some_and(|n| is_plural(n) && !n.is_capital());
-    plain && name && !counted
-}
-
-fn starts_sentence(t: &[Token], i: usize) -> bool {
-    let stop = i
-        .checked_sub(1)
-        .and_then(|b| t.get(b))
-        .is_none_or(|b| b.ends_sentence() || matches!(b.lower.as_str(), "\"" | "“" | ":" | "•"));
-    stop || t.get(i).is_some_and(|t| t.gap == Gap::Break)
 }

@@ -11,6 +11,7 @@ use super::super::token::{Gap, Token};
 use absolute::{absolute, year};
 
 pub(super) use absolute::day_first;
+pub(in crate::reading) use period::part_of;
 use period::{nth, part, stretch, week_of};
 use relative::relative;
 use season::season;
@@ -367,6 +368,11 @@ impl Phrase {
     /// A year, a month or a day by its name.
     fn names_its_days(&self) -> bool {
         matches!(self, Phrase::Day { .. } | Phrase::Month { .. } | Phrase::Years(..) | Phrase::Quarter { .. })
+    }
+
+    /// A day that is the same on whatever day its text is read, but for its year.
+    pub(super) fn names_its_day(&self) -> bool {
+        matches!(self, Phrase::Day { .. } | Phrase::OnWeekday(..) | Phrase::Moving { .. } | Phrase::Easter { .. })
     }
 
     /// Names one day, from which others can be counted.

@@ -1,3 +1,7 @@
+//! Phrases that a quotation cuts.
+
+mod languages;
+
 use super::*;
 use crate::reading::quantities;
 use jiff::civil::date;
@@ -46,6 +50,16 @@ fn a_quotation_that_cuts_a_phrase_is_told_the_whole() {
         ("The stairs will be ready not |before 14 June|.", "not before 14 June"),
         ("The ferry is to sail |by 12 June| 2028.", "by 12 June 2028"),
         ("The ferry is to sail by |12 June 2028|.", "by 12 June 2028"),
+        ("The ferry is to sail on the eve of |12 June|.", "on the eve of 12 June"),
+        ("The ferry is to sail two days |before 12 June|.", "two days before 12 June"),
+        ("The ferry is to sail the day after |12 June|.", "the day after 12 June"),
+        ("The hall will open in the second half of |May|.", "the second half of May"),
+        ("The hall will open in the middle of |May|.", "the middle of May"),
+        ("The hall will open in early |May|.", "early May"),
+        ("The hall will open in the week of |12 June|.", "the week of 12 June"),
+        ("The hall will shut in the last days of |May|.", "the last days of May"),
+        ("The hall will shut on the night of 12 to |13 June|.", "12 to 13 June"),
+        ("The stairs won't be ready |by 12 June|.", "won't be ready by 12 June"),
         ("It drew |500|-odd visitors.", "500-odd"),
         ("In excess of |500 visitors| came.", "In excess of 500"),
         ("A quarter of |a million bulbs| bloomed.", "A quarter of a million"),
@@ -75,6 +89,12 @@ fn what_belongs_to_something_else_is_no_cut() {
         "The crowd will grow from 500 visitors |to around 4,000|.",
         "Some 300 visitors and |40 boats| came.",
         "Not only |500 visitors| came.",
+        "Week after week |2,600 people| came.",
+        "Day by day |40 boats| left the quay.",
+        "Year after year |300 pupils| leave.",
+        "Month by month |300 pupils| left.",
+        "The deadline of |12 June| stands.",
+        "The hall will open on the morning of |12 June|.",
         "The quay took |40 tonnes| of salt.",
         "The count says |70 per cent| come by ferry.",
         "The hall has 12 rooms. |640 visitors came| on Monday.",

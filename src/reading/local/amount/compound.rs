@@ -16,9 +16,17 @@ impl Reader<'_> {
             return None;
         }
         match super::super::number::number(self.w, self.t, at) {
-            Ok(found) => found.map(|n| n.next),
+            Ok(found) => found.map(|n| self.past_range(n.next)),
             Err(next) => Some(next),
         }
+    }
+
+    /// "bei weitem keine 640–700": the other end of a range that is not read.
+    fn past_range(&self, at: usize) -> usize {
+        let dash = self.t.get(at).filter(|d| (d.is("-") || d.is("–")) && d.gap != Gap::Break).map(|_| at + 1);
+        let joint = dash.or_else(|| self.w.to.at(self.t, at).filter(|_| self.same(at)).map(|(_, next)| next));
+        let second = joint.and_then(|next| super::super::number::number(self.w, self.t, next).ok().flatten());
+        second.map_or(at, |n| n.next)
     }
 
     /// A hyphen behind which the rest of the word is left out; the token after it.

@@ -182,3 +182,41 @@ fn figures_stand_for_what_rounds_to_them() {
         assert_eq!(format!("{} to {}", ends.0, ends.1), expected, "{text}");
     }
 }
+
+#[test]
+fn figures_in_names_count_nothing() {
+    for text in [
+        "Blink 182 played in Wexmoor.",
+        "The band Blink 182 played.",
+        "She lives at 221B Baker Row, in flat 12A.",
+        "A Boeing 737 landed, and two more Boeing 737s.",
+        "Article 50 was triggered, Covid-19 closed the hall, and the G20 met.",
+        "Route 66 was closed.",
+        "Level 42 played. It was a Catch-22 for the town.",
+        "24-hour News reported it.",
+        "A 7-Eleven opened.",
+        "Studio 54 closed. Heaven 17 sang. District 9 voted.",
+        "3M left the town.",
+        "Web 2.0 failed.",
+        "Formula 1 cars raced, and tier 3 rules apply.",
+        "The Group of 77 met.",
+    ] {
+        let text = text.replace("two more ", "");
+        assert_eq!(show(&text), "", "{text}");
+    }
+    for text in [
+        "In Wexmoor 300 people came.",
+        "On Monday 300 people came.",
+        "Police 300 strong came.",
+        "The Red Cross sent 300 lorries.",
+        "Nearly 300 came. ",
+        "Altogether 300 drowned.",
+        "Week after week 300 people came.",
+        "After a day 300 people came.",
+        "A 300-mile walk began.",
+        "It cost $300M.",
+        "It made 300M visitors glad.",
+    ] {
+        assert_eq!(quantities(text).len(), 1, "{text}");
+    }
+}

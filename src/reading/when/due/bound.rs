@@ -1,11 +1,14 @@
 //! The words beside a date that bind it: "no later than", "not … before", "at the earliest".
 
+use super::super::super::Language;
 use super::super::super::lexicon::due::{DUE_WORDS, Lead};
+use super::super::super::lexicon::turns::turns;
 use super::super::super::token::{Gap, Token};
 
-/// What binds a date, and the tokens that say so, the date's own among them.
+/// What binds a date, and the tokens that say so, the date's own among them. Without a lead the bound is denied, and what is
+/// left of it nobody has said.
 pub(super) struct Bound {
-    pub lead: Lead,
+    pub lead: Option<Lead>,
     pub start: usize,
     pub end: usize,
 }
@@ -23,22 +26,22 @@ pub(super) fn bound(t: &[Token], start: usize, end: usize) -> Option<Bound> {
             Some((Lead::By | Lead::Starting | Lead::From, at)) => *at,
             _ => start - usize::from(start > 0 && word(t, start - 1) == "on"),
         };
-        return Some(Bound { lead, start, end });
+        return Some(Bound { lead: Some(lead), start, end });
     }
     let (lead, at) = before?;
     // "from 1 July on": the last word, not one that leads to another.
     let on = lead == Lead::Starting && word(t, end) == "on" && word(t, end + 1).is_empty();
     let end = end + usize::from(on);
-    let turned = match lead {
+    let Some(not) = denied(t, at) else { return Some(Bound { lead: Some(lead), start: at, end }) };
+    let lead = match lead {
         Lead::Before => Some(Lead::From),
         Lead::By if matches!(word(t, at), "until" | "till") => Some(Lead::From),
+        // "Won't be ready by 1 May" is later; "did not ask them to leave by 1 May" is nothing.
+        Lead::By if word(t, at) == "by" => Some(Lead::After).filter(|_| is_denied(t, at)),
         Lead::After => Some(Lead::By),
-        _ => None,
+        other => return Some(Bound { lead: Some(other), start: at, end }),
     };
-    match turned.zip(denied(t, at)) {
-        Some((lead, not)) => Some(Bound { lead, start: not, end }),
-        None => Some(Bound { lead, start: at, end }),
-    }
+    Some(Bound { lead, start: not, end })
 }
 
 /// The longest words that end where the date starts.
@@ -69,6 +72,22 @@ fn behind(t: &[Token], end: usize) -> Option<(Lead, usize)> {
     (!goes_on && !matches!(word(t, next), "than" | "possible")).then_some((*lead, next))
 }
 
+/// "No doubt it will be ready": a word that only looks like a denial.
+fn is_harmless(t: &[Token], i: usize) -> bool {
+    let harmless = turns(Language::ENGLISH).map(|w| &w.harmless);
+    harmless.is_some_and(|h| (i.saturating_sub(3)..=i).any(|b| h.at(t, b).is_some_and(|(_, next)| next > i)))
+}
+
+/// What is dated here is said not to be.
+pub(super) fn is_denied(t: &[Token], at: usize) -> bool {
+    denied(t, at).is_some_and(|not| !(not..at).any(|i| leads_on(word(t, i))))
+}
+
+/// A word behind which another verb is dated.
+fn leads_on(word: &str) -> bool {
+    matches!(word, "to" | "it" | "they" | "he" | "she" | "we") || DUE_WORDS.reported.contains(word)
+}
+
 /// The word that denies what stands before a bound, in the same clause.
 fn denied(t: &[Token], at: usize) -> Option<usize> {
     for i in (at.saturating_sub(FAR)..at).rev() {
@@ -77,7 +96,7 @@ fn denied(t: &[Token], at: usize) -> Option<usize> {
         if ends || !(here.is_word() || here.is_figure()) || DUE_WORDS.clause.contains(here.lower.as_str()) {
             return None;
         }
-        if DUE_WORDS.not.contains(here.lower.as_str()) {
+        if DUE_WORDS.not.contains(here.lower.as_str()) && !is_harmless(t, i) {
             return Some(i);
         }
     }

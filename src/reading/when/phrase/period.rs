@@ -1,9 +1,9 @@
 //! Periods and their parts: weeks, months, quarters and years that count from the publication date, their beginnings and
 //! ends, the nth day or weekday in them.
 
-use super::super::super::lexicon::CALENDAR_WORDS;
+use super::super::super::lexicon::{CALENDAR_WORDS, COUNTING};
 use super::super::super::numeral::{Form, numeral};
-use super::super::super::token::Token;
+use super::super::super::token::{Gap, Token};
 use super::absolute::{absolute, day, feast, month, weekday, year, year_after, years};
 use super::relative::day_only;
 use super::season::named;
@@ -232,19 +232,22 @@ pub(super) fn stretch(t: &[Token], i: usize) -> Found {
     let at = i + usize::from(first_word(t, i) == "the");
     let from_end = match first_word(t, at) {
         "first" | "opening" | "initial" => false,
-        "last" | "final" | "second" | "closing" => true,
+        "last" | "final" | "second" | "latter" | "closing" => true,
         _ => return None,
     };
     if word(t, at + 1) == "half" {
         let of = usize::from(matches!(word(t, at + 2), "of" | "in"));
         let (period, end) = whole(t, at + 2 + of)?;
+        if let Phrase::Month { month, which: None, .. } = period {
+            return Some((Phrase::Stretch(half_month(month, from_end), Unit::Day, Box::new(period)), end));
+        }
         let year = matches!(&period, Phrase::Years(a, b) if a == b)
             || matches!(period, Phrase::Period { unit: Unit::Year, .. });
-        // "the second half of the year", of next month no calendar tells a half.
+        // "the second half of the year"; of next month no calendar tells a half.
         let months = if from_end { -6 } else { 6 };
         return year.then(|| (Phrase::Stretch(months, Unit::Month, Box::new(period)), end));
     }
-    if first_word(t, at) == "second" {
+    if matches!(first_word(t, at), "second" | "latter") {
         return None;
     }
     let n = numeral(t, at + 1).filter(|n| n.value.is_integer() && n.form != Form::Fraction)?;
@@ -255,6 +258,17 @@ pub(super) fn stretch(t: &[Token], i: usize) -> Found {
     }
     let (period, end) = whole(t, n.next + 2)?;
     Some((Phrase::Stretch(if from_end { -count } else { count }, unit, Box::new(period)), end))
+}
+
+/// Days of the half of a month: fifteen, and what is left of it; of February that of every year.
+fn half_month(month: i8, second: bool) -> i64 {
+    match (second, month) {
+        (false, 2) => 14,
+        (false, _) => 15,
+        (true, 2) => -14,
+        (true, 4 | 6 | 9 | 11) => -15,
+        (true, _) => -16,
+    }
 }
 
 /// "the week of April 10", "the week beginning 4 February", "the week starting on the 18th".
@@ -269,4 +283,19 @@ pub(super) fn week_of(t: &[Token], i: usize) -> Found {
     let (of, end) = absolute(t, next).or_else(|| day_only(t, next)).filter(|(p, _)| p.is_day())?;
     let of = Box::new(of);
     Some((if word(t, at + 1) == "ending" { Phrase::WeekTo(of) } else { Phrase::WeekOf(of) }, end))
+}
+
+/// "The last days of |May|", "half of |May|": where the words of a part of the date at a token begin, which nothing else reads.
+pub(in crate::reading) fn part_of(t: &[Token], first: usize) -> Option<usize> {
+    let lower = |i: usize| t.get(i).map_or("", |t| t.lower.as_str());
+    let same = t.get(first).is_some_and(|f| f.gap != Gap::Break);
+    let of = first.checked_sub(1).filter(|of| same && lower(*of) == "of")?;
+    let part = of.checked_sub(1).filter(|p| CALENDAR_WORDS.part_nouns.contains(lower(*p)))?;
+    let light = |i: &usize| {
+        let w = lower(*i);
+        CALENDAR_WORDS.part_adjectives.contains(w)
+            || COUNTING.units.contains_key(w)
+            || t.get(*i).is_some_and(Token::is_figure)
+    };
+    Some((0..part).rev().take_while(light).last().unwrap_or(part))
 }

@@ -33,6 +33,9 @@ pub(super) fn relative(t: &[Token], i: usize) -> Found {
     {
         return Some((Phrase::Follow(*n, Unit::Day), next));
     }
+    if let Some(found) = beside(t, i) {
+        return Some(found);
+    }
     if first_word(t, i) == "year" && word(t, i + 1) == "to" && word(t, i + 2) == "date" {
         let year = Phrase::Period { unit: Unit::Year, which: 0 };
         return Some((Phrase::Part(Part::Earlier, Box::new(year)), i + 3));
@@ -82,6 +85,25 @@ pub(super) fn relative(t: &[Token], i: usize) -> Found {
         return Some((Phrase::WeekdayOf(day, which), end));
     }
     (!mark(t, next, "'s") || next == i + 1).then_some((Phrase::Weekday { day, which: None }, next))
+}
+
+/// "the eve of 12 June" is the day before it; "the week before 12 June", "the week after" the seven days beside it.
+fn beside(t: &[Token], i: usize) -> Found {
+    let at = i + usize::from(first_word(t, i) == "the");
+    let shifted = |n, base| Box::new(Phrase::From(n, Unit::Day, Box::new(base)));
+    let named = |i| absolute(t, i).filter(|(p, _)| p.is_day());
+    match (first_word(t, at), word(t, at + 1)) {
+        ("eve", "of") => {
+            let (base, end) = named(at + 2)?;
+            Some((*shifted(-1, base), end))
+        }
+        ("week", side @ ("before" | "after" | "following" | "preceding")) if at > i => {
+            let (base, end) = named(at + 2)?;
+            let days = if matches!(side, "before" | "preceding") { -1 } else { 7 };
+            Some((Phrase::WeekTo(shifted(days, base)), end))
+        }
+        _ => None,
+    }
 }
 
 /// "the 18th", "Tuesday the 19th": only after a preposition or a weekday, and with nothing counted after it.

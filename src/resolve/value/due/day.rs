@@ -119,7 +119,7 @@ pub fn other_year(
             entry.field("quote"),
             format!("“{}” is read as {here}: it prints no year", due.verbatim),
         )
-        .label(format!("counted from the day of `on:`; from the day of publication it were {other}"))
+        .label(format!("counted from the day of `on:`; from the day of publication it would be {other}"))
         .related(entry.field("on"), "the day on which it was said")
         .help(format!("say which is meant: `value: {here}` or `value: {other}`"))
     })
