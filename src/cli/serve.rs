@@ -62,7 +62,7 @@ fn findings(rebuilt: &Rebuilt, run: Option<&Run>, shown: &mut String) -> anyhow:
     let now = format!("{worth:?}");
     if now != *shown {
         *shown = now;
-        show::findings(&run.files, &worth, Format::Human)?;
+        show::findings(&run.files, &worth, Format::Human, crate::finding::human::Shown::Brief)?;
     }
     Ok(())
 }

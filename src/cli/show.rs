@@ -2,17 +2,19 @@
 //! standard output; a document for machines has standard output to itself.
 
 use super::{Format, Talk, terminal};
+use crate::finding::human::Shown;
 use crate::finding::{Finding, human, machine};
 use crate::parse::Spans;
 use crate::pipeline::Summary;
 use crate::text::{Files, Place};
 
-pub fn findings(files: &Files, findings: &[Finding], format: Format) -> anyhow::Result<()> {
+/// For machines always all of them; `shown` is how much people see.
+pub fn findings(files: &Files, findings: &[Finding], format: Format, shown: Shown) -> anyhow::Result<()> {
     let spans = Spans::new(files);
     let span = |place: &Place| spans.range(place);
     match format {
         // Always drawn in colour: the stream takes the colours out where they are not wanted.
-        Format::Human => terminal::tell_coloured(&human::print(files, &span, findings, true))?,
+        Format::Human => terminal::tell_coloured(&human::draw(files, &span, findings, true, shown))?,
         Format::Json => terminal::print_json(&machine::json(files, &span, findings))?,
         Format::Github => super::print(&machine::github(files, &span, findings))?,
         Format::Sarif => terminal::print_json(&machine::sarif(files, &span, findings))?,

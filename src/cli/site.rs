@@ -3,6 +3,7 @@
 use super::progress::Progress;
 use super::{Format, Outcome, Talk, anew, originals, show};
 use crate::durable;
+use crate::finding::human::Shown;
 use crate::finding::{Finding, Rule, Severity, any_error};
 use crate::model::Permanent;
 use crate::pipeline::{self, Options, Run};
@@ -77,6 +78,11 @@ pub struct ReportArgs {
     /// is out of date
     #[arg(long)]
     pub locked: bool,
+
+    /// Draw every remark, also those that never end and all of many of one kind; documents for
+    /// machines always hold all of them
+    #[arg(long)]
+    pub all: bool,
 }
 
 /// The lock as it has to be written, if it has to. With `--locked` it is a finding that something is not in the lock; what
@@ -191,6 +197,7 @@ pub fn below(site: &Path, path: &str) -> PathBuf {
 
 /// Prints all findings; the outcome follows from them.
 pub fn report(run: &Run, args: &ReportArgs) -> anyhow::Result<Outcome> {
-    show::findings(&run.files, &run.findings, args.format)?;
+    let shown = if args.all { Shown::All } else { Shown::Brief };
+    show::findings(&run.files, &run.findings, args.format, shown)?;
     Ok(if any_error(&run.findings) { Outcome::Findings } else { Outcome::Fine })
 }

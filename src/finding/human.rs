@@ -18,16 +18,47 @@ const APART: usize = 40;
 /// Notes of one rule that are drawn; a large site can have hundreds, and errors must not drown in them.
 const NOTES: usize = 6;
 
+/// Remarks that stay however good the content is: the editor knows them after the first time.
+const LASTING: &[Rule] = &[Rule::OriginalMissing, Rule::DateInferred, Rule::Rescinded];
+
+/// How much is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// Everything.
+    All,
+    /// Of many notes of one rule the first few.
+    Few,
+    /// The same, and remarks that never end as one line that counts them.
+    Brief,
+}
+
 /// Findings in the order of files and places, and a last line that counts them; of many notes of one rule only the first
 /// few. Empty without findings.
 pub fn print(files: &Files, spans: &dyn Fn(&Place) -> Range<usize>, findings: &[Finding], color: bool) -> String {
+    draw(files, spans, findings, color, Shown::Few)
+}
+
+/// The same, and how much of it.
+pub fn draw(
+    files: &Files,
+    spans: &dyn Fn(&Place) -> Range<usize>,
+    findings: &[Finding],
+    color: bool,
+    shown: Shown,
+) -> String {
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
     let (placed, lines) = placed(files, spans, findings);
     let mut out = String::new();
     let mut notes: BTreeMap<Rule, usize> = BTreeMap::new();
+    let mut lasting: BTreeMap<Rule, usize> = BTreeMap::new();
     for one in &placed {
-        if one.finding.severity == Severity::Note {
-            let seen = notes.entry(one.finding.rule).or_default();
+        let Finding { rule, severity, .. } = *one.finding;
+        if shown == Shown::Brief && severity != Severity::Error && LASTING.contains(&rule) {
+            *lasting.entry(rule).or_default() += 1;
+            continue;
+        }
+        if shown != Shown::All && severity == Severity::Note {
+            let seen = notes.entry(rule).or_default();
             *seen += 1;
             if *seen > NOTES {
                 continue;
@@ -38,13 +69,29 @@ pub fn print(files: &Files, spans: &dyn Fn(&Place) -> Range<usize>, findings: &[
     }
     for (rule, seen) in notes.into_iter().filter(|(_, seen)| *seen > NOTES) {
         let more = seen - NOTES;
-        out += &format!("note[{}]: {more} more of this kind; `--format json` lists all\n\n", rule.code());
+        out += &format!("note[{}]: {more} more of this kind; `briefing check --all` shows them\n\n", rule.code());
     }
+    out += &counted(&lasting);
     if !findings.is_empty() {
         out += &summary(findings);
         out.push('\n');
     }
     out
+}
+
+/// "12 more remarks of 3 kinds (B0314, B0504, B0507): `briefing check --all` shows them"
+fn counted(lasting: &BTreeMap<Rule, usize>) -> String {
+    let remarks = match lasting.values().sum::<usize>() {
+        0 => return String::new(),
+        1 => "1 more remark".to_owned(),
+        n => format!("{n} more remarks"),
+    };
+    let kinds = match lasting.len() {
+        1 => "one kind".to_owned(),
+        n => format!("{n} kinds"),
+    };
+    let codes: Vec<&str> = lasting.keys().map(|rule| rule.code()).collect();
+    format!("{remarks} of {kinds} ({}): `briefing check --all` shows them\n\n", codes.join(", "))
 }
 
 /// "3 errors, 1 warning", the gravest first; "nothing found" without any.
