@@ -211,7 +211,7 @@ fn errors_are_all_reported_and_leave_the_last_good_site() {
         let ran = briefing(dir.path(), &[command]);
         assert_eq!(ran.code, 1, "{command}");
         for (place, said) in [
-            ("content/articles/courier-opening.md:11:12", "error[B0301]"),
+            ("content/articles/courier-opening.md:12:12", "error[B0301]"),
             ("content/actors.yaml:13:3", "error[B0107]"),
             ("content/deadlines.yaml:6:13", "error[B0203]"),
         ] {
@@ -241,7 +241,7 @@ fn documents_for_machines_have_standard_output_to_themselves() {
     assert_eq!(document["version"], "2.1.0");
     assert_eq!(document["runs"][0]["results"][0]["ruleId"], "B0301");
     let github = briefing(dir.path(), &["check", "--format", "github"]);
-    assert!(github.out.starts_with("::error file=content/articles/courier-opening.md,line=11"), "{}", github.out);
+    assert!(github.out.starts_with("::error file=content/articles/courier-opening.md,line=12"), "{}", github.out);
 }
 
 #[test]
@@ -354,8 +354,8 @@ fn explain_tells_where_a_verdict_comes_from() {
         assert_eq!((ran.code, ran.err.as_str()), (0, ""));
         for said in [
             "content/numbers.yaml:2",
-            "content/articles/gazette-opening.md:12",
-            "content/articles/courier-opening.md:10",
+            "content/articles/gazette-opening.md:14",
+            "content/articles/courier-opening.md:11",
             "\"nearly 500 visitors\"",
             "read as about 300: usually [270, 330], at the loosest [255, 345]",
             "verdict: disagree",
@@ -376,7 +376,7 @@ fn explain_tells_where_a_claim_stands() {
     let claim = subject.out.lines().map(str::trim).find(|l| l.starts_with("gazette-opening/")).unwrap();
     let ran = briefing(dir.path(), &["explain", claim]);
     assert_eq!(ran.code, 0, "{}", ran.err);
-    for said in ["content/articles/gazette-opening.md:15", "by 1 June 2026", "Exampleton Town Council", "agree"] {
+    for said in ["content/articles/gazette-opening.md:17", "by 1 June 2026", "Exampleton Town Council", "agree"] {
         assert!(ran.out.contains(said), "{said}: {}", ran.out);
     }
 }

@@ -49,6 +49,10 @@ fn reviewed() -> Site {
     let site = Site::new();
     let first = site.import("strike.txt", STRIKE.as_bytes());
     assert_eq!(code(&first), 0, "{}", said(&first));
+    let added = site.read(ARTICLE).lines().find_map(|l| l.strip_prefix("added: ").map(str::to_owned));
+    let day = added.and_then(|day| day.parse::<jiff::civil::Date>().ok()).expect("the day of the import");
+    let today = jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date();
+    assert!([today, today.yesterday().unwrap()].contains(&day), "{day}");
     let ids = list(&site);
     assert!(ids.len() >= 4, "{ids:?}");
     let of = |word: &str| ids.iter().find(|id| id.contains(word)).unwrap_or_else(|| panic!("{word}: {ids:?}")).clone();

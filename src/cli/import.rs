@@ -134,7 +134,7 @@ fn one(
         let said = tell::renewed(name, &renewed, run, &after);
         return written(said, &renewed.texts, after, run, args, originals);
     }
-    let mut change = site::new(run, name, page, args.accept_above);
+    let mut change = site::new(run, name, page, args.accept_above, options.today);
     others::compare(run, page, &mut change);
     let change = accepted(change, run, options);
     let texts = change.texts(&run.files);

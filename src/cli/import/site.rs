@@ -14,6 +14,7 @@ use crate::resolve::proposed::FOLDER;
 use crate::resolve::{OriginalText, coverage};
 use crate::text::{Entry, Files, slug, unused};
 use anyhow::Context;
+use jiff::civil::Date;
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -135,7 +136,7 @@ pub fn original_of(run: &Run, id: &str) -> String {
     front.map_or_else(|| format!("{id}.txt"), |front| coverage::original_name(front, id))
 }
 
-pub fn new(run: &Run, name: &str, page: &Page, accept_above: Option<u8>) -> Change {
+pub fn new(run: &Run, name: &str, page: &Page, accept_above: Option<u8>, today: Option<Date>) -> Change {
     let b = &run.briefing;
     let stem = Path::new(name).file_stem().map_or("article".into(), |s| s.to_string_lossy());
     let dated = |p: &Published| written(&p.days);
@@ -162,6 +163,7 @@ pub fn new(run: &Run, name: &str, page: &Page, accept_above: Option<u8>) -> Chan
         agencies,
         published: page.published.as_ref().and_then(published),
         time: page.time.clone(),
+        added: today.map(|day| day.to_string()),
         url: page.url.clone(),
         language: page.language.clone().unwrap_or_else(|| b.site.language.clone()),
         excluded: page.furniture.iter().map(|r| lines(*r.start(), *r.end())).collect(),

@@ -20,6 +20,8 @@ pub struct Front {
     /// EDTF, and why it is believed where it is not printed.
     pub published: Option<(String, Option<String>)>,
     pub time: Option<String>,
+    /// The day of the import: an older article that comes late is the newcomer.
+    pub added: Option<String>,
     pub url: Option<String>,
     pub language: String,
     /// Line ranges of the original: `1-4`, `12`.
@@ -51,6 +53,9 @@ pub fn article(front: &Front, claims: &[ProposedClaim], proposed: impl Fn(&Propo
     }
     if let Some(time) = &front.time {
         field("time", scalar(time));
+    }
+    if let Some(day) = &front.added {
+        field("added", day.clone());
     }
     field("url", or_unknown(front.url.as_deref()));
     field("language", scalar(&front.language));
