@@ -23,7 +23,7 @@ pub mod wording;
 
 pub use actor::{Actor, ActorId, ActorKind, Role};
 pub use briefing::{Briefing, FreePage, Site};
-pub use claim::{Claim, ClaimIx, Holder, Modality, Speech, Status, Translation, Value};
+pub use claim::{Claim, ClaimIx, Holder, Modality, Speech, Status, Translation, Value, WordsId};
 pub use day::{Basis, Dated, Days};
 pub use due::{Direction, Due, DueForm};
 pub use exact::Exact;

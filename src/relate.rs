@@ -35,6 +35,7 @@ pub use due::compare_dues;
 pub use edition::{Arrival, Change, History, arrival, arrival_day, history};
 pub use large::SHOWN;
 pub use news::{News, Turn, news};
+pub use origin::{Voices, voices};
 pub use pair::pair;
 pub use permanent::{Addresses, Fate, former_anchors};
 pub use population::{Kinship, kinship};
@@ -56,8 +57,8 @@ pub struct Relations {
     pub subjects: BTreeMap<SubjectId, SubjectRelations>,
     /// The log, ordered by opening day (newest first), then by subject.
     pub disagreements: Vec<Disagreement>,
-    /// Origin → its claims. Unattributed claims are in none.
-    pub origins: BTreeMap<String, Vec<ClaimIx>>,
+    /// Remark → the claims that tell it. What outlets say in their own words is in none.
+    pub remarks: BTreeMap<String, Vec<ClaimIx>>,
 }
 
 /// One side of a pair: a claim, or a figure derived from claims by registered arithmetic.
@@ -118,14 +119,10 @@ pub struct CommonGround {
     pub sides: Vec<Side>,
 }
 
-/// How many independent origins stand behind the newest cluster, and how they fit: "limited evidence, high agreement".
+/// Who stands behind the newest cluster, and how its reports fit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Evidence {
-    /// Identified independent origins.
-    pub origins: usize,
-    /// Reports without attribution: counted apart.
-    pub unattributed: usize,
-    pub articles: usize,
+    pub voices: Voices,
     /// Pairs that disagree among the newest cluster, and among all co-temporal pairs.
     pub disagree_newest: usize,
     pub disagree_all: usize,
@@ -208,7 +205,7 @@ pub fn relate(b: &Briefing) -> Relations {
             (subject, r, d)
         })
         .collect();
-    let mut all = Relations { origins: origin::origins(b), ..Relations::default() };
+    let mut all = Relations { remarks: origin::remarks(b), ..Relations::default() };
     for (subject, r, d) in related {
         all.disagreements.extend(d);
         all.subjects.insert(subject, r);
@@ -259,7 +256,7 @@ fn relate_subject<'c>(
 
     let newest = evidence::newest_cluster(b, &sides);
     let formed = form::form(b, subject, &sides, &derived, &newest, claims.len());
-    let mut evidence = evidence::evidence(&sides, &newest);
+    let mut evidence = evidence::evidence(b, &sides, &newest);
     evidence.disagree_newest = formed.disagree_newest;
     evidence.disagree_all = formed.counts.get(&VerdictKind::Disagree).copied().unwrap_or(0);
     let disagreement = disagreement::of(b, subject, &sides, &derived, &formed);

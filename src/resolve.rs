@@ -25,6 +25,7 @@ mod claim;
 pub mod coverage;
 mod deadlines;
 mod field;
+mod id;
 mod ignored;
 pub mod lock;
 pub mod names;
@@ -138,6 +139,32 @@ pub struct Registries {
     pub event_ids: Ids,
 }
 
+impl Registries {
+    pub fn subject_id(&self, subject: SubjectId) -> &str {
+        self.subject_names(subject).first().copied().unwrap_or_default()
+    }
+
+    /// The subject's id, and those that it had before.
+    pub fn subject_names(&self, subject: SubjectId) -> Vec<&str> {
+        let (id, former) = match subject {
+            SubjectId::Number(n) => self.numbers.get(n.0 as usize).map(|s| (&s.id, &s.former_ids)),
+            SubjectId::Deadline(n) => self.deadlines.get(n.0 as usize).map(|s| (&s.id, &s.former_ids)),
+            SubjectId::Question(n) => self.questions.get(n.0 as usize).map(|s| (&s.id, &s.former_ids)),
+        }
+        .unzip();
+        id.into_iter().chain(former.into_iter().flatten()).map(String::as_str).collect()
+    }
+
+    /// A claim's id within its article, and those that it had where its subject was called otherwise.
+    fn anchors<'r>(&'r self, subject: SubjectId, anchor: &'r str) -> impl Iterator<Item = String> + 'r {
+        let names = self.subject_names(subject);
+        let rest = names.first().and_then(|id| anchor.strip_prefix(id)).filter(|rest| rest.starts_with('-'));
+        let former: Vec<String> =
+            rest.map(|rest| names.iter().skip(1).map(|old| format!("{old}{rest}")).collect()).unwrap_or_default();
+        std::iter::once(anchor.to_owned()).chain(former)
+    }
+}
+
 /// What articles and texts came to before.
 #[derive(Default)]
 pub struct Memory {
@@ -182,7 +209,8 @@ pub fn resolve_again(files: &Files, drafts: &[Draft], wishes: &Wishes, memory: O
     let waiting = proposed::ids(drafts, &hidden);
     let sets = wording::sets(drafts, &hidden);
     let old_lock = vouching::read(files, &mut findings);
-    let articles = {
+    let published = permanent::published(files, &mut findings);
+    let mut articles = {
         let tables = article::Tables {
             files,
             site: &site,
@@ -194,6 +222,8 @@ pub fn resolve_again(files: &Files, drafts: &[Draft], wishes: &Wishes, memory: O
         };
         article::articles(&tables, drafts, memory.map(|m| &m.articles), &mut findings)
     };
+    // Behind the memory: an article is not resolved anew because something was published.
+    id::keep(&mut articles, &published, &registries);
 
     let mut verified = Verified::default();
     let mut old_articles = 0;
@@ -271,7 +301,7 @@ pub fn resolve_again(files: &Files, drafts: &[Draft], wishes: &Wishes, memory: O
         wordings: Vec::new(),
         corrections: note::corrections(drafts, &mut findings),
         editions: note::editions(drafts, &mut findings),
-        published: permanent::published(files, &mut findings),
+        published,
         removed: permanent::removed(drafts, &mut findings),
         pages: Vec::new(),
         with_drafts: wishes.drafts,

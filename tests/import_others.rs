@@ -68,7 +68,7 @@ fn copied_words_other_wordings_and_one_origin() {
     }
     // One report, told on two days: not two that bear one another out.
     let article = site.read("content/articles/no-end-in-sight-for-ferry-strike.md");
-    assert!(article.contains("origin: paul-berg 2031-03-09"), "{article}");
+    assert!(article.contains("origin: paul-berg"), "{article}");
     assert!(article.contains("are those of `ferry-crews-walk-out-in-moss`: one origin"), "{article}");
 
     let drafts = site.run(&["build", "--drafts", "--out", "preview"], b"");

@@ -316,3 +316,66 @@ fn the_list_is_written_only_by_what_publishes_and_survives_a_merge() {
     let Ran(code, _, err) = site.run(&["build"]);
     assert!(code == 1 && err.contains("error[B0607]"), "{err}");
 }
+
+/// What an editor adds to a claim that stands, in turns: each build's ids are those of the first.
+#[test]
+fn an_edit_of_a_claim_keeps_its_id() {
+    let site = Site::new();
+    let article = "content/articles/gazette-1.md";
+    let numbers = "content/numbers.yaml";
+    site.edit(
+        numbers,
+        "label: Boats in the harbour, unit: boats}",
+        "label: Boats in the harbour, unit: boats, populations: [{id: big}, {id: small}]}",
+    );
+    site.write("content/events.yaml", "- {id: storm, label: The storm, on: 2021-02-16}\n");
+    site.edit(article, "{number: boats, quote: \"1,000 boats\"}", "{number: boats, of: big, quote: \"1,000 boats\"}");
+    // Two claims on one quotation: they differ by what may be edited.
+    site.edit(
+        article,
+        "- {number: ships,",
+        "- {number: boats, of: small, by: pilots, quote: \"1,000 boats\"}\n- {number: ships,",
+    );
+    site.build("the first");
+    let ids = || -> Vec<String> {
+        let claims = site.permanent().into_iter().filter(|(kind, id)| kind == "claim" && id.contains("boats-"));
+        claims.map(|(_, id)| id).collect()
+    };
+    let first = ids();
+    assert_eq!(first.len(), 2, "{first:?}");
+    let page = |id: &str| {
+        let anchor = id.split_once('/').expect("a claim").1.to_owned();
+        let page = site.read("public/articles/gazette-1.html");
+        assert!(page.contains(&format!("id=\"{anchor}\"")), "{id}");
+    };
+    // The list as it was before it told the quotations.
+    let lock = site.read(LOCK);
+    let old = lock.lines().map(|l| {
+        if l.starts_with("claim ") { l.split(' ').take(2).collect::<Vec<_>>().join(" ") } else { l.to_owned() }
+    });
+    site.write(LOCK, &(old.collect::<Vec<_>>().join("\n") + "\n"));
+    for (from, to) in [
+        ("of: big, quote", "of: big, by: port, quote"),
+        ("of: big, by: port, quote", "of: big, modality: actual, quote"),
+        ("of: big, modality: actual, quote", "of: big, by: port, quote"),
+        ("by: port, quote: \"1,000", "by: pilots, quote: \"1,000"),
+        ("of: small, by: pilots, quote", "of: small, by: port, quote"),
+        ("of: big, by: pilots", "of: big, event: storm, by: pilots"),
+        ("of: big, event: storm, by: pilots", "of: big, by: pilots, modality: planned"),
+        ("modality: planned, quote", "quote"),
+    ] {
+        site.edit(article, from, to);
+        site.build(to);
+        assert_eq!(ids(), first, "{to}");
+        first.iter().for_each(|id| page(id));
+    }
+    // Other words are another claim, and the old one is gone.
+    site.edit(
+        article,
+        "of: small, by: port, quote: \"1,000 boats\"",
+        "of: small, by: port, quote: \"There are 1,000 boats\"",
+    );
+    let Ran(code, _, err) = site.run(&["check"]);
+    assert_eq!(code, 1, "{err}");
+    assert!(err.contains("B0605"), "{err}");
+}

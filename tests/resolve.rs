@@ -163,12 +163,14 @@ fn a_date_is_read_from_the_day_it_was_said() {
 fn who_holds_it_is_whom_it_is_said_for_else_the_speaker_else_the_outlet() {
     for (fields, holder, origin) in [
         ("number: boats", "paper", None),
-        ("number: boats, by: port", "port", Some("port 2021-03-08")),
-        ("number: boats, by: Ada Example", "ada-example", Some("ada-example 2021-03-08")),
-        ("number: boats, by: ada-example, for: port", "port", Some("ada-example 2021-03-08")),
-        ("number: boats, by: port, via: [wire]", "port", Some("port via wire 2021-03-08")),
-        ("number: boats, by: port, via: [wire], on: 2021-03-05", "port", Some("port via wire 2021-03-05")),
-        ("number: boats, by: port, on: yesterday", "port", Some("port 2021-03-07")),
+        ("number: boats, by: port", "port", Some("port")),
+        ("number: boats, by: Ada Example", "ada-example", Some("ada-example")),
+        ("number: boats, by: ada-example, for: port", "port", Some("port")),
+        ("number: boats, by: port, via: [wire]", "port", Some("port")),
+        ("number: boats, by: port, via: [wire], on: 2021-03-05", "port", Some("port")),
+        ("number: boats, by: port, on: yesterday", "port", Some("port")),
+        ("number: boats, via: [wire]", "paper", Some("wire")),
+        ("number: boats, by: paper", "paper", None),
         ("number: boats, by: port, origin: the count", "port", Some("the count")),
         ("number: boats, origin: the count", "paper", Some("the count")),
     ] {
@@ -199,7 +201,7 @@ fn dates_that_nobody_stated_are_marked_inferred() {
 
 #[test]
 fn an_article_without_a_day_gives_claims_without_one() {
-    let text = "---\ntitle: A\noutlet: unknown\npublished: unknown\nrights: own\nclaims:\n  - {number: boats, quote: 40 boats}\n---\nThere are 40 boats.\n";
+    let text = "---\ntitle: A\noutlet: unknown (a cutting)\npublished: unknown (a cutting)\nrights: own\nclaims:\n  - {number: boats, quote: 40 boats}\n---\nThere are 40 boats.\n";
     let (r, findings, _) = run(site(&[("content/articles/a.md", text)]));
     assert_eq!(findings, []);
     let claim = &r.briefing.claims[0];
@@ -382,5 +384,62 @@ fn the_order_in_which_files_are_listed_changes_nothing() {
             shuffled.swap(i, (state >> 33) as usize % (i + 1));
         }
         assert!(all(shuffled) == expected);
+    }
+}
+
+/// Who stands behind some claims: people and bodies, outlets in their own words, articles.
+#[test]
+fn voices_are_counted_by_holder() {
+    let post = ("post", "");
+    let wire = ("paper", "agencies: [wire]\n");
+    let paper = ("paper", "");
+    for (case, claims, expected) in [
+        (
+            "one speaker on three days",
+            vec![(paper, "by: port, on: 2021-03-01"), (post, "by: port, on: 2021-03-03"), (post, "by: port")],
+            (1, 0, 3),
+        ),
+        ("two speakers for one", vec![(paper, "by: ada-example, for: port"), (post, "by: port")], (1, 0, 2)),
+        ("two people", vec![(paper, "by: ada-example"), (post, "by: port")], (2, 0, 2)),
+        (
+            "one through an agency",
+            vec![(paper, "by: port, via: [wire]"), (post, "by: port, via: [wire], on: 2021-03-01")],
+            (1, 0, 2),
+        ),
+        ("copy of an agency", vec![(wire, ""), (post, "via: [wire]")], (1, 0, 2)),
+        ("the agency itself", vec![(wire, ""), (post, "by: wire")], (1, 0, 2)),
+        ("a speaker in an agency's copy", vec![(wire, "by: port"), (wire, "")], (2, 0, 2)),
+        ("outlets in their own words", vec![(paper, ""), (post, "")], (0, 2, 2)),
+        ("one outlet twice", vec![(paper, ""), (paper, "")], (0, 1, 2)),
+        ("an outlet that another names", vec![(paper, ""), (post, "by: paper")], (1, 0, 2)),
+        ("an outlet and a body", vec![(paper, ""), (post, "by: port")], (1, 1, 2)),
+        (
+            "one typed origin",
+            vec![(paper, "by: port, origin: the count"), (post, "by: ada-example, origin: the count")],
+            (1, 0, 2),
+        ),
+        (
+            "and its holder's other words",
+            vec![(paper, "by: port, origin: the count"), (post, "by: port"), (post, "origin: the count")],
+            (1, 0, 3),
+        ),
+        ("an actor's id as origin", vec![(paper, "by: port"), (post, "origin: port")], (1, 0, 2)),
+    ] {
+        let mut files =
+            vec![("content/actors.yaml".to_owned(), format!("{ACTORS}- {{id: post, name: The Post, kind: outlet}}\n"))];
+        for (i, ((outlet, more), fields)) in claims.iter().enumerate() {
+            let fields = if fields.is_empty() { String::new() } else { format!("{fields}, ") };
+            files.push((
+                format!("content/articles/a{i}.md"),
+                format!("---\ntitle: A\noutlet: {outlet}\n{more}published: 2021-03-08\nrights: own\nclaims:\n  - {{number: boats, as_of: 2021-03-01, {fields}quote: 40 boats}}\n---\nThere are 40 boats.\n"),
+            ));
+        }
+        let own = site(&[]).into_iter().filter(|f| f.path != "content/actors.yaml");
+        let all = own.chain(files.into_iter().map(|(path, text)| File::new(path, text))).collect();
+        let (r, findings, _) = run(all);
+        assert_eq!(findings, [], "{case}");
+        let relations = relate::relate(&r.briefing);
+        let v = relations.subjects.values().next().expect("boats").evidence.voices;
+        assert_eq!((v.origins, v.own_words, v.articles), expected, "{case}");
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::finding::{Finding, Rule};
 use crate::model::{Briefing, ClaimIx, Rich, Sentence, SubjectId, Target};
-use crate::relate::Relations;
+use crate::relate::{Relations, voices};
 use crate::text::{FileId, Place};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -131,14 +131,10 @@ fn one_origin<'b>(b: &'b Briefing, r: &Relations, s: &Sentence) -> Option<&'b st
         Target::Subject(subject) | Target::Disagreement(subject) => on(subject).to_vec(),
         _ => Vec::new(),
     });
-    // An article that speaks in its own voice is an origin that is not known: it is counted by its article.
-    let origin = |ix: ClaimIx| {
-        let claim = b.claim(ix);
-        claim.origin.as_deref().unwrap_or(b.source(claim.source()).id.as_str())
-    };
-    let origins: BTreeSet<&str> = claims.map(origin).collect();
-    let mut origins = origins.into_iter();
-    origins.next().filter(|_| origins.next().is_none())
+    let claims: BTreeSet<ClaimIx> = claims.collect();
+    let first = b.claim(*claims.first()?);
+    let one = voices(b, claims.iter().copied()).all() == 1;
+    one.then(|| first.origin.as_deref().unwrap_or(b.source(first.source()).id.as_str()))
 }
 
 #[cfg(test)]

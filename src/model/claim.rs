@@ -116,6 +116,8 @@ pub struct Claim {
     pub id: String,
     /// The part after the slash: the anchor on the article's page.
     pub anchor: String,
+    /// By what a claim without a typed id is known again when its fields are edited.
+    pub words: Option<WordsId>,
     pub subject: SubjectId,
     /// Whom the number counts. Empty where the number has no populations; several where the phrase may mean any of them.
     pub populations: Vec<PopulationId>,
@@ -134,8 +136,11 @@ pub struct Claim {
     pub via: Vec<ActorId>,
     pub said_on: Dated,
     pub as_of: Dated,
-    /// Claims with equal origins are one report told several times. `None`: unattributed, so counted apart.
+    /// As whose statement it counts: the name that the editor gave, else the id of the one spoken for, of the speaker, or
+    /// of the agency whose copy it is. `None`: the outlet's own words, which are counted apart.
     pub origin: Option<String>,
+    /// One utterance, which several articles may tell: the editor's name for it, else speaker, first carrier and day.
+    pub remark: Option<String>,
     pub status: Status,
     pub reason: Option<String>,
     pub citation: Citation,
@@ -148,6 +153,17 @@ pub struct Claim {
     /// The quotation has an error of the source's own, kept as it is.
     pub sic: bool,
     pub entry: Entry,
+}
+
+/// What a derived id is made of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct WordsId {
+    /// Of the quotation and the words that tell it from others: what no edit of the claim's other fields changes.
+    pub quotation: String,
+    /// Ending of the id as it is derived now.
+    pub ending: String,
+    /// Endings that the id has or would have with some of `of`, `by`, `event` and `modality` left out.
+    pub others: Vec<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

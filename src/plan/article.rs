@@ -177,7 +177,7 @@ impl<'a> At<'a> {
                 .then(|| fill(w.retracted_sentence, &[("reason", &reason)])),
             words: s.words.map(|n| w.count(n as usize, w.words_n)),
             quoted: self.quoted(s, quotations),
-            shared: self.shared_origins(id),
+            shared: self.shared_remarks(id),
             grades: self.grades(s),
             tags: s.tags.clone(),
         }

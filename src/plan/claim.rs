@@ -261,12 +261,19 @@ impl<'a> At<'a> {
 
     fn origin(&self, ix: ClaimIx, c: &Claim) -> OriginView {
         let w = self.cx.w;
-        let Some(origin) = &c.origin else {
-            return OriginView { known: false, others: 0, sentence: w.origin_unknown.to_owned(), links: Vec::new() };
+        let known = c.origin.is_some();
+        let Some(remark) = &c.remark else {
+            // An agency's copy is told by no one, and counts once all the same.
+            let sentence = if known {
+                fill(w.origin_copy, &[("agency", &self.origin_name(c))])
+            } else {
+                w.origin_unknown.to_owned()
+            };
+            return OriginView { known, others: 0, sentence, links: Vec::new() };
         };
         let mut seen = std::collections::BTreeSet::from([c.source()]);
         let mut links = Vec::new();
-        for other in self.cx.r.origins.get(origin).map_or(&[][..], Vec::as_slice) {
+        for other in self.cx.r.remarks.get(remark).map_or(&[][..], Vec::as_slice) {
             let source = self.cx.b.claim(*other).source();
             if *other != ix && seen.insert(source) && links.len() < 5 {
                 links.push(Link { label: self.source_link(source).label, href: self.claim(*other) });
@@ -277,7 +284,7 @@ impl<'a> At<'a> {
             0 => String::new(),
             n => self.shared_label(n + 1, c),
         };
-        OriginView { known: true, others, sentence, links }
+        OriginView { known, others, sentence, links }
     }
 
     /// The first so many claims in full, and a word on the rest.

@@ -263,11 +263,9 @@ impl<'a> At<'a> {
     }
 
     pub fn deadline_row(&self, id: DeadlineId) -> DeadlineRow {
-        let w = self.cx.w;
         let d = self.cx.b.deadline(id);
         let subject = SubjectId::Deadline(id);
         let of = self.cx.relations(subject);
-        let wordings = w.count(self.wordings(id).len(), w.wordings);
         DeadlineRow {
             id: d.id.clone(),
             link: self.subject(subject),
@@ -277,7 +275,7 @@ impl<'a> At<'a> {
             obliged: d.obliged.iter().map(|a| self.actor(*a)).collect(),
             verdict: self.cx.subject_verdict(subject),
             claims: of.claims.len(),
-            counts: fill(w.obliged_counts, &[("n", &w.count(of.claims.len(), w.reports)), ("wordings", &wordings)]),
+            counts: self.said_by(&of.evidence.voices),
             disagreement: self.disagreement_link(subject),
         }
     }

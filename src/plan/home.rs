@@ -130,14 +130,14 @@ impl<'a> At<'a> {
         let with_agency = articles.iter().filter(|id| !b.source(**id).agencies.is_empty()).count();
         let wire = articles.iter().filter(|id| self.is_wire_copy(**id)).count();
         let mut shared: Vec<(usize, &str, ClaimIx)> = Vec::new();
-        for (origin, claims) in &self.cx.r.origins {
+        for (remark, claims) in &self.cx.r.remarks {
             let told: BTreeSet<_> =
                 claims.iter().filter(|ix| self.cx.shows(b.claim(**ix))).map(|ix| b.claim(*ix).source()).collect();
             if let Some(first) = claims.first().filter(|_| told.len() > 1) {
-                shared.push((told.len(), origin, *first));
+                shared.push((told.len(), remark, *first));
             }
         }
-        shared.sort_by_key(|(n, origin, _)| (std::cmp::Reverse(*n), *origin));
+        shared.sort_by_key(|(n, remark, _)| (std::cmp::Reverse(*n), *remark));
         let counted = |n: usize, template: &str, forms: Forms| match n {
             0 => String::new(),
             n => fill(template, &[("n", &w.count(n, forms))]),

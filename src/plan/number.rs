@@ -259,7 +259,6 @@ impl<'a> At<'a> {
     }
 
     pub fn number_row(&self, n: NumberId) -> NumberRow {
-        let w = self.cx.w;
         let number = self.cx.b.number(n);
         let subject = SubjectId::Number(n);
         let of = self.cx.relations(subject);
@@ -271,17 +270,10 @@ impl<'a> At<'a> {
             verdict: self.cx.subject_verdict(subject),
             stale: self.stale(n, &self.groups(n)).is_some(),
             claims: of.claims.len(),
-            origins: of.evidence.origins,
-            counts: self.attributed(&w.count(of.claims.len(), w.reports), of.evidence.origins),
+            origins: of.evidence.voices.origins,
+            counts: self.said_by(&of.evidence.voices),
             disagreement: self.disagreement_link(subject),
         }
-    }
-
-    /// "4 reports, 2 independent origins"; "2 reports, none attributed".
-    pub fn attributed(&self, reports: &str, origins: usize) -> String {
-        let w = self.cx.w;
-        let template = if origins == 0 { w.none_attributed } else { w.some_attributed };
-        fill(template, &[("n", reports), ("origins", &w.count(origins, w.origins))])
     }
 
     /// A word on what a list of the home page leaves out.

@@ -5,7 +5,7 @@ use super::context::At;
 use super::dates;
 use super::url::Folder;
 use super::views::{AnswerView, Folded, Part, QuestionPage, QuestionRow, Stand, View};
-use super::words::{capital, fill, fill_parts};
+use super::words::{fill, fill_parts};
 use crate::model::{ClaimIx, Holder, QuestionId, Reason, Stance, SubjectId, Value, VerdictKind};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -221,15 +221,13 @@ impl<'a> At<'a> {
         let w = self.cx.w;
         let subject = SubjectId::Question(id);
         let of = self.cx.relations(subject);
-        let holders: BTreeSet<Holder> = of.claims.iter().map(|ix| self.cx.b.claim(*ix).holder).collect();
-        let slots = [("n", w.count(of.claims.len(), w.statements)), ("holders", w.count(holders.len(), w.holders))];
         QuestionRow {
             id: self.cx.b.question(id).id.clone(),
             link: self.subject(subject),
             standing: self.question_answer(id, 3),
             verdict: self.cx.subject_verdict(subject),
             claims: of.claims.len(),
-            counts: capital(&fill(w.counts_holders, &slots.each_ref().map(|(k, v)| (*k, v.as_str())))),
+            counts: self.said_by(&of.evidence.voices),
             unheard: of.unheard.len(),
             silent: if of.unheard.is_empty() { String::new() } else { w.count(of.unheard.len(), w.silent) },
             disagreement: self.disagreement_link(subject),

@@ -1,23 +1,23 @@
-//! What pages say of their sources: who shares an origin, how an editor grades them, what hangs on a reading, how many
-//! origins stand on each side, when a page was corrected. Counts only; no verdict is made here.
+//! What pages say of their sources: who shares a remark, how an editor grades them, what hangs on a reading, how many
+//! people and bodies stand on each side, when a page was corrected. Counts only; no verdict is made here.
 
 use super::context::At;
 use super::dates;
 use super::url;
 use super::verdict;
 use super::views::{
-    AgainstView, CampView, CorrectedView, GradeView, Link, Part, ReadingRow, ReadingsView, SharedOrigin, StanceView,
+    AgainstView, CampView, CorrectedView, GradeView, Link, Part, ReadingRow, ReadingsView, SharedRemark, StanceView,
 };
 use super::words::{fill, fill_parts};
 use crate::model::{
     Claim, ClaimIx, Credibility, Grade, NumberId, Reliability, Source, SourceId, SubjectId, Value, VerdictKind,
 };
-use crate::relate::{Disagreement, ReadingOutcome, SMALL, Side};
+use crate::relate::{self, Disagreement, ReadingOutcome, SMALL, Side};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Articles named beside a shared origin.
+/// Articles named beside a shared remark.
 const LINKS: usize = 5;
-/// Shared origins on a source card.
+/// Shared remarks on a source card.
 const SHARED: usize = 8;
 /// Reports named under one reading and verdict.
 const AGAINST: usize = 4;
@@ -25,38 +25,39 @@ const AGAINST: usize = 4;
 const HOLDERS: usize = 12;
 
 impl<'a> At<'a> {
-    /// Where all claims of an origin come from, as readers may call it: the editor's name for it, else who spoke, through
-    /// whom, and when.
+    /// Where a remark comes from, as readers may call it: the editor's name for it, else who spoke, through whom, and when.
+    /// Without a speaker, the agency whose copy it is.
     pub fn origin_name(&self, c: &Claim) -> String {
         let (b, w) = (self.cx.b, self.cx.w);
-        let typed = c.origin.as_deref().unwrap_or_default();
-        let Some(by) = c.by else { return typed.to_owned() };
-        let speaker = &b.actor(by).name;
-        let derived = typed.strip_prefix(b.actor(by).id.as_str()).is_some_and(|rest| rest.starts_with(' '));
+        let origin = c.origin.as_deref().unwrap_or_default();
         // An id is for machines, a name in words is what the editor wants to be read.
-        if !derived && typed.contains(' ') {
-            return typed.to_owned();
+        if origin.contains(' ') {
+            return origin.to_owned();
         }
+        let Some(by) = c.by else {
+            return b.actors.iter().find(|a| a.id == origin).map_or(origin, |a| a.name.as_str()).to_owned();
+        };
+        let speaker = &b.actor(by).name;
         match c.via.first() {
             Some(via) => fill(w.origin_via, &[("speaker", speaker), ("via", &b.actor(*via).name)]),
             None => fill(w.source_short, &[("outlet", speaker), ("date", &dates::days(&c.said_on.days, w))]),
         }
     }
 
-    /// "3 articles, 1 origin (Reuters interview)"
+    /// "One remark in 3 articles (Reuters interview)"
     pub fn shared_label(&self, articles: usize, c: &Claim) -> String {
         let w = self.cx.w;
-        let articles = w.count(articles, w.articles_n);
+        let articles = w.count(articles, w.in_articles);
         fill(w.origin_articles, &[("articles", &articles), ("origin", &self.origin_name(c))])
     }
 
-    /// The origins that an article shares with others, the most repeated first.
-    pub fn shared_origins(&self, id: SourceId) -> Vec<SharedOrigin> {
+    /// The remarks that an article shares with others, the most repeated first.
+    pub fn shared_remarks(&self, id: SourceId) -> Vec<SharedRemark> {
         let own = self.cx.by_source.get(id.0 as usize).map_or(&[][..], Vec::as_slice);
-        let keys: BTreeSet<&str> = own.iter().filter_map(|ix| self.cx.b.claim(*ix).origin.as_deref()).collect();
-        let mut out: Vec<(usize, SharedOrigin)> = Vec::new();
+        let keys: BTreeSet<&str> = own.iter().filter_map(|ix| self.cx.b.claim(*ix).remark.as_deref()).collect();
+        let mut out: Vec<(usize, SharedRemark)> = Vec::new();
         for key in keys {
-            let told = self.cx.r.origins.get(key).map_or(&[][..], Vec::as_slice);
+            let told = self.cx.r.remarks.get(key).map_or(&[][..], Vec::as_slice);
             let mut first: BTreeMap<SourceId, ClaimIx> = BTreeMap::new();
             for ix in told {
                 first.entry(self.cx.b.claim(*ix).source()).or_insert(*ix);
@@ -67,7 +68,7 @@ impl<'a> At<'a> {
                 .iter()
                 .take(LINKS)
                 .map(|(s, ix)| Link { label: self.source_link(*s).label, href: self.claim(*ix) });
-            out.push((first.len(), SharedOrigin { label, links: links.collect() }));
+            out.push((first.len(), SharedRemark { label, links: links.collect() }));
         }
         out.sort_by(|(n, a), (m, b)| m.cmp(n).then_with(|| a.label.cmp(&b.label)));
         out.into_iter().take(SHARED).map(|(_, o)| o).collect()
@@ -188,7 +189,7 @@ impl<'a> At<'a> {
         }
     }
 
-    /// Who says the same in a disagreement, and on how many origins it rests.
+    /// Who says the same in a disagreement, and how many people and bodies that are.
     pub fn camps(&self, d: &Disagreement) -> Vec<CampView> {
         let (b, w) = (self.cx.b, self.cx.w);
         let of = self.cx.relations(d.subject);
@@ -221,9 +222,7 @@ impl<'a> At<'a> {
             .into_iter()
             .map(|(stance, claims)| {
                 let holders: BTreeSet<_> = claims.iter().map(|ix| b.claim(*ix).holder).collect();
-                let origins: BTreeSet<&str> = claims.iter().filter_map(|ix| b.claim(*ix).origin.as_deref()).collect();
-                let unattributed = claims.iter().filter(|ix| b.claim(**ix).origin.is_none());
-                let unattributed: BTreeSet<SourceId> = unattributed.map(|ix| b.claim(*ix).source()).collect();
+                let voices = relate::voices(b, claims.iter().copied());
                 let grounds: BTreeSet<String> = claims.iter().flat_map(|ix| self.ground_labels(b.claim(*ix))).collect();
                 let mut links: Vec<Link> = holders.iter().take(HOLDERS).map(|h| self.holder(*h)).collect();
                 if holders.len() > HOLDERS {
@@ -231,11 +230,11 @@ impl<'a> At<'a> {
                     links.push(Link { label, href: String::new() });
                 }
                 CampView {
-                    basis: self.counted_basis(origins.len(), unattributed.len()),
+                    basis: self.said_by(&voices),
                     stance,
                     holders: links,
-                    origins: origins.len(),
-                    unattributed: unattributed.len(),
+                    origins: voices.origins,
+                    own_words: voices.own_words,
                     grounds: grounds.into_iter().collect(),
                 }
             })
@@ -249,18 +248,5 @@ impl<'a> At<'a> {
             _ => "",
         };
         StanceView { code, label: self.value(c) }
-    }
-
-    /// "2 independent origins and 1 report without attribution"
-    fn counted_basis(&self, origins: usize, unattributed: usize) -> String {
-        let w = self.cx.w;
-        let apart = match unattributed {
-            0 => String::new(),
-            n => fill(w.evidence_unattributed, &[("n", &w.count(n, w.unattributed))]),
-        };
-        match origins {
-            0 => self.attributed(&w.count(unattributed, w.reports), 0),
-            n => fill(w.evidence_basis, &[("origins", &w.count(n, w.origins)), ("unattributed", &apart)]),
-        }
     }
 }

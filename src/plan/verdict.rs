@@ -1,10 +1,10 @@
-//! Verdicts in words: labels, shapes, reasons, evidence, overrides. Nothing is computed here.
+//! Verdicts in words: labels, shapes, reasons, who stands behind a subject, overrides. Nothing is computed here.
 
 use super::context::{At, Context};
 use super::views::{Evidence, OverrideView, ReasonView, Verdict};
 use super::words::{Words, capital, fill};
 use crate::model::{Note, NoteStatus, SubjectId, Verdict as Computed, VerdictKind};
-use crate::relate::{self, Pair, Side, Standing};
+use crate::relate::{self, Pair, Side, Standing, Voices};
 
 pub fn shape(kind: VerdictKind) -> &'static str {
     match kind {
@@ -111,62 +111,36 @@ pub fn is_about(note: &Note, pair: &Pair) -> bool {
 impl<'a> At<'a> {
     pub fn evidence(&self, subject: SubjectId) -> Evidence {
         let w = self.cx.w;
-        let of = self.cx.relations(subject);
-        let e = &of.evidence;
-        let reports = e.origins + e.unattributed;
-        let (evidence, evidence_word) = match (e.origins, reports) {
-            (_, 0) => ("none", w.evidence_none),
-            (0 | 1, _) => ("limited", w.evidence_limited),
-            (2 | 3, _) => ("medium", w.evidence_medium),
-            _ => ("robust", w.evidence_robust),
-        };
-        let (agreement, agreement_word) = match (reports, e.disagree_newest, e.disagree_all) {
-            (0 | 1, _, _) => ("none", ""),
-            (_, 1.., _) => ("low", w.agreement_low),
-            (_, _, 1..) => ("medium", w.agreement_medium),
-            _ => ("high", w.agreement_high),
-        };
-        let template = match (evidence, agreement) {
-            ("none", _) => w.evidence_label_none,
-            (_, "none") => w.evidence_label_alone,
-            _ => w.evidence_label,
-        };
-        let disagree = match (e.disagree_newest, e.disagree_all) {
-            _ if reports < 2 => String::new(),
+        let e = &self.cx.relations(subject).evidence;
+        let sentence = match (e.disagree_newest, e.disagree_all) {
+            _ if e.voices.all() < 2 => String::new(),
             (0, 0) => w.evidence_disagree_none.to_owned(),
             (0, n) => fill(w.evidence_disagree_old, &[("n", &w.count(n, w.pairs_of_reports))]),
             (n, _) => fill(w.evidence_disagree_newest, &[("n", &w.count(n, w.pairs_of_reports))]),
         };
-        let unattributed = match e.unattributed {
-            0 => String::new(),
-            n => fill(w.evidence_unattributed, &[("n", &w.count(n, w.unattributed))]),
-        };
-        let slots = [("evidence", evidence_word), ("agreement", agreement_word)];
         Evidence {
-            evidence,
-            agreement,
-            label: capital(&fill(template, &slots)),
-            sentence: if reports == 0 {
-                String::new()
-            } else {
-                capital(&fill(
-                    w.evidence_sentence,
-                    &[
-                        ("origins", &w.count(e.origins, w.origins)),
-                        ("unattributed", &unattributed),
-                        ("articles", &w.count(e.articles, w.articles_n)),
-                        ("disagree", &disagree),
-                    ],
-                ))
-            },
-            basis: match e.origins {
-                0 if e.unattributed == 0 => w.count(0, w.reports),
-                0 => self.attributed(&w.count(e.unattributed, w.reports), 0),
-                n => fill(w.evidence_basis, &[("origins", &w.count(n, w.origins)), ("unattributed", &unattributed)]),
-            },
-            origins: e.origins,
-            unattributed: e.unattributed,
-            articles: e.articles,
+            sentence: capital(&sentence),
+            basis: self.said_by(&e.voices),
+            origins: e.voices.origins,
+            own_words: e.voices.own_words,
+            articles: e.voices.articles,
         }
+    }
+
+    /// "said by 5 people or bodies and 2 outlets in their own words, in 4 articles"
+    pub fn said_by(&self, voices: &Voices) -> String {
+        let w = self.cx.w;
+        let template = match (voices.origins, voices.own_words) {
+            (0, 0) => return w.count(0, w.reports),
+            (_, 0) => w.said_by,
+            (0, _) => w.said_in_own_words,
+            _ => w.said_by_and_own,
+        };
+        let slots = [
+            ("voices", w.count(voices.origins, w.voices)),
+            ("outlets", w.count(voices.own_words, w.own_words)),
+            ("articles", w.count(voices.articles, w.in_articles)),
+        ];
+        fill(template, &slots.each_ref().map(|(k, v)| (*k, v.as_str())))
     }
 }

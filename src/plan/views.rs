@@ -100,7 +100,7 @@ pub use question::{
 pub use reference::{Backs, Cited, ReferenceView, References};
 pub use search::{SearchFilter, SearchForm, SearchList, SearchOption, SearchPage};
 pub use trust::{
-    AgainstView, CampView, CorrectedView, GradeView, PassageView, ReadingRow, ReadingsView, SharedOrigin, WordPiece,
+    AgainstView, CampView, CorrectedView, GradeView, PassageView, ReadingRow, ReadingsView, SharedRemark, WordPiece,
     WordingView, WordingsPage,
 };
 pub use ways::{CiteView, FeedLink, MetaView, WaysView};

@@ -1,13 +1,13 @@
 //! What speaks for a subject now: the figures or the date that its page gives, and how its reports stand to each other as
 //! a whole. One small value for each, so that two states of a subject can be compared. Nothing is put into words here.
 
-use super::{CommonGround, Pair, SMALL, Side, SubjectRelations};
+use super::{CommonGround, Pair, SMALL, Side, SubjectRelations, voices};
 use crate::model::{
-    Briefing, Claim, ClaimIx, Days, Due, EventId, Hedge, Holder, Interval, Modality, NumberId, PopulationId, Quantity,
-    Reason, SubjectId, Value, VerdictKind,
+    Briefing, Claim, ClaimIx, Days, Due, EventId, Hedge, Interval, Modality, NumberId, PopulationId, Quantity, Reason,
+    SubjectId, Value, VerdictKind,
 };
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Modality, event, populations: what makes a number's claims comparable. Also the order of the groups on a page.
 pub type GroupKey = (Modality, Option<EventId>, Vec<PopulationId>);
@@ -251,8 +251,7 @@ fn is_of_one_voice(b: &Briefing, pair: &Pair) -> bool {
     pair.verdict.has(Reason::SameOrigin) || holder(pair.a).is_some_and(|h| Some(h) == holder(pair.b))
 }
 
-/// Nobody but one holder speaks, and says the same.
+/// Nobody but one holder, or one agency in several outlets, speaks, and says the same.
 fn is_one_voice(b: &Briefing, of: &SubjectRelations) -> bool {
-    let holders: BTreeSet<Holder> = of.claims.iter().map(|ix| b.claim(*ix).holder).collect();
-    holders.len() == 1 && !of.changes_over_time
+    voices(b, of.claims.iter().copied()).all() == 1 && !of.changes_over_time
 }

@@ -1,11 +1,10 @@
-//! Evidence: how many independent origins stand behind the newest reports. The unit is the utterance, not the outlet.
+//! Evidence: which reports are the newest, and who stands behind them. The unit is who says it, not the outlet or the day.
 
 use super::pair::co_temporal;
 use super::report::Report;
-use super::{Evidence, Side};
+use super::{Evidence, Side, origin};
 use crate::model::{Briefing, Modality, Series, SubjectId};
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
 
 /// The newest cluster: the claims that speak of the same time as the newest one, in its mood and of its event. Counts come
 /// before plans and forecasts, which would otherwise always be the newest. It holds all populations of a number, and the
@@ -32,15 +31,11 @@ pub(super) fn newest_cluster(b: &Briefing, sides: &[(Side, Report)]) -> Vec<bool
         .collect()
 }
 
-/// Origins, unattributed articles and articles of the newest cluster; the disagreements are counted with the pairs.
-pub(super) fn evidence(sides: &[(Side, Report)], newest: &[bool]) -> Evidence {
-    let members = || sides.iter().zip(newest).filter(|((_, r), n)| **n && !r.derived).map(|((_, r), _)| r);
-    Evidence {
-        origins: members().filter_map(|r| r.origin).collect::<BTreeSet<_>>().len(),
-        // An article that speaks in its own voice twice is one unattributed report.
-        unattributed: members().filter(|r| r.origin.is_none()).map(|r| r.source).collect::<BTreeSet<_>>().len(),
-        articles: members().map(|r| r.source).collect::<BTreeSet<_>>().len(),
-        disagree_newest: 0,
-        disagree_all: 0,
-    }
+/// Who stands behind the newest cluster; the disagreements are counted with the pairs.
+pub(super) fn evidence(b: &Briefing, sides: &[(Side, Report)], newest: &[bool]) -> Evidence {
+    let members = sides.iter().zip(newest).filter(|(_, n)| **n).filter_map(|((side, _), _)| match side {
+        Side::Claim(ix) => Some(*ix),
+        Side::Derived(_) => None,
+    });
+    Evidence { voices: origin::voices(b, members), disagree_newest: 0, disagree_all: 0 }
 }

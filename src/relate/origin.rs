@@ -1,18 +1,116 @@
-//! Origins: reports that trace to one utterance are one report told several times.
+//! Whose statements reports are. Independence is counted by holder: a person or body, or an agency whose copy several
+//! outlets print, counts once, however many days, speakers and articles. A remark is something else: one utterance, which
+//! several articles may tell.
 
 use super::report::counts;
-use crate::model::{Briefing, ClaimIx};
-use std::collections::BTreeMap;
+use crate::model::{Briefing, Claim, ClaimIx, Holder, SourceId};
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Origin → its counting claims, in the order of the briefing.
-pub(super) fn origins(b: &Briefing) -> BTreeMap<String, Vec<ClaimIx>> {
+/// Remark → the counting claims that tell it, in the order of the briefing.
+pub(super) fn remarks(b: &Briefing) -> BTreeMap<String, Vec<ClaimIx>> {
     let mut all: BTreeMap<String, Vec<ClaimIx>> = BTreeMap::new();
     for (ix, claim) in b.claims() {
-        if let Some(origin) = &claim.origin
+        if let Some(remark) = &claim.remark
             && counts(b, claim)
         {
-            all.entry(origin.clone()).or_default().push(ix);
+            all.entry(remark.clone()).or_default().push(ix);
         }
     }
     all
+}
+
+/// Who stands behind some claims, each counted once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Voices {
+    /// People and bodies that are said to say so, and agencies whose copy is printed.
+    pub origins: usize,
+    /// Outlets that say so in their own words and are named by nobody.
+    pub own_words: usize,
+    pub articles: usize,
+}
+
+impl Voices {
+    pub fn all(&self) -> usize {
+        self.origins + self.own_words
+    }
+}
+
+/// What makes two claims one voice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Key<'b> {
+    /// An actor's id, or a name that the editor gave.
+    Name(&'b str),
+    /// An article whose outlet is not known.
+    Article(SourceId),
+}
+
+/// Counts the voices of some claims. A claim whose origin the editor names is one voice with all that share the name, and
+/// with its own holder's other words.
+pub fn voices(b: &Briefing, claims: impl IntoIterator<Item = ClaimIx>) -> Voices {
+    let mut groups = Groups::default();
+    let mut articles = BTreeSet::new();
+    let mut named = BTreeSet::new();
+    for ix in claims {
+        let claim = b.claim(ix);
+        articles.insert(claim.source());
+        let holder = match claim.holder {
+            Holder::Actor(a) => Key::Name(&b.actor(a).id),
+            Holder::Source(s) => Key::Article(s),
+        };
+        let origin = claim.origin.as_deref().map(Key::Name);
+        let at = groups.place(origin.unwrap_or(holder));
+        if !is_own_words(b, claim) {
+            let holder = groups.place(holder);
+            groups.unite(at, holder);
+        }
+        if origin.is_some() || !is_own_words(b, claim) {
+            named.insert(at);
+        }
+    }
+    let named: BTreeSet<usize> = named.into_iter().map(|i| groups.root(i)).collect();
+    let all: BTreeSet<usize> = (0..groups.parents.len()).map(|i| groups.root(i)).collect();
+    Voices { origins: named.len(), own_words: all.len() - named.len(), articles: articles.len() }
+}
+
+/// The outlet, or an article whose outlet is not known, speaks in its own words.
+fn is_own_words(b: &Briefing, claim: &Claim) -> bool {
+    match claim.holder {
+        Holder::Source(_) => true,
+        Holder::Actor(a) => b.source(claim.source()).outlet.get() == Some(&a),
+    }
+}
+
+/// Sets that grow together.
+#[derive(Default)]
+struct Groups<'b> {
+    places: BTreeMap<Key<'b>, usize>,
+    parents: Vec<usize>,
+}
+
+impl<'b> Groups<'b> {
+    fn place(&mut self, key: Key<'b>) -> usize {
+        let next = self.parents.len();
+        let at = *self.places.entry(key).or_insert(next);
+        if at == next {
+            self.parents.push(at);
+        }
+        at
+    }
+
+    fn root(&self, mut i: usize) -> usize {
+        while let Some(&parent) = self.parents.get(i)
+            && parent != i
+        {
+            i = parent;
+        }
+        i
+    }
+
+    /// The lower root stays: chains are short, for a name joins few holders.
+    fn unite(&mut self, a: usize, b: usize) {
+        let (a, b) = (self.root(a), self.root(b));
+        if let Some(parent) = self.parents.get_mut(a.max(b)) {
+            *parent = a.min(b);
+        }
+    }
 }

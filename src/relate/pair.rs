@@ -155,7 +155,13 @@ fn reading<'d>(
         let through = under
             .filter(|d| d.population == Some(*to) && d.modality == y.modality && d.event == y.event)
             .map(|d| {
-                let side = Report { holder: x.holder, said_on: x.said_on, origin: x.origin, ..derived_side(x, d) };
+                let side = Report {
+                    holder: x.holder,
+                    said_on: x.said_on,
+                    origin: x.origin,
+                    remark: x.remark,
+                    ..derived_side(x, d)
+                };
                 let mut v = decide(b, &side, y);
                 mark(b, &side, y, &mut v);
                 v
@@ -281,7 +287,8 @@ fn amounts(number: &Number, x: &Report, a: &Quantity, y: &Report, b: &Quantity, 
 /// Reasons that stand beside any verdict.
 fn mark(b: &Briefing, x: &Report, y: &Report, v: &mut Verdict) {
     if v.kind != VerdictKind::NotComparable {
-        if x.origin.is_some() && x.origin == y.origin {
+        // What one holder says twice on different days is no copy of itself.
+        if x.same_remark(y) || (x.same_origin(y) && !x.same_holder(y)) {
             v.reasons.push(Reason::SameOrigin);
         }
         if v.kind == VerdictKind::Disagree && (x.time_inferred || y.time_inferred) && rests_on_time(b, x) {

@@ -74,7 +74,8 @@ impl Addresses {
             add(Permanent::Disagreement, &d.id, &[], status.word().to_owned());
         }
         for c in &b.claims {
-            add(Permanent::Claim, &c.id, &[], String::new());
+            let words = c.words.as_ref().map_or_else(String::new, |w| format!("{} {}", w.quotation, w.ending));
+            add(Permanent::Claim, &c.id, &[], words);
         }
         // An id that was not typed begins with that of its subject, so it changes when that is renamed.
         for c in &b.claims {

@@ -35,6 +35,7 @@ pub struct Report<'a> {
     /// That time was not stated.
     pub time_inferred: bool,
     pub origin: Option<&'a str>,
+    pub remark: Option<&'a str>,
     pub source: SourceId,
     /// Takes part in verdicts (rule R0).
     pub counts: bool,
@@ -72,6 +73,7 @@ impl<'a> Report<'a> {
             time: time.unwrap_or(claim.as_of.days),
             time_inferred,
             origin: claim.origin.as_deref(),
+            remark: claim.remark.as_deref(),
             source: claim.source(),
             counts: counts(b, claim),
             derived: false,
@@ -95,6 +97,7 @@ impl<'a> Report<'a> {
             time: d.as_of,
             time_inferred: d.as_of_inferred,
             origin: common(inputs().map(|c| c.origin.as_deref())),
+            remark: common(inputs().map(|c| c.remark.as_deref())),
             source: d.source,
             counts: true,
             derived: true,
@@ -110,7 +113,15 @@ impl<'a> Report<'a> {
 
     /// One holder, or one origin told twice: what the two share confirms nothing.
     pub fn one_voice(&self, o: &Report) -> bool {
-        self.same_holder(o) || (self.origin.is_some() && self.origin == o.origin)
+        self.same_holder(o) || self.same_origin(o) || self.same_remark(o)
+    }
+
+    pub fn same_origin(&self, o: &Report) -> bool {
+        self.origin.is_some() && self.origin == o.origin
+    }
+
+    pub fn same_remark(&self, o: &Report) -> bool {
+        self.remark.is_some() && self.remark == o.remark
     }
 
     /// The one that was certainly said first, and the other; `None` where the days overlap.

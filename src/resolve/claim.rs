@@ -8,7 +8,7 @@ use super::numbers::population;
 use super::questions::answer;
 use super::subject::{Named, named};
 use super::value;
-use super::{around, speech, turned};
+use super::{around, id, speech, turned};
 use crate::finding::{Echo, Finding, Rule};
 use crate::model::{
     ActorId, Basis, Citation, Claim, Dated, Days, EventId, Holder, Modality, PopulationId, Question, Source, SourceId,
@@ -82,13 +82,18 @@ pub fn claim(article: &Article, d: &ClaimDraft, entry: Entry, findings: &mut Vec
     }
     let Cited { passage, locked, .. } = cited;
     let holder = behalf.or(by).or(article.source.outlet.get().copied());
-    let anchor = d.id.clone().unwrap_or_else(|| derived_id(d, subject, r));
+    let derived = d.id.is_none().then(|| id::derived(d));
+    let anchor = match (&d.id, &derived) {
+        (None, Some((ending, _))) => format!("{}-{ending}", r.subject_id(subject)),
+        (typed, _) => typed.clone().unwrap_or_default(),
+    };
     if d.id.is_some() {
         super::names::check_id(&anchor, entry.field("id"), findings);
     }
     let claim = Claim {
         id: format!("{}/{anchor}", article.source.id),
         anchor,
+        words: derived.map(|(_, words)| words),
         subject,
         populations: populations?,
         alternatives,
@@ -98,7 +103,8 @@ pub fn claim(article: &Article, d: &ClaimDraft, entry: Entry, findings: &mut Vec
         event,
         by,
         holder: holder.map_or(Holder::Source(SourceId(0)), Holder::Actor),
-        origin: origin(d, by, &via, &said_on, r),
+        origin: origin(d, behalf.or(by), &via, article.source, r),
+        remark: remark(d, by, &via, &said_on, r),
         via,
         said_on,
         as_of,
@@ -389,10 +395,29 @@ fn as_of(d: &ClaimDraft, said_on: &Dated, entry: &Entry, findings: &mut Vec<Find
     }
 }
 
-/// Claims with one origin are one report told several times: speaker, first carrier and day, unless the editor names it.
-/// What an outlet reports in its own voice has no identified origin.
-fn origin(d: &ClaimDraft, by: Option<ActorId>, via: &[ActorId], said_on: &Dated, r: &Registries) -> Option<String> {
-    if let Some(name) = d.origin.as_deref().filter(|n| !n.trim().is_empty()) {
+fn typed_origin(d: &ClaimDraft) -> Option<&str> {
+    d.origin.as_deref().map(str::trim).filter(|name| !name.is_empty())
+}
+
+/// Who stands behind it, however often and on however many days: a person or body, else the agency whose copy it is. What
+/// an outlet reports in its own words has no origin; nor has what it says of itself.
+fn origin(d: &ClaimDraft, named: Option<ActorId>, via: &[ActorId], source: &Source, r: &Registries) -> Option<String> {
+    if let Some(name) = typed_origin(d) {
+        return Some(name.to_owned());
+    }
+    let outlet = source.outlet.get();
+    let other = |a: &ActorId| Some(a) != outlet;
+    let agency = || via.iter().chain(&source.agencies).find(|a| other(a)).copied();
+    let of = match named {
+        Some(a) => Some(a).filter(other)?,
+        None => agency()?,
+    };
+    Some(r.actors[of.0 as usize].id.clone())
+}
+
+/// What somebody said on one day, through whom: articles that tell it tell one remark.
+fn remark(d: &ClaimDraft, by: Option<ActorId>, via: &[ActorId], said_on: &Dated, r: &Registries) -> Option<String> {
+    if let Some(name) = typed_origin(d) {
         return Some(name.to_owned());
     }
     let id = |a: ActorId| r.actors[a.0 as usize].id.as_str();
@@ -402,20 +427,4 @@ fn origin(d: &ClaimDraft, by: Option<ActorId>, via: &[ActorId], said_on: &Dated,
         Some(carrier) => format!("{speaker} via {} {day}", id(*carrier)),
         None => format!("{speaker} {day}"),
     })
-}
-
-/// Stable when claims are reordered: made of what the claim is about and its words.
-fn derived_id(d: &ClaimDraft, subject: SubjectId, r: &Registries) -> String {
-    let id = match subject {
-        SubjectId::Number(n) => &r.numbers[n.0 as usize].id,
-        SubjectId::Deadline(n) => &r.deadlines[n.0 as usize].id,
-        SubjectId::Question(n) => &r.questions[n.0 as usize].id,
-    };
-    let mut hasher = blake3::Hasher::new();
-    for part in [&d.of, &d.quote, &d.after, &d.before, &d.by, &d.modality, &d.event] {
-        let part = super::quote::needle(part.as_deref().unwrap_or(""));
-        hasher.update(&(part.len() as u64).to_le_bytes());
-        hasher.update(part.as_bytes());
-    }
-    format!("{id}-{}", &hasher.finalize().to_hex()[..6])
 }

@@ -120,6 +120,7 @@ pub fn claim(subject: SubjectId, value: Value) -> New {
         claim: Claim {
             id: String::new(),
             anchor: String::new(),
+            words: None,
             subject,
             populations: vec![],
             alternatives: vec![],
@@ -133,6 +134,7 @@ pub fn claim(subject: SubjectId, value: Value) -> New {
             said_on: dated("2021-02-17"),
             as_of: dated("2021-02-17"),
             origin: None,
+            remark: None,
             status: Status::Published,
             reason: None,
             citation: Citation {
@@ -217,6 +219,7 @@ impl New {
     }
     pub fn origin(mut self, o: &str) -> New {
         self.claim.origin = Some(o.into());
+        self.claim.remark = Some(o.into());
         self
     }
     pub fn status(mut self, s: Status) -> New {

@@ -54,6 +54,7 @@ fn any_claim() -> impl Strategy<Value = New> {
                 c.claim.event = event.map(EventId);
             }
             c.claim.origin = origin.map(str::to_owned);
+            c.claim.remark = c.claim.origin.clone();
             if named { c.by(at) } else { c }
         },
     )

@@ -2,6 +2,7 @@
 
 use crate::build::*;
 use ::briefing::model::*;
+use ::briefing::relate::Voices;
 
 /// The reports of February 2021 and November 2020 on troops in Afghanistan.
 fn five_reports() -> Vec<New> {
@@ -157,9 +158,9 @@ fn struck_claims_and_withdrawn_sources() {
 fn origins_and_evidence() {
     let miller = |at| stance(C3, Stance::Deny, &[]).at(at).by(US_DOD).origin("miller 2021-02-17");
     let r = World::of(&[miller(0), miller(2), miller(4), stance(C3, Stance::Deny, &[]).at(1)]).relate();
-    assert_eq!(r.origins["miller 2021-02-17"].len(), 3);
+    assert_eq!(r.remarks["miller 2021-02-17"].len(), 3);
     let e = r.subjects[&C3].evidence;
-    assert_eq!((e.origins, e.unattributed, e.articles), (1, 1, 4));
+    assert_eq!(e.voices, Voices { origins: 1, own_words: 1, articles: 4 });
     assert_eq!(r.subjects[&C3].pairs.iter().filter(|p| p.verdict.has(Reason::SameOrigin)).count(), 3);
 }
 
@@ -174,7 +175,7 @@ fn only_the_newest_reports_count_as_evidence() {
     ])
     .relate();
     let e = r.subjects[&TROOPS].evidence;
-    assert_eq!((e.origins, e.articles, e.disagree_newest, e.disagree_all), (2, 2, 0, 1));
+    assert_eq!((e.voices.all(), e.voices.articles, e.disagree_newest, e.disagree_all), (2, 2, 0, 1));
 }
 
 #[test]

@@ -87,11 +87,11 @@ impl Facts<'_> {
             format!("{kind} {id}: {}\n  {}\n", b.subject_label(subject), self.line(&subject_entry(b, subject)));
         let Some(relations) = self.run.relations.subjects.get(&subject) else { return out };
         let verdict = relations.verdict.map_or("no two independent reports of one time", |v| v.word());
-        let e = &relations.evidence;
+        let e = &relations.evidence.voices;
         let _ = writeln!(
             out,
-            "\nverdict: {verdict}\nnewest reports: {} articles, {} identified origins, {} unattributed",
-            e.articles, e.origins, e.unattributed
+            "\nverdict: {verdict}\nnewest reports: {} articles, {} people or bodies, {} outlets in their own words",
+            e.articles, e.origins, e.own_words
         );
         if let Some(d) = self.run.relations.disagreements.iter().find(|d| d.subject == subject) {
             let parties: Vec<&str> = d.parties.iter().map(|p| self.holder(*p)).collect();
@@ -122,7 +122,7 @@ impl Facts<'_> {
             let _ = writeln!(out, "  through {}", via.join(", "));
         }
         let _ = writeln!(out, "  said on {}; describes {}", shown(&claim.said_on), shown(&claim.as_of));
-        let _ = writeln!(out, "  origin: {}", claim.origin.as_deref().unwrap_or("unattributed"));
+        let _ = writeln!(out, "  origin: {}", claim.origin.as_deref().unwrap_or("the outlet's own words"));
         let outlet = match &source.outlet {
             Known::Is(outlet) => &b.actor(*outlet).name,
             Known::Unknown { .. } => "outlet unknown",

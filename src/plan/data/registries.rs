@@ -56,7 +56,8 @@ fn number(cx: &Context, id: NumberId) -> NumberRow {
         stable_for_days: n.stable_for,
         verdict: cx.subject_verdict(subject).kind,
         claims: of.claims.len(),
-        origins: of.evidence.origins,
+        origins: of.evidence.voices.origins,
+        own_words: of.evidence.voices.own_words,
         note: n.note.clone(),
         former_ids: texts(n.former_ids.iter().cloned()),
     }
@@ -81,7 +82,8 @@ fn deadline(cx: &Context, id: DeadlineId) -> DeadlineRow {
         amendments: texts(d.amended_by.iter().map(amended)),
         verdict: cx.subject_verdict(subject).kind,
         claims: of.claims.len(),
-        origins: of.evidence.origins,
+        origins: of.evidence.voices.origins,
+        own_words: of.evidence.voices.own_words,
         note: d.note.clone(),
         former_ids: texts(d.former_ids.iter().cloned()),
     }
@@ -105,7 +107,8 @@ fn question(cx: &Context, id: QuestionId) -> QuestionRow {
         contrary_of: texts(q.contrary_of.iter().map(|o| cx.b.question(*o).id.clone())),
         verdict: cx.subject_verdict(subject).kind,
         claims: of.claims.len(),
-        origins: of.evidence.origins,
+        origins: of.evidence.voices.origins,
+        own_words: of.evidence.voices.own_words,
         note: q.note.clone(),
         former_ids: texts(q.former_ids.iter().cloned()),
     }

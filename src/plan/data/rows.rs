@@ -89,7 +89,8 @@ pub struct Claim {
     /// How that is known.
     #[schemars(extend("enum" = ["stated", "resolved", "inferred"]))]
     pub as_of_basis: &'static str,
-    /// Claims with one origin are one report told several times.
+    /// As whose statement it counts: the editor's name for it, else the id of the one spoken for, of the speaker or of the agency.
+    /// Nothing where an outlet speaks in its own words.
     pub origin: Option<String>,
     /// Whether it is relied on.
     #[schemars(extend("enum" = ["published", "proposed", "draft", "deprecated", "retracted"]))]
@@ -289,8 +290,10 @@ pub struct NumberRow {
     pub verdict: &'static str,
     /// How many claims count.
     pub claims: usize,
-    /// Independent origins behind the newest reports.
+    /// People and bodies behind the newest reports, each counted once, and agencies whose copy is printed.
     pub origins: usize,
+    /// Outlets that speak in their own words in the newest reports.
+    pub own_words: usize,
     /// The editor's remark on what is counted.
     pub note: Option<String>,
     /// Ids it had before.
@@ -326,8 +329,10 @@ pub struct DeadlineRow {
     pub verdict: &'static str,
     /// How many claims count.
     pub claims: usize,
-    /// Independent origins behind the newest reports.
+    /// People and bodies behind the newest reports, each counted once, and agencies whose copy is printed.
     pub origins: usize,
+    /// Outlets that speak in their own words in the newest reports.
+    pub own_words: usize,
     /// The editor's remark.
     pub note: Option<String>,
     /// Ids it had before.
@@ -364,8 +369,10 @@ pub struct QuestionRow {
     pub verdict: &'static str,
     /// How many claims count.
     pub claims: usize,
-    /// Independent origins behind the newest reports.
+    /// People and bodies behind the newest reports, each counted once, and agencies whose copy is printed.
     pub origins: usize,
+    /// Outlets that speak in their own words in the newest reports.
+    pub own_words: usize,
     /// The editor's remark.
     pub note: Option<String>,
     /// Ids it had before.

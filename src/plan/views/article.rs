@@ -2,7 +2,7 @@
 
 use super::{
     ClaimView, CorrectionView, DateView, DisagreementRow, Folded, Frame, GradeView, Link, Mention, Pager, Part,
-    RemovedView, RichView, SharedOrigin, Verdict,
+    RemovedView, RichView, SharedRemark, Verdict,
 };
 use serde::Serialize;
 
@@ -85,8 +85,8 @@ pub struct SourceCard {
     pub words: Option<String>,
     /// "84 words in 21 quotations, 9.8% of the article"; `null` where its length is not known.
     pub quoted: Option<String>,
-    /// Origins that other articles tell too, the most repeated first.
-    pub shared: Vec<SharedOrigin>,
+    /// Remarks that other articles tell too, the most repeated first.
+    pub shared: Vec<SharedRemark>,
     /// The editor's grades, each axis for itself; mostly empty.
     pub grades: Vec<GradeView>,
     pub tags: Vec<String>,

@@ -22,7 +22,7 @@ pub struct CardPage {
     pub sentence: String,
     /// `null` where there is nothing to compare.
     pub verdict: Option<Verdict>,
-    /// "2 independent origins"; may be empty.
+    /// "said by 2 people or bodies, in 3 articles"; may be empty.
     pub basis: String,
     /// "as of 19 February 2021"
     pub as_of: String,

@@ -120,14 +120,14 @@ pub struct SourceRef {
     pub retracted: bool,
 }
 
-/// Who first said so, counted over all articles.
+/// As whose statement a claim counts, and who else tells it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct OriginView {
-    /// The origin is known.
+    /// A person, a body or an agency stands behind it.
     pub known: bool,
-    /// Other articles that tell the same origin.
+    /// Other articles that tell the same remark.
     pub others: usize,
-    /// "3 articles, 1 origin (Reuters interview)", "Origin not stated: counted apart.", or empty.
+    /// "One remark in 3 articles (Reuters interview)", "The outlet's own words: counted apart.", or empty.
     pub sentence: String,
     /// Those articles' claims, at most five.
     pub links: Vec<Link>,

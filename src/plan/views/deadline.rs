@@ -166,7 +166,7 @@ pub struct DeadlineRow {
     pub obliged: Vec<Link>,
     pub verdict: Verdict,
     pub claims: usize,
-    /// "5 reports in 5 wordings"
+    /// Of the newest reports: "said by 5 people or bodies, in 4 articles".
     pub counts: String,
     pub disagreement: Option<Link>,
 }

@@ -24,7 +24,7 @@ pub struct DisagreementPage {
     pub parties: Vec<Link>,
     /// "2 parties"
     pub parties_count: String,
-    /// Who says the same, and on how many independent origins it rests.
+    /// Who says the same, and how many people and bodies that are.
     pub camps: Vec<CampView>,
     pub opened: Option<DateView>,
     pub latest: Option<DateView>,

@@ -47,6 +47,6 @@ pub struct HomeSource {
     pub outlets: usize,
     /// Articles that name an agency whose copy they carry or use.
     pub wire: usize,
-    /// Origins that several articles tell: "Gen. Austin Scott Miller, told by 3 articles".
+    /// Remarks that several articles tell: "Gen. Austin Scott Miller, told by 3 articles".
     pub shared: Vec<Link>,
 }

@@ -275,7 +275,7 @@ pub struct NumberRow {
     pub stale: bool,
     pub claims: usize,
     pub origins: usize,
-    /// "4 reports, 2 independent origins"; "2 reports, none attributed".
+    /// Of the newest reports: "said by 2 people or bodies, in 4 articles".
     pub counts: String,
     pub disagreement: Option<Link>,
 }

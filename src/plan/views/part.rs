@@ -69,24 +69,17 @@ pub struct ReasonView {
     pub label: String,
 }
 
-/// How much stands behind a subject, and how well it fits together.
+/// Who stands behind a subject's newest reports, and how these fit together.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Evidence {
-    /// `none`, `limited`, `medium`, `robust`.
-    pub evidence: &'static str,
-    /// `high`, `medium`, `low`; `none` where there is nothing to agree on.
-    pub agreement: &'static str,
-    /// "Medium evidence, high agreement."
-    pub label: String,
-    /// The counting behind the words: "2 independent origins and 1 report without attribution in 3 articles; no two reports
-    /// of one time disagree." Empty where there is no report.
+    /// "No two reports of one time disagree." Empty where fewer than two speak.
     pub sentence: String,
-    /// The same in few words: "2 independent origins and 1 report without attribution"; "2 reports, none attributed".
+    /// "said by 5 people or bodies and 2 outlets in their own words, in 4 articles"
     pub basis: String,
-    /// Identified independent origins.
+    /// People and bodies, each counted once, and agencies whose copy is printed.
     pub origins: usize,
-    /// Reports whose origin is not known: counted apart.
-    pub unattributed: usize,
+    /// Outlets that speak in their own words: counted apart.
+    pub own_words: usize,
     pub articles: usize,
 }
 

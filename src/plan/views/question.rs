@@ -172,7 +172,7 @@ pub struct QuestionRow {
     pub standing: Vec<Part>,
     pub verdict: Verdict,
     pub claims: usize,
-    /// "6 statements by 5 holders"
+    /// Of the newest statements: "said by 5 people or bodies, in 4 articles".
     pub counts: String,
     /// How many parties have no statement.
     pub unheard: usize,

@@ -1,4 +1,4 @@
-//! What a page says of its sources beyond the claims: shared origins, grades, readings, sides, wordings, corrections.
+//! What a page says of its sources beyond the claims: shared remarks, grades, readings, sides, wordings, corrections.
 
 use super::{Frame, Link, Part, SourceRef, StanceView, Verdict};
 use serde::Serialize;
@@ -31,10 +31,10 @@ pub struct GradeView {
     pub of: Option<Link>,
 }
 
-/// One origin that an article shares with others.
+/// One remark that an article shares with others.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct SharedOrigin {
-    /// "3 articles, 1 origin (Reuters interview)"
+pub struct SharedRemark {
+    /// "One remark in 3 articles (Reuters interview)"
     pub label: String,
     /// The claims in the other articles.
     pub links: Vec<Link>,
@@ -76,10 +76,10 @@ pub struct CampView {
     /// The stance, or the figure, date or answer.
     pub stance: StanceView,
     pub holders: Vec<Link>,
-    /// "2 independent origins and 1 report without attribution"
+    /// "said by 2 people or bodies and one outlet in its own words, in 3 articles"
     pub basis: String,
     pub origins: usize,
-    pub unattributed: usize,
+    pub own_words: usize,
     /// What they rest it on; empty where nothing is named or the subject has no grounds.
     pub grounds: Vec<String>,
 }
