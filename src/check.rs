@@ -12,9 +12,13 @@ mod address_lost;
 mod amendment;
 mod date_inferred;
 mod edition_unknown;
+mod event_missing;
+mod far_day;
 mod prose;
 mod removed_but_there;
 mod rescinded;
+mod same_address;
+mod same_figure;
 mod verdict_changed;
 mod wider_population;
 
@@ -30,6 +34,10 @@ const RULES: &[Check] = &[
     edition_unknown::check,
     address_lost::check,
     removed_but_there::check,
+    far_day::check,
+    same_address::check,
+    event_missing::check,
+    same_figure::check,
 ];
 
 pub fn check(briefing: &Briefing, relations: &Relations) -> Vec<Finding> {

@@ -19,7 +19,9 @@ pub fn check(b: &Briefing, r: &Relations, findings: &mut Vec<Finding>) {
             // The same figure for a part and for its whole is what makes the wider word doubtful.
             let same_figure = cx.quantity().map(|q| q.value) == cy.quantity().map(|q| q.value);
             let ([px], [py]) = (cx.populations.as_slice(), cy.populations.as_slice()) else { continue };
-            if !same_figure || px == py {
+            // An exact figure for both is told at both: see `same_figure`.
+            let exact = cx.quantity().is_some_and(|q| super::same_figure::exact(q).is_some());
+            if !same_figure || exact || px == py {
                 continue;
             }
             let wider_is_x = number.populations[py.0 as usize].part_of.contains(px);

@@ -15,7 +15,7 @@ pub struct Defaults {
 }
 
 /// `as_of` falls back to a fixed day where it cannot be read: the build stops anyway, but later stages can go on.
-const NO_DAY: Date = jiff::civil::date(2000, 1, 1);
+pub const NO_DAY: Date = jiff::civil::date(2000, 1, 1);
 
 pub fn site(file: FileId, draft: &SiteDraft, findings: &mut Vec<Finding>) -> (Site, Defaults) {
     let entry = Entry::top(file);

@@ -3,7 +3,7 @@
 use super::Registries;
 use super::field::{days, grade, known, required, setting, web_address};
 use super::names::check_id;
-use super::site::language;
+use super::site::{NO_DAY, language};
 use crate::finding::{Echo, Finding, Rule};
 use crate::model::{Basis, Dated, Known, Rich, Rights, Site, Source, SourceStatus};
 use crate::parse::draft::ArticleDraft;
@@ -90,6 +90,10 @@ pub fn source(
         setting(word, "status", &["published", "draft", "retracted"], parse, || entry.field("status"), findings)
     });
     let status = status.unwrap_or(SourceStatus::Published);
+    if status == SourceStatus::Published {
+        unknown(d, &entry, findings);
+        ahead(&published, site, &entry, findings);
+    }
     if status == SourceStatus::Retracted && d.reason.is_none() {
         findings.push(
             Finding::new(Rule::ClaimReason, entry.field("status"), "`retracted` needs a `reason`")
@@ -124,6 +128,35 @@ pub fn source(
         verified: None,
         entry,
     }
+}
+
+/// A briefing does not know the day after the one from which it speaks.
+fn ahead(published: &Known<Dated>, site: &Site, entry: &Entry, findings: &mut Vec<Finding>) {
+    let begins = published.get().and_then(|p| p.days.from);
+    if site.as_of == NO_DAY || begins.is_none_or(|day| day <= site.as_of) {
+        return;
+    }
+    findings.push(
+        Finding::new(Rule::ArticleAhead, entry.field("published"), "an article of a day to come")
+            .label(format!("the briefing speaks from {}", site.as_of))
+            .help("move `as_of:` in site.yaml on to the day from which you write, or mend the article's day"),
+    );
+}
+
+/// A published article says who printed it and when, or why nobody can know.
+fn unknown(d: &ArticleDraft, entry: &Entry, findings: &mut Vec<Finding>) {
+    let lacks = |text: &Option<String>| matches!(text.as_deref().map(known), Some(Known::Unknown { reason: None }));
+    let (field, lacking) = match (lacks(&d.outlet), lacks(&d.published)) {
+        (true, true) => ("outlet", "neither an outlet nor a day"),
+        (true, false) => ("outlet", "no outlet"),
+        (false, true) => ("published", "no day"),
+        (false, false) => return,
+    };
+    findings.push(
+        Finding::new(Rule::SourceUnknown, entry.field(field), format!("a published article has {lacking}"))
+            .label("readers cannot tell whose words these are, or of when")
+            .help("find out; where nobody can know, say why: `unknown (not printed with the text)`"),
+    );
 }
 
 /// Figures and dates would be read by the rules of a language that the text is not in.

@@ -62,6 +62,13 @@ pub fn quantity(
         if q.is_none() {
             findings.push(unreadable(entry.field("quote"), read.words));
         }
+        if let (Some(unit), None) = (q.as_ref().and_then(|q| q.foreign_unit.as_ref()), &claim.unit) {
+            findings.push(
+                Finding::new(Rule::OtherUnit, entry.field("quote"), format!("the figure is in another unit: {unit}"))
+                    .label(format!("`{}` is kept in {}; the figure is compared with none of its figures", number.id, number.unit))
+                    .help("name the number that is meant, or quote the figure in its unit; `unit:` says that another is meant"),
+            );
+        }
         return q.map(|q| (Value::Quantity(q), by_editor));
     }
     let mut all = Vec::new();
