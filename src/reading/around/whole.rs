@@ -46,7 +46,7 @@ pub fn cut_figure(
             let words = beside(&t, &phrase);
             if !within(&words, &quote) && (touches(&t, quote.start, phrase.start) || touches(&t, phrase.end, quote.end))
             {
-                return Some(words);
+                return Some(union(&words, &grown(&t, phrase, language)));
             }
         }
         _ => {}

@@ -6,27 +6,29 @@ use super::*;
 use crate::reading::quantities;
 use jiff::civil::date;
 
-/// The quotation stands between bars. The whole phrase, where the quotation cuts it.
-fn cut(marked: &str) -> String {
+/// The quotation stands between bars. For each figure in it, or each date where it has none, the whole phrase that it cuts.
+fn cuts(marked: &str) -> Vec<Option<String>> {
     let from = marked.find('|').expect("a bar");
     let to = marked.rfind('|').expect("a bar") - 1;
     let text = marked.replace('|', "");
     let figures = quantities(&text, Language::ENGLISH);
     let anchor = Anchor { published: Some(date(2026, 3, 3)), counted_from: None };
     let quote = &text[from..to];
-    let cuts = quantities(quote, Language::ENGLISH)
-        .into_iter()
-        .map(|own| cut_figure(&text, &figures, from..to, &own, Language::ENGLISH));
-    let mut cuts: Vec<Option<Range<usize>>> = cuts.collect();
-    if cuts.is_empty() {
-        cuts.extend(
-            dues(quote, &anchor, Language::ENGLISH)
-                .into_iter()
-                .map(|own| cut_due(&text, from..to, &own, &anchor, Language::ENGLISH)),
-        );
-    }
+    let own = quantities(quote, Language::ENGLISH);
+    let cuts: Vec<Option<Range<usize>>> = match own.as_slice() {
+        [] => {
+            let own = dues(quote, &anchor, Language::ENGLISH).into_iter();
+            own.map(|own| cut_due(&text, from..to, &own, &anchor, Language::ENGLISH)).collect()
+        }
+        own => own.iter().map(|own| cut_figure(&text, &figures, from..to, own, Language::ENGLISH)).collect(),
+    };
+    cuts.into_iter().map(|c| c.map(|r| text[r].to_owned())).collect()
+}
+
+fn cut(marked: &str) -> String {
+    let cuts = cuts(marked);
     assert!(!cuts.is_empty(), "nothing is read in {marked}");
-    cuts.into_iter().flatten().next().map_or_else(String::new, |r| text[r].to_owned())
+    cuts.into_iter().flatten().next().unwrap_or_default()
 }
 
 #[test]
@@ -67,9 +69,18 @@ fn a_quotation_that_cuts_a_phrase_is_told_the_whole() {
         ("The road was shut for all but |25 carts|.", "all but 25"),
         ("It drew |500|, or possibly 600, visitors.", "500, or possibly 600"),
         ("It held at −|5 degrees| all night.", "−5 degrees"),
+        ("The fair drew nowhere near |500 visitors|.", "nowhere near 500"),
+        ("It drew in the region of |7| million visitors.", "in the region of 7 million"),
     ] {
         let got = cut(marked);
         assert!(got.starts_with(whole) || got.contains(whole), "{marked}: {got:?}");
+        // What is offered is whole itself, or holds nothing that could be cut.
+        let quote = marked.find('|').unwrap()..marked.rfind('|').unwrap() - 1;
+        let text = marked.replace('|', "");
+        let at = text.find(&got).unwrap();
+        let (from, to) = (at.min(quote.start), (at + got.len()).max(quote.end));
+        let again = format!("{}|{}|{}", &text[..from], &text[from..to], &text[to..]);
+        assert_eq!(cuts(&again).into_iter().flatten().next(), None, "{again}");
     }
 }
 
