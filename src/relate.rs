@@ -17,12 +17,14 @@ mod form;
 mod large;
 mod news;
 mod origin;
+mod own_words;
 mod pair;
 mod permanent;
 mod population;
 mod position;
 mod quantity;
 mod report;
+mod revision;
 mod unheard;
 
 pub use alternatives::ReadingOutcome;
@@ -31,7 +33,7 @@ pub use current::{
     newest_ground, standing,
 };
 pub use derive::UnderReading;
-pub use due::compare_dues;
+pub use due::{compare_dues, keeps_to_former_date};
 pub use edition::{Arrival, Change, History, arrival, arrival_day, history};
 pub use large::SHOWN;
 pub use news::{News, Turn, news};
@@ -39,9 +41,9 @@ pub use origin::{Voices, voices};
 pub use pair::pair;
 pub use permanent::{Addresses, Fate, former_anchors};
 pub use population::{Kinship, kinship};
-pub use position::{STANCE_DAYS, compare_stances};
+pub use position::compare_stances;
 pub use quantity::{Contact, compare_quantities, compare_totals, contact};
-pub use report::{Report, Said, report};
+pub use report::{Report, Said, Twice, own_words, report};
 
 use crate::model::{
     ActorId, Briefing, ClaimIx, Days, DeadlineId, EventId, Holder, Interval, Modality, NumberId, PopulationId,
@@ -81,8 +83,6 @@ pub struct Derived {
     /// Spans all inputs.
     pub as_of: Days,
     pub as_of_inferred: bool,
-    /// The inputs speak of different times, so it can only differ over time.
-    pub mixed_dates: bool,
     pub operation: Operation,
     /// In the order of the operation: a + b, a − b, a ÷ b.
     pub inputs: Vec<ClaimIx>,
@@ -250,16 +250,19 @@ fn relate_subject<'c>(
     }
     place.clear();
     sides.extend(derived.iter().enumerate().map(|(i, d)| (Side::Derived(i), Report::of_derived(b, subject, d))));
-    let contraries = contraries(b, subject, claims_on);
-    let next = report::next_statements(b, &contraries);
-    sides.extend(contraries.iter().map(|&ix| (Side::Claim(ix), Report::of_claim(b, ix, next.get(&ix).copied()))));
+    let mut newest = evidence::newest_cluster(b, &sides);
+    let others = from_other_subjects(b, subject, claims_on);
+    let next = report::next_statements(b, &others);
+    sides.extend(others.iter().map(|&ix| (Side::Claim(ix), Report::of_claim(b, ix, next.get(&ix).copied()))));
 
-    let newest = evidence::newest_cluster(b, &sides);
+    newest.resize(sides.len(), false);
     let formed = form::form(b, subject, &sides, &derived, &newest, claims.len());
     let mut evidence = evidence::evidence(b, &sides, &newest);
     evidence.disagree_newest = formed.disagree_newest;
     evidence.disagree_all = formed.counts.get(&VerdictKind::Disagree).copied().unwrap_or(0);
-    let disagreement = disagreement::of(b, subject, &sides, &derived, &formed);
+    // What is said of a share's rest is disputed there where the share is.
+    let is_rest = matches!(subject, SubjectId::Number(n) if b.number(n).complement_of.is_some());
+    let disagreement = if is_rest { None } else { disagreement::of(b, subject, &sides, &derived, &formed) };
     let common_ground = match subject {
         SubjectId::Number(n) => common_ground::common_ground(b, n, &sides),
         _ => Vec::new(),
@@ -294,9 +297,21 @@ fn relate_subject<'c>(
     (r, disagreement)
 }
 
-/// Affirmations of a question's contraries: they deny it, so they stand beside its own claims.
-fn contraries<'c>(b: &Briefing, subject: SubjectId, claims_on: &impl Fn(SubjectId) -> &'c [ClaimIx]) -> Vec<ClaimIx> {
-    let SubjectId::Question(q) = subject else { return Vec::new() };
+/// What is said of another subject and stands beside a subject's own claims: affirmations of a question's contraries, which deny
+/// it, and shares that say what is left of the whole.
+fn from_other_subjects<'c>(
+    b: &Briefing,
+    subject: SubjectId,
+    claims_on: &impl Fn(SubjectId) -> &'c [ClaimIx],
+) -> Vec<ClaimIx> {
+    let q = match subject {
+        SubjectId::Question(q) => q,
+        SubjectId::Deadline(_) => return Vec::new(),
+        SubjectId::Number(n) => {
+            let rests = (0..b.numbers.len() as u32).map(NumberId).filter(|&o| b.number(o).complement_of == Some(n));
+            return rests.flat_map(|o| claims_on(SubjectId::Number(o)).iter().copied()).collect();
+        }
+    };
     (0..b.questions.len() as u32)
         .map(QuestionId)
         .filter(|&o| o != q && position::contrary(b, q, o))

@@ -397,7 +397,7 @@ fn registries(
     }
     let (actors, actor_names) = actors::actors(&list!(Actors), findings);
     let (numbers, number_ids) = numbers::numbers(&list!(Numbers), &actor_names, defaults, findings);
-    let (questions, question_ids) = questions::questions(&list!(Questions), &actor_names, findings);
+    let (questions, question_ids) = questions::questions(&list!(Questions), &actor_names, defaults, findings);
     let (deadlines, deadline_ids) = deadlines::deadlines(&list!(Deadlines), &actor_names, &question_ids, findings);
     let (events, event_ids) = questions::events(&list!(Events), &actor_names, findings);
     Registries {

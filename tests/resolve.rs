@@ -442,4 +442,97 @@ fn voices_are_counted_by_holder() {
         let v = relations.subjects.values().next().expect("boats").evidence.voices;
         assert_eq!((v.origins, v.own_words, v.articles), expected, "{case}");
     }
+
+/// Where claims are typed decides nothing: in the front matter or in a file beside the article.
+#[test]
+fn claims_beside_the_article_get_the_same_verdicts() {
+    let articles = [
+        (
+            "a",
+            "  - {number: boats, quote: '40 boats', by: ada-example}\n  - {question: safe, quote: is safe, stance: affirm}\n  - {deadline: opening, quote: by 1 May 2021}\n",
+            "The port has 40 boats. It is safe. It opens by 1 May 2021.",
+        ),
+        (
+            "b",
+            "  - {number: boats, quote: '60 boats', by: ada-example}\n  - {question: who, quote: the town pays, answer: town, by: port}\n  - {deadline: opening, quote: by 1 June 2021}\n",
+            "The port has 60 boats, and the town pays. It opens by 1 June 2021.",
+        ),
+        (
+            "c",
+            "  - {number: boats, quote: 'about 50 boats'}\n  - {question: who, quote: the state pays, answer: state, by: port}\n  - {question: safe, quote: is not safe, stance: deny}\n",
+            "The port has about 50 boats, the state pays. It is not safe.",
+        ),
+    ];
+    let verdicts = |beside: bool| {
+        let mut files = Vec::new();
+        for (id, claims, body) in articles {
+            if beside {
+                files.push((format!("content/articles/{id}.md"), article("", body).replace("claims:\n", "")));
+                files.push((format!("content/articles/{id}.claims.yaml"), claims.replace("  - ", "- ")));
+            } else {
+                files.push((format!("content/articles/{id}.md"), article(claims, body)));
+            }
+        }
+        let files: Vec<(&str, &str)> = files.iter().map(|(p, t)| (p.as_str(), t.as_str())).collect();
+        let (r, findings, _) = run(site(&files));
+        assert_eq!(findings.iter().map(|f| f.rule.code()).collect::<Vec<_>>(), Vec::<&str>::new());
+        let b = r.briefing;
+        let mut all: Vec<String> = Vec::new();
+        for (subject, of) in relate::relate(&b).subjects {
+            let id = |s| match s {
+                relate::Side::Claim(ix) => b.claim(ix).id.clone(),
+                relate::Side::Derived(i) => format!("derived {i}"),
+            };
+            all.extend(of.pairs.iter().map(|p| {
+                let mut two = [id(p.a), id(p.b)];
+                two.sort();
+                format!("{subject:?} {two:?} {:?}", p.verdict)
+            }));
+        }
+        all.sort();
+        all
+    };
+    let beside = verdicts(true);
+    assert_eq!(verdicts(false), beside);
+    assert!(beside.len() > 5 && beside.iter().any(|v| v.contains("ReportedDifferently")), "{beside:#?}");
+}
+
+#[test]
+fn what_registries_say_of_time_and_of_rests() {
+    let files = |numbers: &str, questions: &str, deadlines: &str| {
+        let (r, findings, _) = run(vec![
+            File::new("content/site.yaml", SITE),
+            File::new("content/numbers.yaml", numbers),
+            File::new("content/questions.yaml", questions),
+            File::new("content/deadlines.yaml", deadlines),
+        ]);
+        (r.briefing, findings.iter().map(|f| f.rule.code()).collect::<Vec<_>>())
+    };
+    let numbers =
+        "- {id: town, label: Town, unit: share}\n- {id: rest, label: Rest, unit: share, complement_of: town}\n";
+    let (b, codes) = files(
+        numbers,
+        "- {id: past, text: Was it safe?, series: fixed, lasts: 30, stable_for: 3}\n- {id: safe, text: Is it safe?}\n",
+        "- {id: open, label: O, amended_by: [{on: 2021-02-01, from: 2021-05-01, to: 2021-09}]}\n",
+    );
+    assert_eq!(codes, Vec::<&str>::new());
+    assert_eq!(b.numbers[1].complement_of, Some(briefing::model::NumberId(0)));
+    let time = |i: usize| (b.questions[i].fixed, b.questions[i].lasts, b.questions[i].stable_for);
+    assert_eq!((time(0), time(1)), ((true, Some(30), 3), (false, None, 14)));
+    let m = &b.deadlines[0].amended_by[0];
+    assert_eq!(m.from.and_then(|d| d.day()).map(|d| d.to_string()).as_deref(), Some("2021-05-01"));
+    assert_eq!(m.to.and_then(|d| d.to).map(|d| d.to_string()).as_deref(), Some("2021-09-30"));
+    for (numbers, expected) in [
+        ("- {id: a, label: A, unit: share, complement_of: a}\n", "B0206"),
+        ("- {id: a, label: A, unit: boats}\n- {id: b, label: B, unit: share, complement_of: a}\n", "B0206"),
+        (
+            "- {id: a, label: A, unit: share, complement_of: b}\n- {id: b, label: B, unit: share, complement_of: a}\n",
+            "B0206",
+        ),
+        ("- {id: a, label: A, unit: share, complement_of: c}\n", "B0203"),
+    ] {
+        assert_eq!(files(numbers, "", "").1, [expected], "{numbers}");
+    }
+    assert_eq!(files(numbers, "- {id: past, text: Was it?, series: level}\n", "").1, ["B0204"]);
+    assert_eq!(files(numbers, "", "- {id: o, label: O, amended_by: [{on: 2021-02-01, from: soon}]}\n").1, ["B0205"]);
 }

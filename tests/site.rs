@@ -97,7 +97,7 @@ fn compliance_is_disputed_on_different_grounds() {
 #[test]
 fn the_parts_add_up_to_the_whole_as_reported() {
     let relations = &SITE.relations.subjects[&subject("number", "troops-in-afghanistan").expect("registered")];
-    let sum = relations.derived.iter().position(|d| d.operation == Operation::Sum && !d.mixed_dates).expect("a sum");
+    let sum = relations.derived.iter().position(|d| d.operation == Operation::Sum).expect("a sum");
     assert_eq!(relations.derived[sum].quantity.point.to_string(), "9500");
     let with_sum = |side: Side| side == Side::Derived(sum);
     let verdicts: BTreeSet<VerdictKind> =

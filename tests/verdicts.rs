@@ -15,3 +15,5 @@ mod properties;
 mod scale;
 #[path = "verdicts/subjects.rs"]
 mod subjects;
+#[path = "verdicts/time.rs"]
+mod time;

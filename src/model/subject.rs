@@ -76,6 +76,8 @@ pub struct Number {
     pub place: Option<ActorId>,
     pub populations: Vec<Population>,
     pub relation: Option<Relation>,
+    /// The share of which this one is what is left of the whole: a dispute of the two is one dispute, listed there.
+    pub complement_of: Option<NumberId>,
     /// Two reports within so many days of each other speak of the same time.
     pub stable_for: u32,
     pub widths: Widths,
@@ -133,10 +135,13 @@ impl DeadlineStatus {
     }
 }
 
-/// A recorded change of a deadline: reports from before and after it do not contradict each other.
+/// A recorded change of a deadline: reports of the date before it and of the date after it do not contradict each other.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Amendment {
     pub on: Days,
+    /// The date that it replaced, and the new one. Where one is not recorded, reports are told apart by the day they were made.
+    pub from: Option<Days>,
+    pub to: Option<Days>,
     pub note: String,
 }
 
@@ -179,9 +184,20 @@ pub struct Question {
     pub answers: Vec<(String, String)>,
     /// Pairs of answers that can both hold, with the editor's reason.
     pub compatible_answers: Vec<(usize, usize, String)>,
+    /// Two statements within so many days of each other speak of the same time.
+    pub stable_for: u32,
+    /// It asks about something past, so what is said of it is of all times.
+    pub fixed: bool,
+    /// Days for which a holder's statement stands at most.
+    pub lasts: Option<u32>,
     pub note: Option<String>,
     pub match_words: Vec<String>,
     pub entry: Entry,
+}
+
+impl Question {
+    /// Where neither the question nor the site says otherwise.
+    pub const STABLE_FOR: u32 = 14;
 }
 
 /// Something that happened once, so that two counts of different occurrences are never compared.

@@ -49,6 +49,10 @@ pub enum Reason {
     Proposition,
     /// One of the two declined to comment.
     Declined,
+    /// Nobody knows of what time one of the two speaks.
+    Undated,
+    /// One holder in two versions within one article: for the editor to settle.
+    OneArticle,
     // numbers
     PartAboveWhole,
     PartOf,
@@ -71,6 +75,10 @@ pub enum Reason {
     CompatibleAnswers,
     // any
     Revised,
+    /// One statement of one holder, told in two ways.
+    ReportedDifferently,
+    /// A share beside what it leaves of the whole.
+    Complement,
     SameOrigin,
     DateInferred,
     Derived,
@@ -90,6 +98,8 @@ impl Reason {
             Reason::Instrument => "instrument",
             Reason::Proposition => "proposition",
             Reason::Declined => "declined",
+            Reason::Undated => "undated",
+            Reason::OneArticle => "one-article",
             Reason::PartAboveWhole => "part>whole",
             Reason::PartOf => "part-of",
             Reason::BoundSatisfied => "bound-satisfied",
@@ -105,6 +115,8 @@ impl Reason {
             Reason::Contrary => "contrary",
             Reason::CompatibleAnswers => "compatible-answers",
             Reason::Revised => "revised",
+            Reason::ReportedDifferently => "reported-differently",
+            Reason::Complement => "complement",
             Reason::SameOrigin => "same-origin",
             Reason::DateInferred => "date-inferred",
             Reason::Derived => "derived",

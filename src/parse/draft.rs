@@ -134,6 +134,8 @@ pub struct NumberDraft {
     pub share: Option<ShareDraft>,
     /// This number is one number divided by another.
     pub factor: Option<FactorDraft>,
+    /// Id of the share of which this one is the rest: `municipal` and `private` of one whole.
+    pub complement_of: Option<String>,
     /// Two reports within so many days of each other speak of the same time: `14`.
     pub stable_for: Option<u32>,
     pub tolerances: Option<TolerancesDraft>,
@@ -209,6 +211,10 @@ pub struct DeadlineDraft {
 #[serde(deny_unknown_fields)]
 pub struct AmendmentDraft {
     pub on: Option<String>,
+    /// The date that it replaced.
+    pub from: Option<String>,
+    /// The new date.
+    pub to: Option<String>,
     pub note: Option<String>,
 }
 
@@ -238,6 +244,12 @@ pub struct QuestionDraft {
     /// Pairs of answers that can both be true.
     #[serde(default)]
     pub compatible_answers: Vec<CompatibleDraft>,
+    /// What articles say in their own words speaks of the same time within so many days: `14`.
+    pub stable_for: Option<u32>,
+    /// `fixed` where it asks about something past.
+    pub series: Option<String>,
+    /// Days for which somebody's statement stands at most, where no later one ends it: `90`.
+    pub lasts: Option<u32>,
     pub note: Option<String>,
     #[serde(default)]
     pub r#match: Vec<String>,

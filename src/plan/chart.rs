@@ -101,9 +101,11 @@ impl<'a> At<'a> {
             let own = |ix: &ClaimIx| self.cx.b.claim(*ix).quantity().filter(|q| q.foreign_unit.is_none());
             let claims: Vec<(ClaimIx, &Quantity)> =
                 group.claims.iter().filter_map(|ix| Some((*ix, own(ix)?))).collect();
-            let derived = of.derived.iter().enumerate().filter(|(_, d)| {
-                (d.modality, d.event, d.population.into_iter().collect()) == group.key && !d.mixed_dates
-            });
+            let derived = of
+                .derived
+                .iter()
+                .enumerate()
+                .filter(|(_, d)| (d.modality, d.event, d.population.into_iter().collect()) == group.key);
             let derived: Vec<(Side, &Quantity)> = derived.map(|(i, d)| (Side::Derived(i), &d.quantity)).collect();
             (group, claims, derived)
         });

@@ -145,6 +145,13 @@ impl<'a> At<'a> {
         super::words::fill_parts(template, &[("holder", vec![holder]), ("stance", value.clone()), ("value", value)])
     }
 
+    /// The article that tells it, and the value: where what the holder said is told in two ways.
+    pub fn teller_and_value(&self, ix: ClaimIx) -> Vec<Part> {
+        let teller = vec![Part::link(self.source_link(self.cx.b.claim(ix).source()))];
+        let value = vec![self.value_part(ix)];
+        super::words::fill_parts(self.cx.w.holder_value, &[("holder", teller), ("value", value)])
+    }
+
     /// "Voice of America, 17 February 2021"
     pub fn source_short(&self, s: &Source) -> String {
         let w = self.cx.w;

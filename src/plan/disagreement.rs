@@ -128,6 +128,13 @@ impl<'a> At<'a> {
         let w = self.cx.w;
         let grounds = pair.verdict.has(Reason::DifferentGrounds);
         let template = if grounds { w.disagree_grounds } else { w.disagree_sentence };
+        // One holder stands on both sides, so the sides are those who tell it.
+        if let (Side::Claim(a), Side::Claim(b), true) = (pair.a, pair.b, pair.verdict.has(Reason::ReportedDifferently))
+        {
+            let holder = vec![Part::link(self.holder(self.cx.b.claim(a).holder))];
+            let slots = [("holder", holder), ("a", self.teller_and_value(a)), ("b", self.teller_and_value(b))];
+            return super::part::begun(fill_parts(w.disagree_told, &slots));
+        }
         super::part::begun(fill_parts(template, &[("a", side(pair.a)), ("b", side(pair.b))]))
     }
 

@@ -192,7 +192,6 @@ impl<'a> At<'a> {
             reading,
             source: self.source_link(d.source),
             as_of: self.derived_as_of(d),
-            mixed_dates: d.mixed_dates.then(|| w.mixed_dates.to_owned()),
         }
     }
 
@@ -203,9 +202,7 @@ impl<'a> At<'a> {
         let of = self.cx.relations(subject);
         let time = |s: Side| self.time_of(subject, s).and_then(|d| d.latest());
         let mut nearest: BTreeMap<Side, (&Pair, Side, Side)> = BTreeMap::new();
-        // A figure computed over different times has no place in a sequence.
-        let dated = |s: Side| !matches!(s, Side::Derived(i) if of.derived.get(i).is_none_or(|d| d.mixed_dates));
-        let over_time = |p: &&Pair| p.verdict.kind == VerdictKind::DiffersOverTime && dated(p.a) && dated(p.b);
+        let over_time = |p: &&Pair| p.verdict.kind == VerdictKind::DiffersOverTime;
         for pair in of.pairs.iter().filter(over_time) {
             let (before, after) = if time(pair.a) <= time(pair.b) { (pair.a, pair.b) } else { (pair.b, pair.a) };
             let entry = nearest.entry(after).or_insert((pair, before, after));

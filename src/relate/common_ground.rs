@@ -1,8 +1,8 @@
 //! What all reports of one time allow together: the intersection of their usual readings. Never a mean.
 
-use super::report::{Report, Said, hull};
+use super::report::{Report, Said, hull, of_unknown_time};
 use super::{CommonGround, Side};
-use crate::model::{Briefing, EventId, Holder, Modality, Number, NumberId, PopulationId, Series};
+use crate::model::{Briefing, EventId, Holder, Modality, Number, NumberId, PopulationId, Series, SubjectId};
 use std::collections::BTreeMap;
 
 type Key = (Option<PopulationId>, Modality, Option<EventId>);
@@ -14,10 +14,11 @@ type Key = (Option<PopulationId>, Modality, Option<EventId>);
 /// that only grow are taken together only where they speak of the same days.
 pub(super) fn common_ground(b: &Briefing, id: NumberId, sides: &[(Side, Report)]) -> Vec<CommonGround> {
     let number = b.number(id);
+    let subject = SubjectId::Number(id);
     let mut groups: BTreeMap<Key, Vec<(Side, &Report)>> = BTreeMap::new();
     for (side, r) in sides {
         let foreign = matches!(r.said, Said::Quantities(q) if q.iter().any(|q| q.foreign_unit.is_some()));
-        if r.counts && !r.is_vague() && !r.mixed_dates && !foreign {
+        if r.counts && r.subject == subject && !r.is_vague() && !of_unknown_time(b, r, r) && !foreign {
             let population = r.populations.first().copied().or(super::population::sole(number));
             if population.is_some() || number.populations.is_empty() {
                 groups.entry((population, r.modality, r.event)).or_default().push((*side, r));

@@ -5,7 +5,7 @@
 //! of distinct values stays near-linear, and the counts are exact.
 
 use super::quantity::{Edge, contact};
-use crate::model::{Exact, Holder, Quantity};
+use crate::model::{Exact, Holder, Quantity, SourceId};
 use std::collections::BTreeMap;
 
 /// A report reduced to what counting needs. Days are counted from a common origin; open ends are very far away.
@@ -17,6 +17,10 @@ pub(super) struct Figure<'a> {
     pub time: (i64, i64),
     pub said: (i64, i64),
     pub holder: Option<Holder>,
+    pub source: SourceId,
+    /// The day it was said tells it from the holder's other statements; else only the days of publication do.
+    pub stated: bool,
+    pub published: (i64, i64),
     pub derived: bool,
     /// What it allows: two that share nothing exclude each other.
     pub low: Edge,
@@ -30,12 +34,12 @@ pub(super) struct Figure<'a> {
 pub(super) type Within = Option<i64>;
 
 /// A span of days and a rank.
-type Point = ((i64, i64), usize);
+pub(super) type Point = ((i64, i64), usize);
 /// A span of days and a range of ranks, end excluded.
-type Query = ((i64, i64), usize, usize);
+pub(super) type Query = ((i64, i64), usize, usize);
 
 /// For each query the number of points near it in time whose rank lies in the range.
-fn near(points: &[Point], queries: &[Query], within: Within) -> Vec<usize> {
+pub(super) fn near(points: &[Point], queries: &[Query], within: Within) -> Vec<usize> {
     let ranks = points.iter().map(|p| p.1 + 1).max().unwrap_or(0);
     let mut total = vec![0usize; ranks + 1];
     for p in points {
@@ -100,26 +104,26 @@ fn after(
 }
 
 /// Places on a line, sorted, so that an edge has a rank among them.
-struct Ranks<T>(Vec<T>);
+pub(super) struct Ranks<T>(Vec<T>);
 
 impl<T: Ord + Copy> Ranks<T> {
-    fn new(values: impl Iterator<Item = T>) -> Ranks<T> {
+    pub(super) fn new(values: impl Iterator<Item = T>) -> Ranks<T> {
         let mut v: Vec<T> = values.collect();
         v.sort_unstable();
         v.dedup();
         Ranks(v)
     }
     /// The rank of the first place that is not below `t`: also the number of places below it.
-    fn at(&self, t: T) -> usize {
+    pub(super) fn at(&self, t: T) -> usize {
         self.0.partition_point(|x| *x < t)
     }
     /// The rank after the last place that is not above `t`.
-    fn past(&self, t: T) -> usize {
+    pub(super) fn past(&self, t: T) -> usize {
         self.0.partition_point(|x| *x <= t)
     }
 }
 
-const ALL: usize = usize::MAX;
+pub(super) const ALL: usize = usize::MAX;
 
 /// For each figure the number of figures of the second list that speak of its time.
 pub(super) fn at_one_time(figures: &[Figure], others: &[Figure], within: Within) -> Vec<usize> {
@@ -139,85 +143,6 @@ pub(super) fn apart(figures: &[Figure], others: &[Figure], within: Within) -> Ve
     below.into_iter().zip(near(&points, &queries, within)).collect()
 }
 
-/// For each figure the number of figures of the second list, of its time and by its holder, that were certainly said
-/// before or after it.
-pub(super) fn own_words(figures: &[Figure], others: &[Figure], within: Within) -> Vec<usize> {
-    let mut counts = vec![0; figures.len()];
-    let theirs = by_holder(others);
-    for (holder, mine) in by_holder(figures) {
-        let Some(theirs) = theirs.get(&holder) else { continue };
-        let from = Ranks::new(theirs.iter().filter_map(|&i| others.get(i)).map(|f| f.said.0));
-        let to = Ranks::new(theirs.iter().filter_map(|&i| others.get(i)).map(|f| f.said.1));
-        let points = |rank: &dyn Fn(&Figure) -> usize| -> Vec<Point> {
-            theirs.iter().filter_map(|&i| others.get(i)).map(|f| (f.time, rank(f))).collect()
-        };
-        let queries = |range: &dyn Fn(&Figure) -> (usize, usize)| -> Vec<Query> {
-            let figures = mine.iter().filter_map(|&i| figures.get(i));
-            figures.map(|f| (f.time, range(f).0, range(f).1)).collect()
-        };
-        let earlier = near(&points(&|f| to.at(f.said.1)), &queries(&|f| (0, to.at(f.said.0))), within);
-        let later = near(&points(&|f| from.at(f.said.0)), &queries(&|f| (from.past(f.said.1), ALL)), within);
-        for (i, n) in mine.iter().zip(earlier.iter().zip(&later)) {
-            if let Some(c) = counts.get_mut(*i) {
-                *c += n.0 + n.1;
-            }
-        }
-    }
-    counts
-}
-
-fn by_holder(figures: &[Figure]) -> BTreeMap<Holder, Vec<usize>> {
-    let mut all: BTreeMap<Holder, Vec<usize>> = BTreeMap::new();
-    for (i, f) in figures.iter().enumerate() {
-        if let Some(h) = f.holder {
-            all.entry(h).or_default().push(i);
-        }
-    }
-    all
-}
-
-/// How many of the second list each figure of the first excludes.
-pub(super) type Exclude<'e> = &'e dyn Fn(&[Figure], &[Figure]) -> Vec<usize>;
-
-/// For each figure how many others its own holder said before or after it that it excludes: corrections, not
-/// disagreements.
-pub(super) fn corrections(figures: &[Figure], exclude: Exclude) -> Vec<usize> {
-    let mut counts = vec![0; figures.len()];
-    let mut add = |left: &[(usize, Figure)], right: &[(usize, Figure)]| {
-        let (l, r) = (alone(left), alone(right));
-        for ((i, _), n) in left.iter().zip(exclude(&l, &r)).chain(right.iter().zip(exclude(&r, &l))) {
-            if let Some(c) = counts.get_mut(*i) {
-                *c += n;
-            }
-        }
-    };
-    for mine in by_holder(figures).into_values().filter(|m| m.len() > 1) {
-        let list = mine.iter().filter_map(|&i| figures.get(i).map(|f| (i, *f)));
-        // Spans of days do not sort into before and after; they are few, and compared one by one.
-        let (mut days, spans): (Vec<_>, Vec<_>) = list.partition(|(_, f)| f.said.0 == f.said.1);
-        for (k, x) in spans.iter().enumerate() {
-            for y in days.iter().chain(spans.iter().skip(k + 1)) {
-                if x.1.said.1 < y.1.said.0 || y.1.said.1 < x.1.said.0 {
-                    add(std::slice::from_ref(x), std::slice::from_ref(y));
-                }
-            }
-        }
-        days.sort_by_key(|(_, f)| f.said);
-        split_by(&days, &|f: &(usize, Figure)| f.1.said.0, &mut add);
-    }
-    counts
-}
-
-/// How many others each figure excludes, but for what its own holder corrected.
-pub(super) fn uncorrected(figures: &[Figure], exclude: Exclude) -> Vec<usize> {
-    let all = exclude(figures, figures);
-    all.iter().zip(corrections(figures, exclude)).map(|(n, own)| n - own).collect()
-}
-
-fn alone<'a>(list: &[(usize, Figure<'a>)]) -> Vec<Figure<'a>> {
-    list.iter().map(|(_, f)| *f).collect()
-}
-
 /// Figures of one time that share nothing.
 pub(super) fn exclusive(figures: &[Figure], others: &[Figure], within: Within) -> Vec<usize> {
     apart(figures, others, within).into_iter().map(|(below, above)| below + above).collect()
@@ -228,7 +153,7 @@ pub(super) fn close(x: &Figure, y: &Figure, within: Within) -> bool {
 }
 
 /// Splits a sorted list in two again and again, never inside a run of equal keys, and shows each split.
-fn split_by<T, K: PartialEq>(list: &[T], key: &dyn Fn(&T) -> K, see: &mut dyn FnMut(&[T], &[T])) {
+pub(super) fn split_by<T, K: PartialEq>(list: &[T], key: &dyn Fn(&T) -> K, see: &mut dyn FnMut(&[T], &[T])) {
     let mid = list.len() / 2;
     let boundary =
         |i: usize| matches!((list.get(i.wrapping_sub(1)), list.get(i)), (Some(a), Some(b)) if key(a) != key(b));

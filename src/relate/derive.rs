@@ -142,7 +142,7 @@ fn sums_and_differences(number: &Number, source: SourceId, shelf: &Shelf, found:
         let parts: Vec<Option<PopulationId>> = population.sum.iter().map(|&p| Some(p)).collect();
         for set in combinations(number, shelf, &parts) {
             if let Some(quantity) = fold(&set) {
-                found.add(&set, derived(number, source, Operation::Sum, Some(whole), quantity, &set));
+                found.add(&set, derived(source, Operation::Sum, Some(whole), quantity, &set));
             }
         }
         for (gap, &missing) in parts.iter().enumerate() {
@@ -157,7 +157,7 @@ fn sums_and_differences(number: &Number, source: SourceId, shelf: &Shelf, found:
                 let quantity =
                     set.first().zip(rest).and_then(|(whole, rest)| arithmetic::difference(whole.quantity, &rest));
                 if let Some(quantity) = quantity {
-                    found.add(&set, derived(number, source, Operation::Difference, missing, quantity, &set));
+                    found.add(&set, derived(source, Operation::Difference, missing, quantity, &set));
                 }
             }
         }
@@ -193,7 +193,7 @@ fn shares(
             if let [p, w] = set.as_slice()
                 && let Some(quantity) = arithmetic::share(p.quantity, w.quantity)
             {
-                found.add(&set, derived(of, source, Operation::Share, sole(share), quantity, &set));
+                found.add(&set, derived(source, Operation::Share, sole(share), quantity, &set));
             }
         }
         return;
@@ -211,7 +211,7 @@ fn shares(
             .and_then(|(whole, rest)| arithmetic::share(&rest, whole.quantity))
             .and_then(|s| arithmetic::complement(&s));
         if let Some(quantity) = quantity {
-            found.add(&set, derived(of, source, Operation::Share, sole(share), quantity, &set));
+            found.add(&set, derived(source, Operation::Share, sole(share), quantity, &set));
         }
     }
 }
@@ -257,8 +257,7 @@ fn factors(
             if let Some(quantity) = arithmetic::factor(a.quantity, b.quantity) {
                 formed += 1;
                 let set = [*a, *b];
-                let mut d = derived(before, source, Operation::Factor, population, quantity, &set);
-                d.mixed_dates = false;
+                let mut d = derived(source, Operation::Factor, population, quantity, &set);
                 d.modality = a.claim.modality;
                 found.add(&set, d);
             }
@@ -266,8 +265,7 @@ fn factors(
     }
 }
 
-/// One claim for each wanted population. Those of one time and mood come first; only where there is none does one
-/// combination of different times, or else of different moods, stand in.
+/// One claim for each wanted population, all of one time and mood: what has no single date is not formed.
 fn combinations<'a>(number: &Number, shelf: &Shelf<'a>, wanted: &[Option<PopulationId>]) -> Vec<Vec<Input<'a>>> {
     let mut lists = Vec::new();
     for p in wanted {
@@ -279,16 +277,7 @@ fn combinations<'a>(number: &Number, shelf: &Shelf<'a>, wanted: &[Option<Populat
     let fits = |set: &[Input], next: &Input| {
         set.iter().all(|i| i.ix != next.ix && same_kind(i.claim, next.claim) && together(number, i, next))
     };
-    let good = search(&lists, MOST, fits);
-    if !good.is_empty() {
-        return good;
-    }
-    let one_mood = |set: &[Input], next: &Input| set.iter().all(|i| i.ix != next.ix && same_kind(i.claim, next.claim));
-    let mixed = search(&lists, 1, one_mood);
-    if !mixed.is_empty() {
-        return mixed;
-    }
-    search(&lists, 1, |set, next| set.iter().all(|i| i.ix != next.ix && i.claim.event == next.claim.event))
+    search(&lists, MOST, fits)
 }
 
 /// The first sets, in the order of the lists, whose members all fit together.
@@ -327,22 +316,23 @@ fn same_kind(a: &Claim, b: &Claim) -> bool {
     a.modality == b.modality && a.event == b.event
 }
 
+/// Of one time. An article that has no day speaks of one time all the same, but of none that another report could have.
 fn together(number: &Number, a: &Input, b: &Input) -> bool {
-    number.series == Series::Fixed || a.claim.as_of.days.gap(&b.claim.as_of.days) <= i64::from(number.stable_for)
+    let (a, b) = (a.claim, b.claim);
+    let undated = |c: &Claim| c.as_of.days.from.is_none() && c.as_of.days.to.is_none();
+    let known_alike = a.event.is_some() || undated(a) == undated(b);
+    number.series == Series::Fixed || (known_alike && a.as_of.days.gap(&b.as_of.days) <= i64::from(number.stable_for))
 }
 
 fn derived(
-    number: &Number,
     source: SourceId,
     operation: Operation,
     population: Option<PopulationId>,
     quantity: Quantity,
     set: &[Input],
 ) -> Derived {
-    let pairs = || set.iter().enumerate().flat_map(|(i, a)| set.iter().skip(i + 1).map(move |b| (a, b)));
     let first = set.first();
-    // The mood furthest from a plain count, so that a plan in the sum is not shown as a count.
-    let modality = set.iter().map(|i| i.claim.modality).max().unwrap_or(Modality::Actual);
+    let modality = first.map_or(Modality::Actual, |i| i.claim.modality);
     let as_of: Days =
         set.iter().map(|i| i.claim.as_of.days).reduce(hull).unwrap_or(Days { from: None, to: None, about: false });
     let event: Option<EventId> = first.and_then(|i| i.claim.event);
@@ -354,7 +344,6 @@ fn derived(
         source,
         as_of,
         as_of_inferred: set.iter().any(|i| i.claim.as_of.is_inferred()),
-        mixed_dates: pairs().any(|(a, b)| !same_kind(a.claim, b.claim) || !together(number, a, b)),
         operation,
         inputs: set.iter().map(|i| i.ix).collect(),
     }

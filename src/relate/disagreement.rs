@@ -2,8 +2,8 @@
 
 use super::form::Formed;
 use super::report::Report;
-use super::{Derived, Disagreement, Side};
-use crate::model::{Briefing, Holder, SubjectId, VerdictKind};
+use super::{Derived, Disagreement, Pair, Side};
+use crate::model::{Briefing, Holder, Reason, SubjectId, VerdictKind};
 
 /// The subject's entry, where a pair disagrees. Its id names the subject, so it stays whatever is said next.
 pub(super) fn of(
@@ -17,10 +17,14 @@ pub(super) fn of(
     let conflicting = || formed.pairs.iter().enumerate().filter(|(_, p)| p.verdict.kind == VerdictKind::Disagree);
     let mut parties: Vec<Holder> = Vec::new();
     let mut seen = std::collections::BTreeSet::new();
-    let shown = conflicting().flat_map(|(_, p)| [p.a, p.b]);
-    let rest = sides.iter().zip(&formed.in_conflict).filter(|(_, c)| **c).map(|((s, _), _)| *s);
-    for side in shown.chain(rest) {
-        for holder in holders(b, derived, side) {
+    let told = |p: &Pair| p.verdict.has(Reason::ReportedDifferently);
+    let shown = conflicting().flat_map(|(_, p)| [(p.a, told(p)), (p.b, told(p))]);
+    let list = |flags: &'_ [bool], told| -> Vec<(Side, bool)> {
+        sides.iter().zip(flags).filter(|(_, c)| **c).map(|((s, _), _)| (*s, told)).collect()
+    };
+    let rest = list(&formed.in_conflict, false).into_iter().chain(list(&formed.told, true));
+    for (side, told) in shown.chain(rest) {
+        for holder in if told { tellers(b, derived, side) } else { holders(b, derived, side) } {
             if seen.insert(holder) {
                 parties.push(holder);
             }
@@ -35,6 +39,16 @@ pub(super) fn of(
         opened: formed.opened,
         latest: formed.latest,
     })
+}
+
+/// Who reports what a holder is said to have said.
+fn tellers(b: &Briefing, derived: &[Derived], side: Side) -> Vec<Holder> {
+    let source = match side {
+        Side::Claim(ix) => Some(b.claim(ix).source()),
+        Side::Derived(i) => derived.get(i).map(|d| d.source),
+    };
+    let outlet = |s| b.source(s).outlet.get().map_or(Holder::Source(s), |a| Holder::Actor(*a));
+    source.map(outlet).into_iter().collect()
 }
 
 fn holders(b: &Briefing, derived: &[Derived], side: Side) -> Vec<Holder> {

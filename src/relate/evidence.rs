@@ -26,7 +26,7 @@ pub(super) fn newest_cluster(b: &Briefing, sides: &[(Side, Report)]) -> Vec<bool
                 && r.subject == newest.subject
                 && r.modality == newest.modality
                 && r.event == newest.event
-                && (fixed || co_temporal(b, newest, r))
+                && (fixed || co_temporal(b, newest, r) || (newest.undated && r.undated))
         })
         .collect()
 }

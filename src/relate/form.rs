@@ -4,7 +4,7 @@ use super::large::{Scene, form_large};
 use super::pair::pair;
 use super::report::Report;
 use super::{Derived, Pair, SMALL, Side};
-use crate::model::{Briefing, Days, Reason, SubjectId, VerdictKind};
+use crate::model::{Briefing, Days, Reason, SubjectId, Verdict, VerdictKind};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -17,8 +17,10 @@ pub(super) struct Formed {
     /// The worst verdict among co-temporal pairs, see [`Formed::judge`].
     pub verdict: Option<VerdictKind>,
     pub changes_over_time: bool,
-    /// Which sides take part in a disagreement.
+    /// Which sides take part in a disagreement with another holder.
     pub in_conflict: Vec<bool>,
+    /// Which take part in one on what their own holder said: it is between those who report it.
+    pub told: Vec<bool>,
     pub disagree_newest: usize,
     pub opened: Option<Days>,
     pub latest: Option<Days>,
@@ -26,24 +28,19 @@ pub(super) struct Formed {
 
 impl Formed {
     /// Counts one pair of two sides, given by their places.
-    pub fn count(
-        &mut self,
-        sides: &[(Side, Report)],
-        newest: &[bool],
-        i: usize,
-        j: usize,
-        kind: VerdictKind,
-        co: bool,
-    ) {
+    pub fn count(&mut self, sides: &[(Side, Report)], newest: &[bool], i: usize, j: usize, verdict: &Verdict) {
+        let kind = verdict.kind;
         *self.counts.entry(kind).or_default() += 1;
         let one_voice = matches!((sides.get(i), sides.get(j)), (Some((_, x)), Some((_, y))) if x.one_voice(y));
-        if co {
+        if verdict.co_temporal {
             self.judge(kind, !one_voice);
         }
         self.changes_over_time |= kind == VerdictKind::DiffersOverTime;
         if kind == VerdictKind::Disagree {
+            let takes_part =
+                if verdict.has(Reason::ReportedDifferently) { &mut self.told } else { &mut self.in_conflict };
             for k in [i, j] {
-                if let Some(c) = self.in_conflict.get_mut(k) {
+                if let Some(c) = takes_part.get_mut(k) {
                     *c = true;
                 }
             }
@@ -94,7 +91,8 @@ pub(super) fn form(
     newest: &[bool],
     own: usize,
 ) -> Formed {
-    let mut formed = Formed { in_conflict: vec![false; sides.len()], ..Formed::default() };
+    let mut formed =
+        Formed { in_conflict: vec![false; sides.len()], told: vec![false; sides.len()], ..Formed::default() };
     if own > SMALL {
         form_large(&Scene { b, subject, sides, derived, newest }, &mut formed);
     } else {
@@ -119,22 +117,26 @@ fn every_pair(
             }
             formed.comparisons += 1;
             if let Some(verdict) = pair(b, x, y) {
-                formed.count(sides, newest, i, j, verdict.kind, verdict.co_temporal);
+                formed.count(sides, newest, i, j, &verdict);
                 formed.pairs.push(Pair { a: *a, b: *c, verdict, count: 1 });
             }
         }
     }
 }
 
-/// Two derived figures are not compared, nor a derived figure with its own inputs, nor two claims of other questions.
+/// Two derived figures are not compared, nor a derived figure with claims of its own article or with its inputs, nor two claims
+/// of other questions.
 pub(super) fn is_formed(derived: &[Derived], subject: SubjectId, x: (Side, &Report), y: (Side, &Report)) -> bool {
     let input = |d: Side, c: Side| match (d, c) {
         (Side::Derived(d), Side::Claim(c)) => derived.get(d).is_some_and(|d| d.inputs.contains(&c)),
         _ => false,
     };
     let both_derived = x.1.derived && y.1.derived;
-    let foreign = x.1.subject != subject && y.1.subject != subject;
-    !both_derived && !foreign && !input(x.0, y.0) && !input(y.0, x.0)
+    // Two claims of other questions are that question's; two that give a share's rest bear on the share itself.
+    let foreign = x.1.subject != subject && y.1.subject != subject && matches!(subject, SubjectId::Question(_));
+    // A figure made of an article's claims is no second voice beside another of them.
+    let own = x.1.derived != y.1.derived && x.1.source == y.1.source;
+    !both_derived && !foreign && !own && !input(x.0, y.0) && !input(y.0, x.0)
 }
 
 /// Worst first: by verdict, a weak disagreement after a plain one, reports of one time before others, newest first.

@@ -14,7 +14,7 @@ use super::count::{Figure, Within, pairs};
 use super::form::Formed;
 use super::population::{Kinship, kinship, sole};
 use super::quantity::{Edge, contact};
-use super::report::{Report, Said};
+use super::report::{Report, Said, of_unknown_time};
 use super::{Derived, Side};
 use crate::model::{Briefing, EventId, Modality, PopulationId, Stance, SubjectId};
 use figure::{Key, cumulative, figure, key, of_one_direction, within};
@@ -53,7 +53,7 @@ pub(super) fn form_large(s: &Scene, formed: &mut Formed) {
             foreign.push(at);
         } else if r.is_vague() {
             vague.push(at);
-        } else if !r.mixed_dates {
+        } else if !of_unknown_time(s.b, r, r) {
             for modality in moods(r) {
                 classes.entry(class(s, r, modality)).or_default().push(at);
             }
@@ -134,7 +134,7 @@ fn one_class(s: &Scene, members: &[usize], formed: &mut Formed, shown: &mut Show
     }
     let plain =
         matches!(figures.first(), Some(f) if f.low != Edge::Bottom || f.high != Edge::Top || f.amount.is_some());
-    if keys.len() <= READINGS || !plain || !of_one_direction(s, &figures) {
+    if keys.len() <= READINGS || !plain || !of_one_direction(s, &figures) || has_versions(s, &figures) {
         // Hash order must not reach the result: by each reading's newest report.
         let mut lists: Vec<Vec<Figure>> = keys.into_values().collect();
         for list in &mut lists {
@@ -185,11 +185,22 @@ fn changes(s: &Scene, figures: &[Figure], w: Within, formed: &mut Formed) {
     }
 }
 
+/// What was amended decides before what the words exclude, so bounds alone cannot be counted: where reports are told apart by the
+/// date they give, or where one has no day by which it could be told apart.
+fn has_versions(s: &Scene, figures: &[Figure]) -> bool {
+    let SubjectId::Deadline(d) = s.subject else { return false };
+    let amendments = &s.b.deadline(d).amended_by;
+    let unknown = |f: &Figure| s.sides.get(f.at).is_some_and(|(_, r)| r.said_on.latest().is_none());
+    amendments.iter().any(|m| m.from.is_some() && m.to.is_some())
+        || (!amendments.is_empty() && figures.iter().any(unknown))
+}
+
 fn differ(s: &Scene, i: usize, j: usize) -> bool {
     let (Some((_, x)), Some((_, y))) = (s.sides.get(i), s.sides.get(j)) else { return false };
     match (x.said, y.said) {
         (Said::Quantities([p, ..]), Said::Quantities([q, ..])) => !contact(p, q).same,
         (Said::Stance(p, _), Said::Stance(q, _)) => p != q && p != Stance::Declined && q != Stance::Declined,
+        (Said::Answer(p), Said::Answer(q)) => p != q,
         _ => false,
     }
 }

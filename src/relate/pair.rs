@@ -1,11 +1,13 @@
 //! Rules R0 to R8, tried in order: the first that applies decides what two reports are to each other.
 
 use super::answer::answers;
+use super::arithmetic;
 use super::due::dues;
 use super::population::{Kinship, kinship};
-use super::position::{across, positions};
-use super::quantity::{compare_mixed, compare_quantities, compare_totals, dated, wholly_below};
-use super::report::{Report, Said};
+use super::position::{across, at_one_time, positions};
+use super::quantity::{compare_quantities, compare_totals, dated, wholly_below};
+use super::report::{Report, Said, of_unknown_time};
+use super::revision::{by_one_holder, undated};
 use crate::model::{
     Briefing, Modality, Number, NumberId, PopulationId, Quantity, Reason, RuleId, Series, SubjectId, Verdict,
     VerdictKind,
@@ -43,12 +45,27 @@ fn decide(b: &Briefing, x: &Report, y: &Report) -> Verdict {
     if x.event != y.event {
         return unlike(RuleId::R3, Reason::Event);
     }
+    if of_unknown_time(b, x, y) {
+        return undated(rule_of(x));
+    }
     match (x.said, y.said, x.subject) {
         (Said::Quantities(p), Said::Quantities(q), SubjectId::Number(n)) => by_reading(b, n, x, p, y, q, co),
-        (Said::Due(p), Said::Due(q), SubjectId::Deadline(d)) => dues(&b.deadline(d).amended_by, x, p, y, q),
-        (Said::Stance(s, g), Said::Stance(t, h), SubjectId::Question(_)) => positions(x, (s, g), y, (t, h)),
+        (Said::Due(p), Said::Due(q), SubjectId::Deadline(d)) => dues(b.deadline(d), x, p, y, q),
+        (Said::Stance(s, g), Said::Stance(t, h), SubjectId::Question(id)) => {
+            positions(b.question(id), x, (s, g), y, (t, h))
+        }
         (Said::Answer(p), Said::Answer(q), SubjectId::Question(id)) => answers(b.question(id), x, p, y, q),
         _ => unlike(RuleId::R1, Reason::Measure),
+    }
+}
+
+/// The part of rule R8 that would have decided.
+fn rule_of(x: &Report) -> RuleId {
+    match x.said {
+        Said::Quantities(_) => RuleId::R8Number,
+        Said::Due(_) => RuleId::R8Date,
+        Said::Stance(..) => RuleId::R8Position,
+        Said::Answer(_) => RuleId::R8Answer,
     }
 }
 
@@ -59,10 +76,14 @@ fn same_modality(x: &Report, y: &Report) -> bool {
         || ((x.crosses_modality || y.crosses_modality) && counted(x.modality) && counted(y.modality))
 }
 
-/// Rule R1 across subjects: only contested questions can have anything to do with each other.
+/// Rule R1 across subjects: only contested questions, and a share and what it leaves of the whole, can have anything to do with
+/// each other.
 fn other_subject(b: &Briefing, x: &Report, y: &Report, co: bool) -> Verdict {
     let reasons = match (x.subject, y.subject) {
         (SubjectId::Number(p), SubjectId::Number(q)) => {
+            if let Some(v) = complements(b, (x, p), (y, q)) {
+                return v;
+            }
             let (p, q) = (b.number(p), b.number(q));
             let unit = (p.unit != q.unit).then_some(Reason::Unit);
             let place = (p.place != q.place).then_some(Reason::Place);
@@ -83,8 +104,38 @@ fn other_subject(b: &Briefing, x: &Report, y: &Report, co: bool) -> Verdict {
     dated(Verdict::new(VerdictKind::NotComparable, RuleId::R1, reasons), co)
 }
 
-/// Whether two reports speak of the same time, by the measure of either's subject. Due dates and answers do not drift, so
-/// theirs always is.
+/// A share beside the share that it leaves over: what the one says is held against the rest of what the other says.
+fn complements(b: &Briefing, x: (&Report, NumberId), y: (&Report, NumberId)) -> Option<Verdict> {
+    let rest = if b.number(x.1).complement_of == Some(y.1) {
+        x
+    } else if b.number(y.1).complement_of == Some(x.1) {
+        y
+    } else {
+        return None;
+    };
+    let Said::Quantities(said) = rest.0.said else { return None };
+    let said: Option<Vec<Quantity>> =
+        said.iter().map(|q| q.foreign_unit.is_none().then(|| arithmetic::complement(q)).flatten()).collect();
+    let said = said?;
+    let subject = SubjectId::Number(if rest.1 == x.1 { y.1 } else { x.1 });
+    let left = Report { said: Said::Quantities(&said), ..under_subject(rest.0, subject) };
+    let mut v = if rest.1 == x.1 {
+        decide(b, &left, &under_subject(y.0, subject))
+    } else {
+        decide(b, &under_subject(x.0, subject), &left)
+    };
+    if v.kind != VerdictKind::NotComparable {
+        v.reasons.push(Reason::Complement);
+    }
+    Some(v)
+}
+
+fn under_subject<'a>(r: &Report<'a>, subject: SubjectId) -> Report<'a> {
+    Report { subject, populations: &[], ..r.clone() }
+}
+
+/// Whether two reports speak of the same time, by the measure of either's subject. Due dates do not drift, so theirs always
+/// is.
 pub(super) fn co_temporal(b: &Briefing, x: &Report, y: &Report) -> bool {
     let gap = x.time.gap(&y.time);
     let by = |r: &Report| match (r.subject, r.said) {
@@ -92,10 +143,10 @@ pub(super) fn co_temporal(b: &Briefing, x: &Report, y: &Report) -> bool {
             let n = b.number(n);
             n.series == Series::Fixed || gap <= i64::from(n.stable_for)
         }
-        (_, Said::Stance(..)) => gap <= super::position::STANCE_DAYS,
-        _ => true,
+        (SubjectId::Question(q), _) => at_one_time(b.question(q), x, y),
+        (SubjectId::Deadline(_), _) => true,
     };
-    !x.mixed_dates && !y.mixed_dates && by(x) && by(y)
+    by(x) && by(y) && !of_unknown_time(b, x, y)
 }
 
 /// Rule R7 where either side has several readings: each is evaluated by the rules that follow.
@@ -109,74 +160,78 @@ fn by_reading(b: &Briefing, n: NumberId, x: &Report, p: &[Quantity], y: &Report,
             _ => Verdict::new(VerdictKind::NotComparable, RuleId::R1, [Reason::Measure]),
         };
     }
-    // Two claims that leave the same readings open are read alike: the first reading of one beside the first of the
-    // other, and so on.
-    let alike = x.populations == y.populations && p.len() == q.len();
-    let (vague, one, other) = if x.is_vague() { (x, p, q) } else { (y, q, p) };
-    let plain = if x.is_vague() { y } else { x };
-    let by_population = vague.populations.len() > 1;
-    let count = if by_population { vague.populations.len() } else { one.len() };
-    let readings: Vec<(usize, Verdict)> = (0..count)
-        .map(|i| {
-            let pick = |r: &Report, values: &'_ [Quantity]| -> (Vec<PopulationId>, Vec<Quantity>) {
-                if by_population {
-                    (r.populations.get(i).copied().into_iter().collect(), values.to_vec())
-                } else {
-                    (r.populations.to_vec(), values.get(i).cloned().into_iter().collect())
-                }
-            };
-            let (populations, values) = pick(vague, one);
-            let narrowed = Report { populations: &populations, said: Said::Quantities(&values), ..vague.clone() };
-            let (pop, val);
-            let against = if alike {
-                (pop, val) = pick(plain, other);
-                Report { populations: &pop, said: Said::Quantities(&val), ..plain.clone() }
-            } else {
-                plain.clone()
-            };
-            let under = || vague.under.iter().filter(|(r, _)| by_population && *r == i && !alike);
-            (i, reading(b, n, &narrowed, &against, under().map(|(_, d)| d), co))
-        })
-        .collect();
-    summed_up(readings, co)
+    let both = x.is_vague() && y.is_vague();
+    let readings =
+        each_reading(x, p).into_iter().flat_map(|r| each_reading(y, q).into_iter().map(move |o| (r.clone(), o)));
+    let judged = readings.map(|(r, o)| {
+        let at = if x.is_vague() { r.at } else { o.at };
+        (at, reading(b, n, (x, &r), (y, &o), co))
+    });
+    let mut v = summed_up(judged.collect(), co);
+    // Which reading of which side each stands for could not be said.
+    if both {
+        v.readings.clear();
+    }
+    v
 }
 
-/// One reading. Where it is a part of what the other side counts as a whole, the figures derived from it under this
-/// reading are what can be compared.
-fn reading<'d>(
-    b: &Briefing,
-    n: NumberId,
-    x: &Report,
-    y: &Report,
-    under: impl Iterator<Item = &'d super::Derived>,
-    co: bool,
-) -> Verdict {
-    if let ([_], [to]) = (x.populations, y.populations) {
-        let through = under
-            .filter(|d| d.population == Some(*to) && d.modality == y.modality && d.event == y.event)
-            .map(|d| {
-                let side = Report {
-                    holder: x.holder,
-                    said_on: x.said_on,
-                    origin: x.origin,
-                    remark: x.remark,
-                    ..derived_side(x, d)
-                };
-                let mut v = decide(b, &side, y);
-                mark(b, &side, y, &mut v);
-                v
-            })
-            .max_by_key(|v| v.kind);
-        if let Some(v) = through {
-            return v;
-        }
+/// One way to read a claim.
+#[derive(Clone)]
+struct Read {
+    at: usize,
+    populations: Vec<PopulationId>,
+    values: Vec<Quantity>,
+}
+
+impl Read {
+    fn of<'r>(&'r self, r: &Report<'r>) -> Report<'r> {
+        Report { populations: &self.populations, said: Said::Quantities(&self.values), under: Vec::new(), ..r.clone() }
     }
-    let (Said::Quantities(p), Said::Quantities(q)) = (x.said, y.said) else {
+}
+
+fn each_reading(r: &Report, values: &[Quantity]) -> Vec<Read> {
+    if r.populations.len() > 1 {
+        let read = |(at, p): (usize, &PopulationId)| Read { at, populations: vec![*p], values: values.to_vec() };
+        return r.populations.iter().enumerate().map(read).collect();
+    }
+    let read = |(at, q): (usize, &Quantity)| Read { at, populations: r.populations.to_vec(), values: vec![q.clone()] };
+    values.iter().enumerate().map(read).collect()
+}
+
+/// One reading of either side. Where one is a part of what the other counts as a whole, the figures derived from it under
+/// this reading are what can be compared.
+fn reading(b: &Briefing, n: NumberId, x: (&Report, &Read), y: (&Report, &Read), co: bool) -> Verdict {
+    let (left, right) = (x.1.of(x.0), y.1.of(y.0));
+    let through = through(b, x, &right).into_iter().chain(through(b, y, &left));
+    if let Some(v) = through.max_by_key(|v| (v.kind, v.reasons.clone())) {
+        return v;
+    }
+    let (Said::Quantities(p), Said::Quantities(q)) = (left.said, right.said) else {
         return dated(Verdict::new(VerdictKind::NotComparable, RuleId::R1, [Reason::Measure]), co);
     };
-    let mut v = by_reading(b, n, x, p, y, q, co);
-    mark(b, x, y, &mut v);
+    let mut v = by_reading(b, n, &left, p, &right, q, co);
+    mark(b, &left, &right, &mut v);
     v
+}
+
+/// What the figures that hold under a reading say to the other side.
+fn through(b: &Briefing, (r, read): (&Report, &Read), other: &Report) -> Vec<Verdict> {
+    let ([_], [to]) = (read.populations.as_slice(), other.populations) else { return Vec::new() };
+    if r.populations.len() < 2 || r.source == other.source {
+        return Vec::new();
+    }
+    r.under
+        .iter()
+        .filter(|(at, d)| {
+            *at == read.at && d.population == Some(*to) && d.modality == other.modality && d.event == other.event
+        })
+        .map(|(_, d)| {
+            let side = derived_side(r, d);
+            let mut v = decide(b, &side, other);
+            mark(b, &side, other, &mut v);
+            v
+        })
+        .collect()
 }
 
 fn derived_side<'a>(x: &Report<'a>, d: &'a super::Derived) -> Report<'a> {
@@ -186,7 +241,7 @@ fn derived_side<'a>(x: &Report<'a>, d: &'a super::Derived) -> Report<'a> {
         time: d.as_of,
         time_inferred: d.as_of_inferred,
         derived: true,
-        mixed_dates: d.mixed_dates,
+        undated: d.as_of.from.is_none() && d.as_of.to.is_none(),
         under: Vec::new(),
         ..x.clone()
     }
@@ -219,9 +274,7 @@ fn numbers(
     yp: Option<PopulationId>,
     b: &Quantity,
 ) -> Verdict {
-    let co = !x.mixed_dates
-        && !y.mixed_dates
-        && (number.series == Series::Fixed || x.time.gap(&y.time) <= i64::from(number.stable_for));
+    let co = number.series == Series::Fixed || x.time.gap(&y.time) <= i64::from(number.stable_for);
     let unlike = |rule| dated(Verdict::new(VerdictKind::NotComparable, rule, [Reason::Population]), co);
     match kinship(number, xp, yp) {
         Kinship::Same => amounts(number, x, a, y, b, co),
@@ -245,11 +298,9 @@ fn part(number: &Number, part: (&Report, &Quantity), whole: (&Report, &Quantity)
     if !wholly_below(whole.1, part.1) {
         return None;
     }
-    let mixed = part.0.mixed_dates || whole.0.mixed_dates;
     let over_time =
         |reason| Some(dated(Verdict::new(VerdictKind::DiffersOverTime, RuleId::R4, [reason, Reason::Forced]), co));
     match number.series {
-        _ if mixed => over_time(Reason::Forced),
         // A total may have grown past what the whole was before; it cannot have been larger than the whole became.
         Series::Cumulative if whole.0.time.before(&part.0.time) => over_time(Reason::Grew),
         Series::Level if !co => over_time(Reason::Forced),
@@ -259,9 +310,6 @@ fn part(number: &Number, part: (&Report, &Quantity), whole: (&Report, &Quantity)
 
 /// Section 3, with the kind of series and the holder's own corrections.
 fn amounts(number: &Number, x: &Report, a: &Quantity, y: &Report, b: &Quantity, co: bool) -> Verdict {
-    if x.mixed_dates || y.mixed_dates {
-        return compare_mixed(a, b);
-    }
     let cumulative = number.series == Series::Cumulative;
     let v = if cumulative && x.time.before(&y.time) {
         compare_totals(a, b, co)
@@ -270,18 +318,9 @@ fn amounts(number: &Number, x: &Report, a: &Quantity, y: &Report, b: &Quantity, 
     } else {
         compare_quantities(a, b, co)
     };
-    if v.kind == VerdictKind::Disagree && x.same_holder(y) && x.said_in_order(y).is_some() {
-        let fell = v.has(Reason::Fell).then_some(Reason::Fell);
-        return dated(
-            Verdict::new(
-                VerdictKind::DiffersOverTime,
-                RuleId::R8Number,
-                [Reason::Revised, Reason::Forced].into_iter().chain(fell),
-            ),
-            co,
-        );
-    }
-    v
+    let v = by_one_holder(x, y, v);
+    // A total that fell disagrees whatever the days; one that its holder corrected does not.
+    if v.kind == VerdictKind::Disagree { v } else { dated(v, co) }
 }
 
 /// Reasons that stand beside any verdict.
@@ -302,11 +341,11 @@ fn mark(b: &Briefing, x: &Report, y: &Report, v: &mut Verdict) {
     v.reasons.dedup();
 }
 
-/// Facts that never change, due dates and answers disagree whatever the day.
+/// Facts that never change and due dates disagree whatever the day.
 fn rests_on_time(b: &Briefing, x: &Report) -> bool {
-    match (x.subject, x.said) {
-        (SubjectId::Number(n), _) => b.number(n).series != Series::Fixed,
-        (_, Said::Stance(..)) => true,
-        _ => false,
+    match x.subject {
+        SubjectId::Number(n) => b.number(n).series != Series::Fixed,
+        SubjectId::Question(q) => !b.question(q).fixed,
+        SubjectId::Deadline(_) => false,
     }
 }

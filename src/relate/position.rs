@@ -1,14 +1,12 @@
 //! Section 6: what two stances are to each other, and how long a stance is in force.
 
 use super::quantity::dated;
-use super::report::Report;
+use super::report::{Report, of_unknown_time, own_words};
+use super::revision::{by_one_holder, revised, undated};
 use crate::model::{
     Briefing, Claim, Days, Holder, Question, QuestionId, Reason, RuleId, Stance, SubjectId, Verdict, VerdictKind,
 };
 use jiff::civil::Date;
-
-/// Two stances in force within so many days of each other are held at the same time.
-pub const STANCE_DAYS: i64 = 14;
 
 /// The table of section 6: two stances on one proposition at one time.
 pub fn compare_stances(a: Stance, b: Stance) -> Verdict {
@@ -26,21 +24,26 @@ pub fn compare_stances(a: Stance, b: Stance) -> Verdict {
 
 /// Stances of two reports on one question. Different times never force a conclusion: two who differ a year apart may have
 /// differed all along, or the world may have changed.
-pub(super) fn positions(x: &Report, a: (Stance, &[usize]), y: &Report, b: (Stance, &[usize])) -> Verdict {
-    let co = x.time.gap(&y.time) <= STANCE_DAYS;
+pub(super) fn positions(q: &Question, x: &Report, a: (Stance, &[usize]), y: &Report, b: (Stance, &[usize])) -> Verdict {
+    let co = at_one_time(q, x, y);
     let mut v = dated(compare_stances(a.0, b.0), co);
     match v.kind {
         VerdictKind::Agree | VerdictKind::NotComparable => v,
-        _ if x.same_holder(y) && x.said_in_order(y).is_some() => over_time(Reason::Revised, co),
+        _ if x.same_holder(y) && x.said_twice(y).is_some() => revised(x, y, v, None),
         _ if !co => over_time(Reason::NotForced, co),
         VerdictKind::Disagree => {
             if !a.1.is_empty() && !b.1.is_empty() && !a.1.iter().any(|g| b.1.contains(g)) {
                 v.reasons.push(Reason::DifferentGrounds);
             }
-            v
+            by_one_holder(x, y, v)
         }
         _ => v,
     }
+}
+
+/// Within the question's measure of one time.
+pub(super) fn at_one_time(q: &Question, x: &Report, y: &Report) -> bool {
+    q.fixed || x.time.gap(&y.time) <= i64::from(q.stable_for)
 }
 
 fn over_time(reason: Reason, co: bool) -> Verdict {
@@ -53,7 +56,7 @@ pub(super) fn across(
     x: (&Report, QuestionId, Stance),
     y: (&Report, QuestionId, Stance),
 ) -> Option<Verdict> {
-    let co = x.0.time.gap(&y.0.time) <= STANCE_DAYS;
+    let co = at_one_time(b.question(x.1), x.0, y.0) && at_one_time(b.question(y.1), x.0, y.0);
     let verdict =
         |kind, reasons: &[Reason]| Some(dated(Verdict::new(kind, RuleId::R8Position, reasons.iter().copied()), co));
     for (part, whole) in [(&x, &y), (&y, &x)] {
@@ -74,12 +77,18 @@ pub(super) fn across(
     };
     let v = compare_stances(s, t);
     match v.kind {
+        _ if of_unknown_time(b, x.0, y.0) => Some(undated(RuleId::R8Position)),
         VerdictKind::NotComparable => verdict(v.kind, &v.reasons),
         VerdictKind::Agree => verdict(v.kind, &[Reason::Contrary]),
-        _ if x.0.same_holder(y.0) && x.0.said_in_order(y.0).is_some() => {
-            verdict(VerdictKind::DiffersOverTime, &[Reason::Contrary, Reason::Revised])
+        _ if x.0.same_holder(y.0) && x.0.said_twice(y.0).is_some() => {
+            let v = verdict(v.kind, &[])?;
+            Some(revised(x.0, y.0, v, Some(Reason::Contrary)))
         }
         _ if !co => verdict(VerdictKind::DiffersOverTime, &[Reason::Contrary, Reason::NotForced]),
+        VerdictKind::Disagree => {
+            let v = verdict(v.kind, &[Reason::Contrary])?;
+            Some(by_one_holder(x.0, y.0, v))
+        }
         kind => verdict(kind, &[Reason::Contrary]),
     }
 }
@@ -97,16 +106,27 @@ fn speaks_on(b: &Briefing, holder: Holder, q: QuestionId) -> bool {
     b.claims.iter().any(|c| c.subject == SubjectId::Question(q) && c.holder == holder && super::report::counts(b, c))
 }
 
-/// How long a stance is in force: what the source says of its time, else from the day it was stated until the holder's
-/// next statement on the question or the end of the holder's last office. `next` is the day of that statement.
+/// The time of a stance or answer: what the source says of it; for an outlet's own words, the day they describe; else how
+/// long it is in force: from the day it was stated until the holder's next statement on the question (`next`), the end of the
+/// holder's last office, or what the question allows a statement to last.
 pub(super) fn in_force(b: &Briefing, claim: &Claim, next: Option<Date>) -> Days {
-    if !claim.as_of.is_inferred() {
+    if !claim.as_of.is_inferred() || own_words(b, claim) {
         return claim.as_of.days;
     }
     let from = claim.said_on.days.from;
-    let to =
-        [next, end_of_office(b, claim.holder)].into_iter().flatten().filter(|&d| from.is_none_or(|f| d >= f)).min();
+    let to = [next, end_of_office(b, claim.holder), worn_out(b, claim)]
+        .into_iter()
+        .flatten()
+        .filter(|&d| from.is_none_or(|f| d >= f))
+        .min();
     Days { from, to, about: false }
+}
+
+/// The last day on which the question lets the statement stand.
+fn worn_out(b: &Briefing, claim: &Claim) -> Option<Date> {
+    let SubjectId::Question(q) = claim.subject else { return None };
+    let days = i64::from(b.question(q).lasts?);
+    claim.said_on.days.latest()?.checked_add(jiff::Span::new().try_days(days).ok()?).ok()
 }
 
 /// The last day of the last office, where every office has an end. A stance stated after it is not cut short: the

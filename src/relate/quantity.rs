@@ -73,12 +73,6 @@ pub fn compare_totals(earlier: &Quantity, later: &Quantity, co_temporal: bool) -
     }
 }
 
-/// A figure that combines reports of different times never agrees and never disagrees.
-pub fn compare_mixed(a: &Quantity, b: &Quantity) -> Verdict {
-    let reason = if contact(a, b).touch { Reason::NotForced } else { Reason::Forced };
-    dated(Verdict::new(VerdictKind::DiffersOverTime, RuleId::R8Number, [reason]), false)
-}
-
 /// Every value that `a` allows is smaller than every value that `b` allows.
 pub fn wholly_below(a: &Quantity, b: &Quantity) -> bool {
     Edge::high(a.hard.high) < Edge::low(b.hard.low)

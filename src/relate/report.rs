@@ -3,8 +3,8 @@
 use super::Derived;
 use super::position::in_force;
 use crate::model::{
-    Briefing, Claim, ClaimIx, Days, Due, EventId, Holder, Modality, PopulationId, Quantity, SourceId, SourceStatus,
-    Stance, Status, SubjectId, Value,
+    Briefing, Claim, ClaimIx, Days, Due, EventId, Holder, Modality, PopulationId, Quantity, Series, SourceId,
+    SourceStatus, Stance, Status, SubjectId, Value,
 };
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -30,18 +30,24 @@ pub struct Report<'a> {
     /// `None` for a figure derived from claims of several holders.
     pub holder: Option<Holder>,
     pub said_on: Days,
+    /// The day it was said is stated, or the day on which the article that says it came out.
+    pub said_stated: bool,
+    /// When its article came out; open where that is not known.
+    pub published: Days,
+    /// An outlet or article speaks in its own words.
+    pub own_words: bool,
     /// The time it speaks of: the as-of, or for a stance the time it is in force.
     pub time: Days,
     /// That time was not stated.
     pub time_inferred: bool,
+    /// Nothing tells what time it speaks of.
+    pub undated: bool,
     pub origin: Option<&'a str>,
     pub remark: Option<&'a str>,
     pub source: SourceId,
     /// Takes part in verdicts (rule R0).
     pub counts: bool,
     pub derived: bool,
-    /// Derived from reports of different times.
-    pub mixed_dates: bool,
     /// A factor leads from a count to a plan, so rule R2 lets it stand beside either.
     pub crosses_modality: bool,
     /// For a claim with several populations: figures derived from it under one of them (index into `populations`).
@@ -51,17 +57,18 @@ pub struct Report<'a> {
 impl<'a> Report<'a> {
     pub(super) fn of_claim(b: &'a Briefing, ix: ClaimIx, next: Option<Date>) -> Report<'a> {
         let claim = b.claim(ix);
+        let unsaid = claim.as_of.is_inferred() && claim.said_on.is_inferred();
         let (said, time, time_inferred) = match &claim.value {
             Value::Quantity(q) => (Said::Quantities(std::slice::from_ref(q)), None, claim.as_of.is_inferred()),
             Value::Quantities(q) => (Said::Quantities(q), None, claim.as_of.is_inferred()),
             Value::Due(d) => (Said::Due(d), None, claim.as_of.is_inferred()),
-            Value::Answer(a) => (Said::Answer(*a), None, claim.as_of.is_inferred()),
-            Value::Stance { stance, grounds } => (
-                Said::Stance(*stance, grounds),
-                Some(in_force(b, claim, next)),
-                claim.as_of.is_inferred() && claim.said_on.is_inferred(),
-            ),
+            Value::Answer(a) => (Said::Answer(*a), Some(in_force(b, claim, next)), unsaid),
+            Value::Stance { stance, grounds } => {
+                (Said::Stance(*stance, grounds), Some(in_force(b, claim, next)), unsaid)
+            }
         };
+        let published = b.source(claim.source()).published.get().map(|p| p.days);
+        let own_words = own_words(b, claim);
         Report {
             subject: claim.subject,
             populations: &claim.populations,
@@ -70,14 +77,17 @@ impl<'a> Report<'a> {
             event: claim.event,
             holder: Some(claim.holder),
             said_on: claim.said_on.days,
+            said_stated: !claim.said_on.is_inferred() || (own_words && published.is_some()),
+            published: published.unwrap_or(OPEN),
+            own_words,
             time: time.unwrap_or(claim.as_of.days),
             time_inferred,
+            undated: is_open(&claim.as_of.days),
             origin: claim.origin.as_deref(),
             remark: claim.remark.as_deref(),
             source: claim.source(),
             counts: counts(b, claim),
             derived: false,
-            mixed_dates: false,
             crosses_modality: false,
             under: Vec::new(),
         }
@@ -86,6 +96,7 @@ impl<'a> Report<'a> {
     /// A derived figure is held and originates where all its inputs do.
     pub(super) fn of_derived(b: &'a Briefing, subject: SubjectId, d: &'a Derived) -> Report<'a> {
         let inputs = || d.inputs.iter().map(|&ix| b.claim(ix));
+        let published = b.source(d.source).published.get().map(|p| p.days);
         Report {
             subject,
             populations: d.population.as_slice(),
@@ -94,14 +105,17 @@ impl<'a> Report<'a> {
             event: d.event,
             holder: common(inputs().map(|c| Some(c.holder))),
             said_on: inputs().map(|c| c.said_on.days).reduce(hull).unwrap_or(d.as_of),
+            said_stated: inputs().all(|c| !c.said_on.is_inferred() || (own_words(b, c) && published.is_some())),
+            published: published.unwrap_or(OPEN),
+            own_words: inputs().all(|c| own_words(b, c)),
             time: d.as_of,
             time_inferred: d.as_of_inferred,
+            undated: is_open(&d.as_of),
             origin: common(inputs().map(|c| c.origin.as_deref())),
             remark: common(inputs().map(|c| c.remark.as_deref())),
             source: d.source,
             counts: true,
             derived: true,
-            mixed_dates: d.mixed_dates,
             crosses_modality: d.operation == super::Operation::Factor,
             under: Vec::new(),
         }
@@ -135,10 +149,62 @@ impl<'a> Report<'a> {
         }
     }
 
+    /// Two statements of one holder: the days of both are stated and differ, or the articles came out so far apart that one
+    /// statement cannot stand behind both. Two days given for one event are no two statements.
+    pub fn said_twice(&self, o: &Report) -> Option<Twice> {
+        let stated = self.said_stated && o.said_stated;
+        if stated && (self.event.is_none() || self.event != o.event) {
+            self.said_in_order(o).map(|_| Twice::Stated)
+        } else {
+            (self.published.gap(&o.published) > ONE_STATEMENT).then_some(Twice::Inferred)
+        }
+    }
+
     /// More than one reading: rule R7.
     pub fn is_vague(&self) -> bool {
         self.populations.len() > 1 || matches!(self.said, Said::Quantities(q) if q.len() > 1)
     }
+}
+
+/// How it is known that a holder spoke twice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Twice {
+    Stated,
+    /// From the days on which the articles came out.
+    Inferred,
+}
+
+/// Articles that came out within so many days of each other may tell of one statement.
+pub(super) const ONE_STATEMENT: i64 = 7;
+
+const OPEN: Days = Days { from: None, to: None, about: false };
+
+fn is_open(d: &Days) -> bool {
+    d.from.is_none() && d.to.is_none()
+}
+
+/// An outlet, or an article whose outlet is not known, reports in its own words: nobody is said to say so.
+pub fn own_words(b: &Briefing, claim: &Claim) -> bool {
+    claim.by.is_none()
+        && match claim.holder {
+            Holder::Source(_) => true,
+            Holder::Actor(a) => b.source(claim.source()).outlet.get() == Some(&a),
+        }
+}
+
+/// Whether a report has to be of some time: what changes has one; a fact that never changes, what a registered event came
+/// to and a due date have none.
+pub(super) fn needs_time(b: &Briefing, r: &Report) -> bool {
+    match r.subject {
+        SubjectId::Number(n) => b.number(n).series != Series::Fixed && r.event.is_none(),
+        SubjectId::Deadline(_) => false,
+        SubjectId::Question(q) => !b.question(q).fixed,
+    }
+}
+
+/// One of the two has no time although it needs one.
+pub(super) fn of_unknown_time(b: &Briefing, x: &Report, y: &Report) -> bool {
+    [x, y].iter().any(|r| r.undated && needs_time(b, r))
 }
 
 fn common<T: PartialEq>(mut values: impl Iterator<Item = Option<T>>) -> Option<T> {
@@ -188,7 +254,7 @@ pub(super) fn next_statements(b: &Briefing, claims: &[ClaimIx]) -> BTreeMap<Clai
     let mut by_holder: BTreeMap<(Holder, Modality), Vec<(Date, ClaimIx)>> = BTreeMap::new();
     for &ix in claims {
         let c = b.claim(ix);
-        if let (Value::Stance { .. }, Some(day)) = (&c.value, c.said_on.days.from) {
+        if let (Value::Stance { .. } | Value::Answer(_), Some(day)) = (&c.value, c.said_on.days.from) {
             by_holder.entry((c.holder, c.modality)).or_default().push((day, ix));
         }
     }

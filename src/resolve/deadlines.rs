@@ -44,8 +44,12 @@ pub fn deadlines(
                 );
                 continue;
             };
+            let mut date = |text: Option<&str>, key: &str| {
+                text.and_then(|t| days(t, || at.field(&format!("amended_by[{i}].{key}")), findings))
+            };
+            let (from, to) = (date(a.from.as_deref(), "from"), date(a.to.as_deref(), "to"));
             if let Some(on) = days(on, || at.field(&path), findings) {
-                amended_by.push(Amendment { on, note: a.note.clone().unwrap_or_default() });
+                amended_by.push(Amendment { on, from, to, note: a.note.clone().unwrap_or_default() });
             }
         }
         let force = d.force.as_deref().and_then(|q| questions.look_up(q, || entry.field("force"), findings));

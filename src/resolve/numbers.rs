@@ -50,6 +50,7 @@ pub fn numbers(
             place: d.place.as_deref().and_then(|p| actors.look_up(p, || entry.field("place"), findings)),
             populations: populations(&d.populations, &entry, findings),
             relation: None,
+            complement_of: None,
             stable_for: d.stable_for.unwrap_or(defaults.stable_for),
             widths: widths(d.tolerances.as_ref(), &defaults.widths, &entry, findings),
             note: d.note.clone(),
@@ -66,8 +67,36 @@ pub fn numbers(
     for i in 0..numbers.len() {
         let (d, entry) = kept[i];
         numbers[i].relation = relation(d, &entry, &ids, &numbers, findings);
+        numbers[i].complement_of = complement(i, d, &entry, &ids, &numbers, findings);
     }
     (numbers, ids)
+}
+
+/// The share of which this one is the rest: another number, counted as a share too, and no rest itself.
+fn complement(
+    i: usize,
+    d: &NumberDraft,
+    entry: &Entry,
+    ids: &Ids,
+    numbers: &[Number],
+    findings: &mut Vec<Finding>,
+) -> Option<NumberId> {
+    let of = ids.look_up(d.complement_of.as_deref()?, || entry.field("complement_of"), findings)?;
+    let other = numbers.get(of as usize)?;
+    let wrong = if of as usize == i {
+        "a share is not the rest of itself"
+    } else if !numbers[i].is_share() || !other.is_share() {
+        "only numbers with `unit: share` leave a rest"
+    } else if other.complement_of.is_some() {
+        "that share is registered as the rest of another itself"
+    } else {
+        return Some(NumberId(of));
+    };
+    findings.push(
+        Finding::new(Rule::BadValue, entry.field("complement_of"), wrong)
+            .label("needs the id of the share that this one leaves over"),
+    );
+    None
 }
 
 fn populations(list: &[PopulationDraft], entry: &Entry, findings: &mut Vec<Finding>) -> Vec<Population> {

@@ -1,7 +1,8 @@
 //! `questions.yaml`: contested propositions and categorical questions. Also `events.yaml`.
 
-use super::field::{days, required};
+use super::field::{days, required, setting};
 use super::names::{ActorNames, Ids, check_id};
+use super::site::Defaults;
 use crate::finding::{Finding, Rule};
 use crate::model::{Event, Ground, Question, QuestionId};
 use crate::parse::Item;
@@ -11,6 +12,7 @@ use crate::text::{Entry, FileId};
 pub fn questions(
     list: &[(FileId, &Item<QuestionDraft>)],
     actors: &ActorNames,
+    defaults: &Defaults,
     findings: &mut Vec<Finding>,
 ) -> (Vec<Question>, Ids) {
     let mut kept: Vec<(&QuestionDraft, Entry)> = Vec::new();
@@ -24,6 +26,10 @@ pub fn questions(
         for (i, name) in d.parties.iter().enumerate() {
             parties.extend(actors.look_up(name, || entry.field(&format!("parties[{i}]")), findings));
         }
+        let fixed = d.series.as_deref().and_then(|word| {
+            let fixed = |w: &str| (w == "fixed").then_some(true);
+            setting(word, "series", &["fixed"], fixed, || entry.field("series"), findings)
+        });
         kept.push((d, entry));
         out.push(Question {
             id: id.to_owned(),
@@ -35,6 +41,9 @@ pub fn questions(
             contrary_of: Vec::new(),
             answers: answers(d, &entry, findings),
             compatible_answers: Vec::new(),
+            stable_for: d.stable_for.unwrap_or(defaults.stable_for),
+            fixed: fixed.unwrap_or(false),
+            lasts: d.lasts,
             note: d.note.clone(),
             match_words: d.r#match.clone(),
             entry,

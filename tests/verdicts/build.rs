@@ -109,6 +109,8 @@ pub struct World {
 #[derive(Clone, Debug)]
 pub struct New {
     pub claim: Claim,
+    /// When its article came out; else that is not known.
+    pub published: Option<Days>,
 }
 
 fn dated(d: &str) -> Dated {
@@ -117,6 +119,7 @@ fn dated(d: &str) -> Dated {
 
 pub fn claim(subject: SubjectId, value: Value) -> New {
     New {
+        published: None,
         claim: Claim {
             id: String::new(),
             anchor: String::new(),
@@ -209,6 +212,20 @@ impl New {
         self.claim.as_of.basis = Basis::Inferred("publication date".into());
         self
     }
+    /// The article came out then, and nothing else tells when it was said or of what time it speaks.
+    pub fn published(mut self, day: &str) -> New {
+        self.published = Some(days(day));
+        let known = Dated { days: days(day), basis: Basis::Inferred(Basis::PUBLICATION.into()) };
+        (self.claim.said_on, self.claim.as_of) = (known.clone(), known);
+        self
+    }
+    /// Nothing tells when it was said or of what time it speaks.
+    pub fn undated(mut self) -> New {
+        let unknown =
+            Dated { days: Days { from: None, to: None, about: false }, basis: Basis::Inferred(Basis::NOTHING.into()) };
+        (self.claim.said_on, self.claim.as_of) = (unknown.clone(), unknown);
+        self
+    }
     pub fn modality(mut self, m: Modality) -> New {
         self.claim.modality = m;
         self
@@ -244,6 +261,7 @@ fn registered_number(id: &str, unit: &str, series: Series) -> Number {
         place: None,
         populations: vec![],
         relation: None,
+        complement_of: None,
         stable_for: 14,
         widths: Widths::default(),
         note: None,
@@ -267,6 +285,9 @@ fn question(id: &str) -> Question {
         contrary_of: vec![],
         answers: vec![],
         compatible_answers: vec![],
+        stable_for: 14,
+        fixed: false,
+        lasts: None,
         note: None,
         match_words: vec![],
         entry: ENTRY,
@@ -428,6 +449,10 @@ impl World {
 
     pub fn add(&mut self, new: New) -> ClaimIx {
         let ix = ClaimIx(self.b.claims.len() as u32);
+        if let Some(days) = new.published {
+            let source = &mut self.b.sources[new.claim.citation.source.0 as usize];
+            source.published = Known::Is(Dated { days, basis: Basis::Stated });
+        }
         let mut claim = new.claim;
         claim.anchor = format!("c{}", ix.0);
         claim.id = format!("s{}/{}", claim.citation.source.0, claim.anchor);
@@ -438,6 +463,11 @@ impl World {
     pub fn question(&mut self, subject: SubjectId) -> &mut Question {
         let SubjectId::Question(q) = subject else { panic!("not a question") };
         &mut self.b.questions[q.0 as usize]
+    }
+
+    pub fn number(&mut self, subject: SubjectId) -> &mut Number {
+        let SubjectId::Number(n) = subject else { panic!("not a number") };
+        &mut self.b.numbers[n.0 as usize]
     }
 
     pub fn relate(&self) -> Relations {

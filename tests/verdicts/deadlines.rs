@@ -62,7 +62,8 @@ fn dl9_an_amendment_between_two_reports() {
     let replacement = || claim(DOHA, due(DueForm::By, "2021-09-11", "2021-09-11"));
     let verdict = |amended: &[&str], a: New, b: New| {
         let mut w = World::of(&[a, b]);
-        w.b.deadlines[0].amended_by = amended.iter().map(|d| Amendment { on: days(d), note: String::new() }).collect();
+        w.b.deadlines[0].amended_by =
+            amended.iter().map(|d| Amendment { on: days(d), from: None, to: None, note: String::new() }).collect();
         words(&w.verdict().unwrap())
     };
     let (old, new) = (by_1_may(), replacement().at(1).on("2021-04-15"));

@@ -93,7 +93,13 @@ fn stances_in_time() {
         ("in force until further word", russia(Affirm, "2020-03-01"), nato(Deny, "2021-02-17"), "disagree"),
         ("a change of mind", nato(Affirm, "2020-03-01"), nato(Doubt, "2021-02-17"), "differs-over-time revised"),
         ("a day later", nato(Affirm, "2021-02-16"), nato(Deny, "2021-02-17"), "differs-over-time revised"),
-        ("two stances at once", nato(Affirm, "2021-02-17"), nato(Deny, "2021-02-17"), "disagree"),
+        ("two stances at once", nato(Affirm, "2021-02-17"), nato(Deny, "2021-02-17"), "not-comparable one-article"),
+        (
+            "two stances at once in two articles",
+            nato(Affirm, "2021-02-17"),
+            nato(Deny, "2021-02-17").at(1),
+            "disagree reported-differently",
+        ),
         ("then declined", nato(Affirm, "2021-02-16"), nato(Declined, "2021-02-17"), "not-comparable declined"),
         ("repeated", nato(Affirm, "2020-03-01"), nato(Affirm, "2021-02-17"), "agree"),
         (

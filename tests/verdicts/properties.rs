@@ -119,7 +119,8 @@ proptest! {
         prop_assert!(v.kind != VerdictKind::Disagree || v.co_temporal);
         prop_assert!(v.reasons.is_sorted());
         let itself = World::of(&[a.clone(), a.clone()]).verdict().unwrap();
-        let unnamed = a.claim.subject == TROOPS && a.claim.populations.is_empty();
+        // A claim that names no group, or may mean several, is of the same group as nothing.
+        let unnamed = a.claim.subject == TROOPS && a.claim.populations.len() != 1;
         prop_assert_eq!(itself.kind == VerdictKind::Agree, !unnamed, "{:?}", itself);
     }
 
@@ -174,5 +175,73 @@ proptest! {
             other.rotate_left(seed.index(list.len()));
         }
         prop_assert_eq!(told(&list), told(&other));
+    }
+}
+
+fn opened(list: &[New], extra: Option<&New>) -> Vec<(String, usize)> {
+    let mut w = World::of(list);
+    if let Some(new) = extra {
+        w.add(new.clone());
+    }
+    w.number(TROOPS).populations.push(Population {
+        id: "unrelated".into(),
+        label: String::new(),
+        sum: vec![],
+        part_of: vec![],
+        note: None,
+    });
+    w.b.deadlines[0].amended_by = vec![Amendment {
+        on: days("2021-02-15"),
+        from: Some(days("2021-05-01")),
+        to: Some(days("2021-09-11")),
+        note: String::new(),
+    }];
+    let r = w.relate();
+    let of = |s: SubjectId| r.subjects[&s].counts.get(&VerdictKind::Disagree).copied().unwrap_or(0);
+    r.disagreements.iter().map(|d| (d.id.clone(), of(d.subject))).collect()
+}
+
+fn by(day: &str) -> New {
+    let day = days(day).from.unwrap();
+    claim(DOHA, Value::Due(Due::denote("", DueForm::By, day, day).unwrap()))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// What is of another time, of a group that is registered as nothing of the others, or of another version of a date, opens
+    /// nothing, and adds to no dispute.
+    #[test]
+    fn another_time_group_or_version_opens_nothing(
+        list in prop::collection::vec(any_claim(), 0..6),
+        words in prop::collection::vec((0..4usize, 1..28u8, any::<bool>()), 0..4),
+        dates in prop::collection::vec((any::<bool>(), 1..28u8, any::<bool>()), 0..4),
+        value in value(),
+    ) {
+        let mut list = list;
+        // On one number a total of another time opens nothing unless it fell.
+        list.extend(words.iter().map(|&(s, day, named)| {
+            let c = stance(P1, Stance::ALL[s], &[]).at(u32::from(day)).published(&format!("2021-02-{day}"));
+            if named { c.by(u32::from(day) % 4) } else { c }
+        }));
+        list.extend(dates.iter().map(|&(new, day, named)| {
+            let c = by(if new { "2021-09-11" } else { "2021-05-01" }).at(u32::from(day)).on(&format!("2021-02-{day}"));
+            if named { c.by(u32::from(day) % 4) } else { c }
+        }));
+        let before = opened(&list, None);
+        let far = "1990-01-01";
+        for (what, extra) in [
+            ("a level of another time", troops(&format!("exactly {value}"), US).at(150).on(far)),
+            ("a total that grew", number(TOLL, "exactly 1000000000").at(150).on("2031-01-01")),
+            ("a level of unknown time", troops(&format!("exactly {value}"), US).at(150).undated()),
+            ("a total of unknown time", number(TOLL, &format!("exactly {value}")).at(150).undated()),
+            ("an outlet's own words of another time", stance(P1, Stance::Affirm, &[]).at(150).published(far)),
+            ("a position of unknown time", stance(P1, Stance::Deny, &[]).by(7).at(150).undated()),
+            ("another group", troops(&format!("exactly {value}"), PopulationId(4)).at(150)),
+            ("the old date", by("2021-05-01").at(150).on("2021-02-20")),
+            ("the new date", by("2021-09-11").at(150).on("2021-02-01")),
+        ] {
+            prop_assert_eq!(&opened(&list, Some(&extra)), &before, "{}", what);
+        }
     }
 }

@@ -32,6 +32,7 @@ struct Plain {
 
 fn pair_by_pair(b: &Briefing, subject: SubjectId) -> Plain {
     let mut plain = Plain { counts: BTreeMap::new(), opened: None, latest: None, parties: Default::default() };
+    let mut opened = None;
     let claims: Vec<(ClaimIx, Report)> =
         b.claims().filter(|(_, c)| c.subject == subject).map(|(ix, _)| (ix, report(b, ix))).collect();
     for (i, (p, x)) in claims.iter().enumerate() {
@@ -43,13 +44,56 @@ fn pair_by_pair(b: &Briefing, subject: SubjectId) -> Plain {
             *plain.counts.entry(v.kind).or_default() += 1;
             if v.kind == VerdictKind::Disagree {
                 let said = x.said_on.latest().max(y.said_on.latest());
-                plain.opened = plain.opened.min(said).or(said);
+                // Where a conflict is of no known day, nobody knows when it began.
+                opened = Some(opened.map_or(said, |o: Option<Date>| o.min(said)));
                 plain.latest = plain.latest.max(said);
-                plain.parties.extend([b.claim(*p).holder, b.claim(*q).holder]);
+                // On what one holder said, the parties are those who tell it.
+                let party = |ix: ClaimIx| match v.has(Reason::ReportedDifferently) {
+                    true => teller(b, b.claim(ix).source()),
+                    false => b.claim(ix).holder,
+                };
+                plain.parties.extend([party(*p), party(*q)]);
             }
         }
     }
-    plain
+    Plain { opened: opened.flatten(), ..plain }
+}
+
+fn teller(b: &Briefing, source: SourceId) -> Holder {
+    b.source(source).outlet.get().map_or(Holder::Source(source), |a| Holder::Actor(*a))
+}
+
+/// Spreads claims over forty articles, some without outlet or day, so that outlets speak for themselves, holders are reported
+/// twice by one article or by several, with and without the day they spoke, and some reports are of no known time.
+fn newsroom(mut w: World) -> World {
+    for (k, s) in w.b.sources.iter_mut().enumerate() {
+        if k % 4 != 0 {
+            s.published = Known::Is(Dated { days: day(k as i64 * 3), basis: Basis::Stated });
+        }
+        if k % 3 != 0 {
+            s.outlet = Known::Is(ActorId(k as u32 % 5));
+        }
+    }
+    let open = Days { from: None, to: None, about: false };
+    for (i, c) in w.b.claims.iter_mut().enumerate() {
+        let source = SourceId((i as u32 * 7919) % 40);
+        let article = &w.b.sources[source.0 as usize];
+        c.citation.source = source;
+        if i % 5 == 0 {
+            c.by = None;
+            c.holder = article.outlet.get().map_or(Holder::Source(source), |a| Holder::Actor(*a));
+        }
+        if i % 3 != 0 {
+            let days = article.published.get().map_or(open, |p| p.days);
+            c.said_on = Dated { days, basis: Basis::Inferred(Basis::PUBLICATION.into()) };
+        }
+        if i % 11 == 3 {
+            c.as_of = Dated { days: open, basis: Basis::Inferred(Basis::NOTHING.into()) };
+        } else if c.as_of.is_inferred() {
+            c.as_of.days = c.said_on.days;
+        }
+    }
+    w
 }
 
 fn as_related(w: &World, subject: SubjectId) -> (SubjectRelations, Plain) {
@@ -110,26 +154,31 @@ proptest! {
     #[test]
     fn fixed_facts_many_values(list in figures(400, 9, 3000)) {
         is_equal_to_pair_by_pair(&world(KILLED, &[], &list), KILLED);
+        is_equal_to_pair_by_pair(&newsroom(world(KILLED, &[], &list)), KILLED);
     }
 
     #[test]
     fn fixed_facts_few_values(list in figures(6, 4, 3000)) {
         is_equal_to_pair_by_pair(&world(KILLED, &[], &list), KILLED);
+        is_equal_to_pair_by_pair(&newsroom(world(KILLED, &[], &list)), KILLED);
     }
 
     #[test]
     fn levels_in_a_crowded_month(list in figures(400, 5, 30)) {
         is_equal_to_pair_by_pair(&world(TROOPS, &[US], &list), TROOPS);
+        is_equal_to_pair_by_pair(&newsroom(world(TROOPS, &[US], &list)), TROOPS);
     }
 
     #[test]
     fn levels_in_a_crowded_month_few_values(list in figures(5, 5, 30)) {
         is_equal_to_pair_by_pair(&world(TROOPS, &[US], &list), TROOPS);
+        is_equal_to_pair_by_pair(&newsroom(world(TROOPS, &[US], &list)), TROOPS);
     }
 
     #[test]
     fn levels_over_years(list in figures(300, 5, 2000)) {
         is_equal_to_pair_by_pair(&world(TROOPS, &[US], &list), TROOPS);
+        is_equal_to_pair_by_pair(&newsroom(world(TROOPS, &[US], &list)), TROOPS);
     }
 
     #[test]
@@ -142,6 +191,7 @@ proptest! {
             })
             .collect();
         is_equal_to_pair_by_pair(&World::of(&claims), P1);
+        is_equal_to_pair_by_pair(&newsroom(World::of(&claims)), P1);
     }
 
     #[test]
@@ -158,7 +208,13 @@ proptest! {
         let mut w = World::of(&claims);
         if amended {
             w.b.deadlines[0].amended_by =
-                [100, 250].iter().map(|&n| Amendment { on: day(n), note: String::new() }).collect();
+                [100, 250].iter().map(|&n| Amendment { on: day(n), from: None, to: None, note: String::new() }).collect();
+        }
+        is_equal_to_pair_by_pair(&w, DOHA);
+        let mut w = newsroom(w);
+        is_equal_to_pair_by_pair(&w, DOHA);
+        for (m, (from, to)) in w.b.deadlines[0].amended_by.iter_mut().zip([(3, 9), (9, 100)]) {
+            (m.from, m.to) = (Some(day(from)), Some(day(to)));
         }
         is_equal_to_pair_by_pair(&w, DOHA);
     }
@@ -170,6 +226,10 @@ proptest! {
         let mut w = World::of(&claims);
         w.question(FORMAT).compatible_answers = vec![(0, 2, "hybrid".into())];
         is_equal_to_pair_by_pair(&w, FORMAT);
+        let mut w = newsroom(w);
+        is_equal_to_pair_by_pair(&w, FORMAT);
+        w.question(FORMAT).fixed = true;
+        is_equal_to_pair_by_pair(&w, FORMAT);
     }
 
     #[test]
@@ -179,11 +239,13 @@ proptest! {
             c.populations = vec![[US, ALL, FOREIGN][i % 3]];
         }
         is_equal_to_pair_by_pair(&w, TROOPS);
+        is_equal_to_pair_by_pair(&newsroom(w), TROOPS);
     }
 
     #[test]
     fn totals_over_years(list in figures(100, 60, 2500)) {
         is_equal_to_pair_by_pair(&world(TOLL, &[], &list), TOLL);
+        is_equal_to_pair_by_pair(&newsroom(world(TOLL, &[], &list)), TOLL);
     }
 }
 
@@ -231,7 +293,7 @@ fn three_rival_values_over_ten_years() {
 
 #[test]
 fn three_thousand_reports_of_one_fact() {
-    for values in [3, 3000] {
+    for values in [3, MANY] {
         let claims = (0..MANY)
             .map(|i| {
                 at_day(number(KILLED, &format!("exactly {}", 1_000 + i % values)).event(0), i * TEN_YEARS / MANY)
@@ -239,7 +301,9 @@ fn three_thousand_reports_of_one_fact() {
             })
             .collect();
         let s = cost(claims, KILLED);
-        assert_eq!(s.counts.values().sum::<usize>(), (MANY * (MANY - 1) / 2) as usize);
+        // Sixty articles give fifty versions each, of which none is held against another of its article.
+        let of_one_article = if values == MANY { 60 * 50 * 49 / 2 } else { 0 };
+        assert_eq!(s.counts.values().sum::<usize>(), (MANY * (MANY - 1) / 2 - of_one_article) as usize);
     }
 }
 
@@ -303,7 +367,7 @@ fn derived_figures_among_many() {
         let n = n as usize;
         assert_eq!(s.derived.len(), n, "one sum for each article");
         let among_claims = if distinct { n * (n - 1) / 2 } else { 0 };
-        assert_eq!(s.counts[&VerdictKind::Disagree], n * n + among_claims);
+        assert_eq!(s.counts[&VerdictKind::Disagree], n * (n - 1) + among_claims, "not beside its own article's total");
         assert!(s.pairs.iter().any(|p| matches!(p.b, Side::Derived(_))));
     }
 }

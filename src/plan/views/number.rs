@@ -210,8 +210,6 @@ pub struct DerivedView {
     pub reading: Reading,
     pub source: Link,
     pub as_of: DateView,
-    /// A sentence where the inputs speak of different times; else `null`.
-    pub mixed_dates: Option<String>,
 }
 
 /// What all reports of one time allow together. Never a mean.

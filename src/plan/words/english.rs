@@ -209,7 +209,6 @@ pub static ENGLISH: Words = Words {
     change_grew: "The count has grown.",
     sum: "{inputs} = {value} (usually read as {range})",
     sum_range: "{inputs}: {range}",
-    mixed_dates: "The figures it is computed from speak of different times, so it has no date of its own.",
     // folded
     folded: "{n} more: each stands on its article's page.",
     folded_pairs: "{n} more, none worse than those shown.",
@@ -285,6 +284,7 @@ pub static ENGLISH: Words = Words {
     log_count: "{n} {status}",
     log_title: "{status}, {kind}",
     disagree_sentence: "{a}; {b}.",
+    disagree_told: "On what {holder} said: {a}; {b}.",
     disagree_grounds: "{a}; {b}, on different grounds.",
     settles_value: "A dated count that names whom it counts would settle it, or one side withdrawing its figure.",
     settles_date: "The text that sets the date would settle it, or a recorded change of the date.",
@@ -446,6 +446,14 @@ pub static ENGLISH: Words = Words {
         "They speak of different agreements, laws or announcements.",
     ),
     reason_proposition: ("different questions", "They speak to different questions."),
+    reason_undated: (
+        "of unknown time",
+        "Nobody knows of what time one of the two speaks, and what it speaks of changes.",
+    ),
+    reason_one_article: (
+        "two versions in one article",
+        "One article gives what one and the same side said in two versions.",
+    ),
     reason_declined: ("one declined to comment", "One of the two declined to comment, which is no stance."),
     reason_part_above_whole: ("the part is larger than the whole", "The part is larger than the whole can be."),
     reason_part_of: ("one counts a part of the other", "One counts a part of what the other counts."),
@@ -487,6 +495,14 @@ pub static ENGLISH: Words = Words {
     reason_compatible_answers: (
         "the answers can hold together",
         "The editor has recorded that these answers can hold together.",
+    ),
+    reason_reported_differently: (
+        "reported differently",
+        "It is reported differently what one and the same side said, and nothing tells of two statements.",
+    ),
+    reason_complement: (
+        "each is the rest of the other",
+        "The two shares make up the whole, so each says what the other is.",
     ),
     reason_revised: ("the same side spoke again", "The same side spoke again later: people may correct themselves."),
     reason_same_origin: (

@@ -1,28 +1,31 @@
 //! Entering disagreements that were counted without being formed: how many, since when, between whom, and some of them to
 //! show.
 
-use super::figure::number_of;
 use super::shown::Shown;
 use super::sweep::try_pair;
 use super::{SHOWN, Scene};
-use crate::model::VerdictKind;
+use crate::model::{Holder, VerdictKind};
 use crate::relate::count::{Figure, Within, close};
 use crate::relate::form::Formed;
+use std::collections::BTreeMap;
 
-/// Enters disagreements that were counted without being formed: how many, who takes part, and when it began.
+/// Enters disagreements that were counted without being formed: how many, who takes part (`each` counts a report's conflicts,
+/// `told` those of them that are on what its own holder said), and when it began.
 pub(in crate::relate) fn settle(
     s: &Scene,
     figures: &[Figure],
-    each: &[usize],
+    (each, told): (&[usize], &[usize]),
     more: usize,
     conflicts: &dyn Fn(&[Figure]) -> Vec<usize>,
     formed: &mut Formed,
 ) {
     *formed.counts.entry(VerdictKind::Disagree).or_default() += more;
     formed.verdict = formed.verdict.max(Some(VerdictKind::Disagree));
-    for (f, _) in figures.iter().zip(each).filter(|(_, n)| **n > 0) {
-        if let Some(c) = formed.in_conflict.get_mut(f.at) {
-            *c = true;
+    for ((f, n), told) in figures.iter().zip(each).zip(told).filter(|((_, n), _)| **n > 0) {
+        for (takes_part, flags) in [(*told > 0, &mut formed.told), (n > told, &mut formed.in_conflict)] {
+            if let Some(c) = flags.get_mut(f.at).filter(|_| takes_part) {
+                *c = true;
+            }
         }
         if let Some((_, r)) = s.sides.get(f.at) {
             formed.conflict_until(r.said_on);
@@ -32,11 +35,12 @@ pub(in crate::relate) fn settle(
     formed.disagree_newest += conflicts(&new).iter().sum::<usize>() / 2;
     // The first so many reports hold a conflict or they do not, and more of them never hold less: halving finds the
     // report with which it began.
+    let day = |f: &Figure| s.sides.get(f.at).and_then(|(_, r)| r.said_on.latest());
     let mut by_day: Vec<Figure> = figures.iter().zip(each).filter(|(_, n)| **n > 0).map(|(f, _)| *f).collect();
-    by_day.sort_by_key(|f| (f.said.1, f.at));
+    by_day.sort_by_key(|f| (day(f), f.at));
     // It takes two; where an older conflict is known already there is nothing to find.
-    let earliest = by_day.get(1).map(|f| f.said.1);
-    if formed.opened.is_some_and(|o| earliest >= o.latest().map(number_of)) {
+    let earliest = by_day.get(1).map(day);
+    if formed.opened.is_some_and(|o| earliest >= Some(o.latest())) {
         return;
     }
     let (mut low, mut high) = (0, by_day.len());
@@ -51,11 +55,30 @@ pub(in crate::relate) fn settle(
     }
 }
 
+/// How many of its conflicts each figure has with its own holder's other reports.
+pub(in crate::relate) fn told_differently(
+    figures: &[Figure],
+    conflicts: &dyn Fn(&[Figure]) -> Vec<usize>,
+) -> Vec<usize> {
+    let mut by_holder: BTreeMap<Holder, Vec<Figure>> = BTreeMap::new();
+    for f in figures {
+        if let Some(h) = f.holder {
+            by_holder.entry(h).or_default().push(*f);
+        }
+    }
+    let of = |list: Vec<Figure>| {
+        let own = conflicts(&list);
+        list.into_iter().map(|f| f.at).zip(own).collect::<Vec<_>>()
+    };
+    let found: BTreeMap<usize, usize> = by_holder.into_values().filter(|list| list.len() > 1).flat_map(of).collect();
+    figures.iter().map(|f| found.get(&f.at).copied().unwrap_or_default()).collect()
+}
+
 /// As [`settle`], for conflicts counted from one side of two lists.
 pub(in crate::relate) fn settle_across(
     s: &Scene,
     figures: &[Figure],
-    each: &[usize],
+    each: (&[usize], &[usize]),
     n: usize,
     conflicts: &dyn Fn(&[Figure]) -> Vec<usize>,
     formed: &mut Formed,

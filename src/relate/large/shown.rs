@@ -3,8 +3,9 @@
 use super::{SHOWN, Scene};
 use crate::model::{Verdict, VerdictKind};
 use crate::relate::Pair;
-use crate::relate::count::{Figure, Within, at_one_time, own_words};
+use crate::relate::count::{Figure, Within};
 use crate::relate::form::worst_first;
+use crate::relate::own_words::between;
 use crate::relate::report::Said;
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, HashMap};
@@ -84,12 +85,15 @@ impl Shown {
         }
         for (&(p, q, kind), (_, _, pair)) in &mut self.groups {
             let (Some(a), Some(b)) = (lists.get(&p), lists.get(&q)) else { continue };
-            let all = || at_one_time(a, b, w).iter().sum::<usize>() - if p == q { a.len() } else { 0 };
-            let own = || own_words(a, b, w).iter().sum::<usize>();
+            let (corrected, disagree) = match kind {
+                VerdictKind::Disagree => (true, true),
+                kind => (kind == VerdictKind::DiffersOverTime, false),
+            };
+            let found = between(a, b, w, corrected, disagree);
             let n = match kind {
-                VerdictKind::Disagree => all() - own(),
-                VerdictKind::DiffersOverTime => own(),
-                _ => all(),
+                VerdictKind::DiffersOverTime => found.corrected.iter().sum::<usize>(),
+                VerdictKind::Disagree => found.plain.iter().sum(),
+                _ => found.plain.iter().sum::<usize>() - if p == q { a.len() } else { 0 },
             };
             pair.count = if p == q { n / 2 } else { n };
         }

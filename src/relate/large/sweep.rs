@@ -2,13 +2,14 @@
 //! that stand beside many.
 
 use super::figure::{figure, within, without_derived_each};
-use super::settle::{examples, settle, settle_across};
+use super::settle::{examples, settle, settle_across, told_differently};
 use super::shown::Shown;
 use super::tally::several_voices;
 use super::{SWEEP, Scene};
 use crate::model::{NumberId, Reason, Series, VerdictKind};
-use crate::relate::count::{Figure, Within, apart, at_one_time, fallen, uncorrected};
+use crate::relate::count::{Figure, Within, apart, at_one_time, fallen};
 use crate::relate::form::{Formed, is_formed};
+use crate::relate::own_words::uncorrected;
 use crate::relate::pair::pair;
 use crate::relate::{SMALL, Side};
 
@@ -56,7 +57,7 @@ pub(in crate::relate) fn try_pair(
     formed.comparisons += 1;
     let verdict = pair(s.b, &x.1, &y.1)?;
     if counted {
-        formed.count(s.sides, s.newest, i, j, verdict.kind, verdict.co_temporal);
+        formed.count(s.sides, s.newest, i, j, &verdict);
     }
     let fell = verdict.kind == VerdictKind::Disagree && verdict.has(Reason::Fell);
     if counted || (verdict.co_temporal && verdict.kind != VerdictKind::NotComparable) {
@@ -74,7 +75,8 @@ pub(in crate::relate) fn falls(s: &Scene, figures: &[Figure], swept: usize, form
     if total <= swept {
         return;
     }
-    settle(s, figures, &each, total - swept, &conflicts, formed);
+    let told = told_differently(figures, &conflicts);
+    settle(s, figures, (&each, &told), total - swept, &conflicts, formed);
     examples(s, figures, &each, None, formed, shown);
 }
 
@@ -138,7 +140,7 @@ pub(in crate::relate) fn parts_of(
         let above: Vec<usize> = apart(&wholes, &parts, w).into_iter().map(|(_, above)| above).collect();
         let figures: Vec<Figure> = parts.iter().chain(&wholes).copied().collect();
         let both: Vec<usize> = each.iter().copied().chain(above).collect();
-        settle_across(s, &figures, &both, too_large, &conflicts, formed);
+        settle_across(s, &figures, (&both, &vec![0; both.len()]), too_large, &conflicts, formed);
         examples(s, &figures, &both, w, formed, shown);
     }
 }

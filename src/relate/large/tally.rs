@@ -2,13 +2,12 @@
 
 use super::Scene;
 use super::figure::{segment, without_derived, without_derived_each};
-use super::settle::{examples, settle, settle_across};
+use super::settle::{examples, settle, settle_across, told_differently};
 use super::shown::Shown;
 use crate::model::VerdictKind;
-use crate::relate::count::{
-    Figure, Within, agreeing, at_one_time, corrections, exclusive, own_words, pairs, uncorrected,
-};
-use crate::relate::form::Formed;
+use crate::relate::count::{Figure, Within, agreeing, exclusive, pairs};
+use crate::relate::form::{Formed, is_formed};
+use crate::relate::own_words::{Between, between, corrections, uncorrected};
 use crate::relate::pair::pair;
 use crate::relate::report::{Report, Said};
 use std::collections::BTreeMap;
@@ -27,36 +26,40 @@ pub(in crate::relate) fn by_reading(
             let (Some(x), Some(y)) = (a.first(), c.first()) else { continue };
             let Some(base) = base(s, x.at, y.at) else { continue };
             let halve = if i == j { 2 } else { 1 };
-            let itself = usize::from(i == j);
-            let own_count = base.corrected;
-            let of = |from: &[Figure], to: &[Figure]| -> (Vec<usize>, Vec<usize>) {
-                let mut near = at_one_time(from, to, w);
-                let corrected = if own_count { own_words(from, to, w) } else { vec![0; from.len()] };
-                for (n, own) in near.iter_mut().zip(&corrected) {
-                    *n -= own + itself;
+            let disagree = base.kind == VerdictKind::Disagree;
+            let of = |from: &[Figure], to: &[Figure]| -> Between {
+                let mut found = between(from, to, w, base.corrected, disagree);
+                // Nobody is a pair with himself; of two statements of one holder that was left out already.
+                for (n, f) in found.plain.iter_mut().zip(from) {
+                    *n -= usize::from(i == j && !(disagree && f.holder.is_some()));
                 }
-                (near, corrected)
+                found
             };
-            let (theirs, own) = of(a, c);
-            let (count, revised) = (theirs.iter().sum::<usize>() / halve, own.iter().sum::<usize>() / halve);
-            let back = || if i == j { theirs.clone() } else { of(c, a).0 };
-            for (kind, n, each) in [(base.kind, count, &theirs), (VerdictKind::DiffersOverTime, revised, &own)] {
+            let found = of(a, c);
+            let sum = |list: &[usize]| list.iter().sum::<usize>() / halve;
+            let counted = [
+                (base.kind, sum(&found.plain), &found.plain),
+                (VerdictKind::DiffersOverTime, sum(&found.corrected), &found.corrected),
+            ];
+            for (kind, n, each) in counted {
                 if n == 0 {
                     continue;
                 }
                 if kind == VerdictKind::Disagree {
-                    let (figures, each): (Vec<Figure>, Vec<usize>) = if i == j {
-                        (a.clone(), each.clone())
-                    } else {
-                        (a.iter().chain(c).copied().collect(), each.iter().copied().chain(back()).collect())
-                    };
+                    let (mut figures, mut each, mut told) = (a.clone(), found.plain.clone(), found.told.clone());
+                    if i != j {
+                        let back = of(c, a);
+                        figures.extend_from_slice(c);
+                        each.extend(back.plain);
+                        told.extend(back.told);
+                    }
                     let conflicts = |first: &[Figure]| -> Vec<usize> {
                         let is_a = |f: &Figure| a.binary_search_by_key(&f.at, |g| g.at).is_ok();
                         let (l, r): (Vec<Figure>, Vec<Figure>) = first.iter().copied().partition(is_a);
-                        of(&l, &r).0
+                        of(&l, &r).plain
                     };
                     // One side's counts hold every pair once; `settle` halves where both sides are counted.
-                    settle_across(s, &figures, &each, n, &conflicts, formed);
+                    settle_across(s, &figures, (&each, &told), n, &conflicts, formed);
                 } else {
                     *formed.counts.entry(kind).or_default() += n;
                     if base.co_temporal || kind != base.kind {
@@ -89,7 +92,10 @@ pub(in crate::relate) fn show_reading(
 ) {
     for (f, _) in a.iter().zip(each).filter(|(_, n)| **n > 0).take(2) {
         for o in c.iter().filter(|o| o.at != f.at) {
-            let (Some((_, x)), Some((_, y))) = (s.sides.get(f.at), s.sides.get(o.at)) else { continue };
+            let (Some((p, x)), Some((q, y))) = (s.sides.get(f.at), s.sides.get(o.at)) else { continue };
+            if !is_formed(s.derived, s.subject, (*p, x), (*q, y)) {
+                continue;
+            }
             formed.comparisons += 1;
             let (x, y) = if f.at < o.at { (x, y) } else { (y, x) };
             if let Some(v) = pair(s.b, x, y).filter(|v| v.kind == kind) {
@@ -149,7 +155,8 @@ pub(in crate::relate) fn by_bounds(s: &Scene, figures: &[Figure], w: Within, for
         excluded += without_derived(members, |f| halves(apart(f, f)));
         revised += without_derived(members, |f| halves(corrections(f, &apart)));
         if disagree > 0 {
-            settle(s, members, &each, disagree, &conflicts, formed);
+            let told = told_differently(members, &conflicts);
+            settle(s, members, (&each, &told), disagree, &conflicts, formed);
             examples(s, members, &each, w, formed, shown);
         }
     }
