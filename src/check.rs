@@ -14,11 +14,15 @@ mod date_inferred;
 mod edition_unknown;
 mod event_missing;
 mod far_day;
+mod force_claim;
+mod no_decision;
+mod one_holder;
 mod prose;
 mod removed_but_there;
 mod rescinded;
 mod same_address;
 mod same_figure;
+mod undated;
 mod verdict_changed;
 mod wider_population;
 
@@ -38,6 +42,10 @@ const RULES: &[Check] = &[
     same_address::check,
     event_missing::check,
     same_figure::check,
+    undated::check,
+    one_holder::check,
+    no_decision::check,
+    force_claim::check,
 ];
 
 pub fn check(briefing: &Briefing, relations: &Relations) -> Vec<Finding> {

@@ -442,6 +442,7 @@ fn voices_are_counted_by_holder() {
         let v = relations.subjects.values().next().expect("boats").evidence.voices;
         assert_eq!((v.origins, v.own_words, v.articles), expected, "{case}");
     }
+}
 
 /// Where claims are typed decides nothing: in the front matter or in a file beside the article.
 #[test]
