@@ -12,6 +12,7 @@ mod address_lost;
 mod amendment;
 mod date_inferred;
 mod edition_unknown;
+mod entry_unknown;
 mod event_missing;
 mod far_day;
 mod force_claim;
@@ -36,6 +37,7 @@ const RULES: &[Check] = &[
     rescinded::check,
     prose::check,
     edition_unknown::check,
+    entry_unknown::check,
     address_lost::check,
     removed_but_there::check,
     far_day::check,

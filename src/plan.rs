@@ -8,7 +8,7 @@ use crate::model::{
     ActorId, Briefing, ClaimIx, DeadlineId, EventId, NumberId, QuestionId, SourceId, SourceStatus, SubjectId,
 };
 use crate::relate::Relations;
-use crate::text::Place;
+use crate::text::{Entry, Place};
 use context::{At, Context};
 use frame::Split;
 use jiff::civil::Date;
@@ -338,7 +338,7 @@ fn all(cx: &Context) -> Vec<Planned> {
         add(url::article(b, id), &s.title, Kind::Article(id), &s.entry.place());
     }
     for (i, d) in cx.r.disagreements.iter().enumerate() {
-        add(url::disagreement(&d.id), b.subject_label(d.subject), Kind::Disagreement(i), &site);
+        add(url::disagreement(&d.id), &cx.disagreement_label(d), Kind::Disagreement(i), &site);
     }
     for (i, p) in b.pages.iter().enumerate().filter(|(_, p)| p.id != "index" && (!p.draft || b.with_drafts)) {
         add(url::free_page(&p.id), &p.title, Kind::Free(i), &p.entry.place());
@@ -362,9 +362,9 @@ fn redirects(cx: &Context) -> Vec<Planned> {
     }
     for subject in cx.subjects() {
         let (folder, entry) = match subject {
-            SubjectId::Number(n) => (Folder::Numbers, b.number(n).entry),
-            SubjectId::Deadline(d) => (Folder::Deadlines, b.deadline(d).entry),
-            SubjectId::Question(q) => (Folder::Questions, b.question(q).entry),
+            SubjectId::Number(_) => (Folder::Numbers, registered(b, subject)),
+            SubjectId::Deadline(_) => (Folder::Deadlines, registered(b, subject)),
+            SubjectId::Question(_) => (Folder::Questions, registered(b, subject)),
         };
         let (kind, label) = (b.subject_key(subject).0, b.subject_label(subject));
         for old in b.former_ids(subject) {
@@ -372,9 +372,13 @@ fn redirects(cx: &Context) -> Vec<Planned> {
             if b.site.base_url.is_some() {
                 add(url::embed_of(kind, old), url::embed(b, subject), label, entry.place());
             }
-            if let Some(path) = cx.disagreement_path(subject) {
-                add(url::disagreement(&format!("{kind}-{old}")), path, label, entry.place());
-            }
+        }
+    }
+    for (old, now) in &cx.r.forwards {
+        if let Some(d) = cx.r.disagreements.iter().find(|d| d.id == *now) {
+            let place = b.published.iter().find(|p| p.address.1 == *old).map(|p| p.place.clone());
+            let place = place.unwrap_or_else(|| registered(b, d.subject).place());
+            add(url::disagreement(old), url::disagreement(now), &cx.disagreement_label(d), place);
         }
     }
     for (s, i) in b.sources.iter().zip(0..).filter(|(s, _)| s.status != SourceStatus::Draft || b.with_drafts) {
@@ -383,6 +387,14 @@ fn redirects(cx: &Context) -> Vec<Planned> {
         }
     }
     out
+}
+
+fn registered(b: &Briefing, subject: SubjectId) -> Entry {
+    match subject {
+        SubjectId::Number(n) => b.number(n).entry,
+        SubjectId::Deadline(d) => b.deadline(d).entry,
+        SubjectId::Question(q) => b.question(q).entry,
+    }
 }
 
 fn without_clashes(planned: Vec<Planned>, findings: &mut Vec<Finding>) -> Vec<Planned> {

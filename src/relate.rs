@@ -4,18 +4,22 @@
 
 mod alternatives;
 mod answer;
+mod apart;
 mod arithmetic;
 mod common_ground;
 mod count;
 mod current;
 mod derive;
 mod disagreement;
+mod dispute;
 mod due;
 mod edition;
+mod entry;
 mod evidence;
 mod form;
 mod large;
 mod news;
+mod note;
 mod origin;
 mod own_words;
 mod pair;
@@ -28,18 +32,21 @@ mod revision;
 mod unheard;
 
 pub use alternatives::ReadingOutcome;
+pub use apart::Apart;
 pub use current::{
     Current, Figure, Group, GroupKey, Lead, Standing, conflict, current, groups, headline, is_late, leading_due,
     newest_ground, standing,
 };
 pub use derive::UnderReading;
+pub use dispute::Topic;
 pub use due::{compare_dues, keeps_to_former_date};
-pub use edition::{Arrival, Change, History, arrival, arrival_day, history};
+pub use edition::{Arrival, Causes, Change, History, arrival, arrival_day, history};
 pub use large::SHOWN;
-pub use news::{News, Turn, news};
+pub use news::{News, Told, Turn, news};
+pub use note::is_about;
 pub use origin::{Voices, voices};
 pub use pair::pair;
-pub use permanent::{Addresses, Fate, former_anchors};
+pub use permanent::{Addresses, Fate, Logged, former_anchors};
 pub use population::{Kinship, kinship};
 pub use position::compare_stances;
 pub use quantity::{Contact, compare_quantities, compare_totals, contact};
@@ -61,6 +68,8 @@ pub struct Relations {
     pub disagreements: Vec<Disagreement>,
     /// Remark → the claims that tell it. What outlets say in their own words is in none.
     pub remarks: BTreeMap<String, Vec<ClaimIx>>,
+    /// Ids of entries that another has taken in, or that go by another name, each with the entry's id.
+    pub forwards: BTreeMap<String, String>,
 }
 
 /// One side of a pair: a claim, or a figure derived from claims by registered arithmetic.
@@ -165,12 +174,15 @@ pub struct SubjectRelations {
 /// Subjects with up to so many counting claims show every pair.
 pub const SMALL: usize = 24;
 
-/// A subject whose co-temporal reports exclude each other, or whose holders oppose each other.
+/// An entry of the log: reports on one topic and of one time that exclude each other, or whose holders oppose each other.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Disagreement {
-    /// Permanent: `<kind>-<subject id>`.
+    /// Permanent. The first of a subject is `<kind>-<subject id>`; others say behind that what tells them apart.
     pub id: String,
     pub subject: SubjectId,
+    pub topic: Topic,
+    /// By what it is told from the other entries of its subject; empty where there are none.
+    pub apart: Vec<Apart>,
     /// Indexes into the subject's pairs, worst and newest first.
     pub pairs: Vec<usize>,
     /// Everybody on either side, in the order of first appearance.
@@ -179,6 +191,22 @@ pub struct Disagreement {
     pub opened: Option<Days>,
     /// The newest of the conflicting reports.
     pub latest: Option<Days>,
+    /// Every claim that takes part, those that a computed figure is made of among them.
+    pub claims: Vec<ClaimIx>,
+    /// The briefing's day when it was first published; `None` where that was before it was listed.
+    pub since: Option<jiff::civil::Date>,
+    /// Disputes that follow from this one by arithmetic, and have no entry of their own.
+    pub entails: Vec<Entailed>,
+}
+
+/// A dispute in which only computed figures disagree, for a reason that has an entry of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entailed {
+    pub subject: SubjectId,
+    pub topic: Topic,
+    /// Indexes into the pairs of that subject.
+    pub pairs: Vec<usize>,
+    pub claims: Vec<ClaimIx>,
 }
 
 /// All verdicts and what follows from them. Pure; subjects are computed in parallel and ordered afterwards.
@@ -198,19 +226,20 @@ pub fn relate(b: &Briefing) -> Relations {
         }
     }
     let claims_on = |s: SubjectId| by_subject.get(&s).map_or(&[][..], |(claims, _)| claims.as_slice());
-    let related: Vec<(SubjectId, SubjectRelations, Option<Disagreement>)> = by_subject
+    let related: Vec<(SubjectId, SubjectRelations, Vec<disagreement::Found>)> = by_subject
         .par_iter()
         .map(|(&subject, (claims, struck))| {
-            let (r, d) = relate_subject(b, subject, claims, struck, &claims_on);
-            (subject, r, d)
+            let (r, disputes) = relate_subject(b, subject, claims, struck, &claims_on);
+            (subject, r, disputes)
         })
         .collect();
     let mut all = Relations { remarks: origin::remarks(b), ..Relations::default() };
-    for (subject, r, d) in related {
-        all.disagreements.extend(d);
+    let mut disputes = Vec::new();
+    for (subject, r, found) in related {
+        disputes.extend(found);
         all.subjects.insert(subject, r);
     }
-    disagreement::order(&mut all.disagreements);
+    (all.disagreements, all.forwards) = entry::log(b, disputes);
     all
 }
 
@@ -228,7 +257,7 @@ fn relate_subject<'c>(
     counting: &[ClaimIx],
     struck: &[ClaimIx],
     claims_on: &(impl Fn(SubjectId) -> &'c [ClaimIx] + Sync),
-) -> (SubjectRelations, Option<Disagreement>) {
+) -> (SubjectRelations, Vec<disagreement::Found>) {
     let mut claims = counting.to_vec();
     claims.sort_by_key(|&ix| {
         let c = b.claim(ix);
@@ -262,7 +291,7 @@ fn relate_subject<'c>(
     evidence.disagree_all = formed.counts.get(&VerdictKind::Disagree).copied().unwrap_or(0);
     // What is said of a share's rest is disputed there where the share is.
     let is_rest = matches!(subject, SubjectId::Number(n) if b.number(n).complement_of.is_some());
-    let disagreement = if is_rest { None } else { disagreement::of(b, subject, &sides, &derived, &formed) };
+    let disputes = if is_rest { Vec::new() } else { disagreement::of(b, subject, &sides, &derived, &formed) };
     let common_ground = match subject {
         SubjectId::Number(n) => common_ground::common_ground(b, n, &sides),
         _ => Vec::new(),
@@ -294,7 +323,7 @@ fn relate_subject<'c>(
         unheard,
         bearing,
     };
-    (r, disagreement)
+    (r, disputes)
 }
 
 /// What is said of another subject and stands beside a subject's own claims: affirmations of a question's contraries, which deny

@@ -143,3 +143,226 @@ fn the_last_article_has_an_edition_and_touches_only_what_it_speaks_of() {
     let all = after.keys().filter(|p| p.ends_with(".html")).count();
     assert!(pages(&differ) * 3 < all * 2, "{} of {all} pages differ", pages(&differ));
 }
+
+/// One arrival of an invented history: the article with its day, the day it was added if that is recorded, its claims and
+/// text; what the build says of disputes; and the log after it, by id.
+type Step<'s> = (&'s str, &'s str, &'s str, &'s [&'s str], &'s str, &'s [&'s str], &'s [&'s str]);
+
+const HISTORY: &[Step] = &[
+    (
+        "gazette-1",
+        "2021-01-10",
+        "",
+        &["{number: guards, of: town, quote: \"4,000 guards\"}"],
+        "The town has 4,000 guards.",
+        &[],
+        &[],
+    ),
+    (
+        "herald-1",
+        "2021-01-14",
+        "",
+        &["{number: guards, of: town, quote: \"5,000 guards\"}"],
+        "The town has 5,000 guards.",
+        &["disagreement opened: Guards, brought by herald-1"],
+        &["number-guards open"],
+    ),
+    // The level falls, which is no dispute.
+    (
+        "gazette-2",
+        "2021-03-10",
+        "",
+        &["{number: guards, of: town, quote: \"3,000 guards\"}"],
+        "The town has 3,000 guards.",
+        &["disagreement explained: Guards"],
+        &["number-guards explained"],
+    ),
+    // It is disputed anew: the note explains the older dispute only.
+    (
+        "herald-2",
+        "2021-03-12",
+        "",
+        &["{number: guards, of: town, quote: \"2,500 guards\"}"],
+        "The town has 2,500 guards.",
+        &["disagreement opened: Guards (2021-03), brought by herald-2"],
+        &["number-guards explained", "number-guards-2021-03 open"],
+    ),
+    // Other people, and a plan.
+    (
+        "gazette-3",
+        "2021-03-14",
+        "",
+        &[
+            "{number: guards, of: guest, quote: \"700 guest guards\"}",
+            "{number: guards, of: town, modality: planned, quote: \"1,000 guards\"}",
+        ],
+        "There are 700 guest guards. The town is to have 1,000 guards.",
+        &[],
+        &["number-guards explained", "number-guards-2021-03 open"],
+    ),
+    (
+        "herald-3",
+        "2021-03-16",
+        "",
+        &["{number: guards, of: guest, quote: \"900 guest guards\"}"],
+        "There are 900 guest guards.",
+        &["disagreement opened: Guards (guest), brought by herald-3"],
+        &["number-guards explained", "number-guards-2021-03 open", "number-guards-guest open"],
+    ),
+    // An older article comes late: it joins the dispute of its time.
+    (
+        "courier-old",
+        "2021-01-12",
+        "2021-03-20",
+        &["{number: guards, of: town, quote: \"6,000 guards\"}"],
+        "The town has 6,000 guards.",
+        &[],
+        &["number-guards explained", "number-guards-2021-03 open", "number-guards-guest open"],
+    ),
+    (
+        "gazette-4",
+        "2021-03-21",
+        "",
+        &["{number: boats, quote: \"30 boats\"}", "{number: quays, quote: \"4 quays\"}"],
+        "The storm sank 30 boats and broke 4 quays.",
+        &[],
+        &["number-guards explained", "number-guards-2021-03 open", "number-guards-guest open"],
+    ),
+    // The older article is the one that brought the dispute, whether its arrival is recorded or not.
+    (
+        "courier-late",
+        "2021-01-05",
+        "2021-03-25",
+        &["{number: boats, quote: \"44 boats\"}"],
+        "The storm sank 44 boats.",
+        &["disagreement opened: Boats, brought by courier-late"],
+        &["number-boats open", "number-guards explained", "number-guards-2021-03 open", "number-guards-guest open"],
+    ),
+    (
+        "courier-later",
+        "2021-01-06",
+        "",
+        &["{number: quays, quote: \"9 quays\"}"],
+        "The storm broke 9 quays.",
+        &["disagreement opened: Quays, brought by courier-later"],
+        &[
+            "number-boats open",
+            "number-guards explained",
+            "number-guards-2021-03 open",
+            "number-guards-guest open",
+            "number-quays open",
+        ],
+    ),
+];
+
+fn write(site: &Path, path: &str, text: &str) {
+    let path = site.join(path);
+    std::fs::create_dir_all(path.parent().expect("a folder")).expect("folder");
+    std::fs::write(path, text).expect("file");
+}
+
+fn run(site: &Path, command: &str) -> (bool, String, String) {
+    let mut briefing = std::process::Command::new(env!("CARGO_BIN_EXE_briefing"));
+    let out = briefing.args(["--color", "never", command]).current_dir(site).output().expect("it runs");
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("UTF-8");
+    (out.status.success(), text(&out.stdout), text(&out.stderr))
+}
+
+/// Id and status of every entry of the log.
+fn log_of(site: &Path) -> Vec<String> {
+    let text = std::fs::read_to_string(site.join("public/data/disagreements.json")).expect("the log");
+    let data: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    let rows = data.as_array().or_else(|| data["disagreements"].as_array()).or_else(|| data["rows"].as_array());
+    let mut rows: Vec<String> = rows
+        .unwrap_or_else(|| panic!("rows: {text}"))
+        .iter()
+        .map(|r| format!("{} {}", r["id"].as_str().expect("id"), r["status"].as_str().expect("status")))
+        .collect();
+    rows.sort();
+    rows
+}
+
+#[test]
+fn after_each_arrival_of_a_history_the_log_and_the_report_are_as_expected() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let site = dir.path();
+    write(site, "content/site.yaml", "title: Wexmoor\nsummary: Guards and boats.\nas_of: 2021-04-01\n");
+    write(
+        site,
+        "content/actors.yaml",
+        "- {id: gazette, name: Gazette, kind: outlet}\n- {id: herald, name: Herald, kind: outlet}\n- {id: courier, name: Courier, kind: outlet}\n",
+    );
+    write(
+        site,
+        "content/numbers.yaml",
+        "- {id: guards, label: Guards, unit: guards, populations: [{id: town, label: Of the town}, {id: guest, label: Guests}]}\n\
+         - {id: boats, label: Boats, unit: boats, series: fixed}\n- {id: quays, label: Quays, unit: quays, series: fixed}\n",
+    );
+    for (id, published, added, claims, text, said, log) in HISTORY {
+        if *id == "gazette-2" {
+            write(
+                site,
+                "content/disagreements/guards.md",
+                "---\nnumber: guards\nstatus: explained\n---\nOne counts recruits.\n",
+            );
+        }
+        let added = if added.is_empty() { String::new() } else { format!("added: {added}\n") };
+        let claims: String = claims.iter().map(|c| format!("- {c}\n")).collect();
+        let outlet = id.split('-').next().expect("an outlet");
+        write(
+            site,
+            &format!("content/articles/{id}.md"),
+            &format!(
+                "---\ntitle: Report {id}\noutlet: {outlet}\npublished: {published}\n{added}rights: own\nclaims:\n{claims}---\n{text}\n"
+            ),
+        );
+        let (fine, out, err) = run(site, "build");
+        assert!(fine, "{id}: {err}");
+        let told: Vec<&str> = out
+            .lines()
+            .filter_map(|l| l.strip_prefix("  "))
+            .filter(|l| ["disagreement ", "no longer ", "one dispute "].iter().any(|start| l.starts_with(start)))
+            .collect();
+        assert_eq!(told, *said, "{id}: {out}");
+        assert_eq!(log_of(site), *log, "{id}");
+    }
+    // The edition of the day on which it was added tells of it; one whose arrival is not recorded came on its own day.
+    let changes = std::fs::read_to_string(site.join("public/changes/index.html")).expect("the changes");
+    let edition = |day: &str| {
+        let from = changes.find(&format!("id=\"edition-{day}\"")).unwrap_or_else(|| panic!("no edition of {day}"));
+        let rest = &changes[from + 10..];
+        rest[..rest.find("id=\"edition-").unwrap_or(rest.len())].to_owned()
+    };
+    assert!(edition("2021-03-25").contains("disagreements/number-boats.html"), "{}", edition("2021-03-25"));
+    assert!(edition("2021-03-12").contains("disagreements/number-guards-2021-03.html"), "{}", edition("2021-03-12"));
+    assert!(!edition("2021-03-20").contains("disagreements/"), "{}", edition("2021-03-20"));
+
+    // A note that no longer holds names the newcomer, not the article with the newest day.
+    for (id, day, piers) in
+        [("gazette-9", "2021-03-28", "7"), ("herald-9", "2021-03-29", "7"), ("courier-9", "2021-02-01", "9")]
+    {
+        if id == "gazette-9" {
+            let numbers = std::fs::read_to_string(site.join("content/numbers.yaml")).expect("numbers");
+            write(
+                site,
+                "content/numbers.yaml",
+                &format!("{numbers}- {{id: piers, label: Piers, unit: piers, series: fixed}}\n"),
+            );
+        }
+        let outlet = id.split('-').next().expect("an outlet");
+        write(
+            site,
+            &format!("content/articles/{id}.md"),
+            &format!(
+                "---\ntitle: Report {id}\noutlet: {outlet}\npublished: {day}\nrights: own\nclaims:\n- {{number: piers, quote: \"{piers} piers\"}}\n---\nThe storm broke {piers} piers.\n"
+            ),
+        );
+        if id == "herald-9" {
+            write(site, "content/disagreements/piers.md", "---\nnumber: piers\nexpect: agree\n---\nBoth counted.\n");
+            let (fine, _, err) = run(site, "build");
+            assert!(fine, "{err}");
+        }
+    }
+    let (fine, _, err) = run(site, "check");
+    assert!(!fine && err.contains("error[B0503]") && err.contains("since the article `courier-9` came"), "{err}");
+}

@@ -143,11 +143,11 @@ fn every_permanent_id_of_one_build_leads_somewhere_in_the_next() {
     let said = site.build("an article comes");
     for line in [
         "  new: 1 article, 2 claims\n",
-        "  disagreement opened: Boats in the harbour\n",
-        "  disagreement opened: Is the quay safe?\n",
-        "  figure: Boats in the harbour, 1,000 → 1,500 against 1,000\n",
+        "  disagreement opened: Boats in the harbour, brought by herald-1\n",
+        "  disagreement opened: Is the quay safe?, brought by herald-1\n",
+        "  figure: Boats in the harbour, 1,000 → 1,500 against 1,000, brought by herald-1\n",
         "  heard for the first time: The Pilots on “Is the quay safe?”\n",
-        "  compared for the first time: Boats in the harbour, disagree\n",
+        "  compared for the first time: Boats in the harbour, disagree, brought by herald-1\n",
     ] {
         assert!(said.contains(line), "{line} is missing from {said}");
     }
@@ -212,6 +212,113 @@ fn every_permanent_id_of_one_build_leads_somewhere_in_the_next() {
         ),
     );
     site.build("an article and a page are removed");
+}
+
+/// An article on boats that brings no more than figures, said on its day.
+fn boats(site: &Site, id: &str, outlet: &str, day: &str, counts: &[(&str, &str)]) {
+    let claims: String = counts
+        .iter()
+        .map(|(of, n)| format!("- {{number: berths, of: {of}, quote: \"{n} berths\", id: {of}-{n}}}\n"))
+        .collect();
+    let text: String = counts.iter().map(|(of, n)| format!("The {of} side has {n} berths. ")).collect();
+    site.write(
+        &format!("content/articles/{id}.md"),
+        &format!(
+            "---\ntitle: Berths {id}\noutlet: {outlet}\npublished: {day}\nrights: own\nclaims:\n{claims}---\n{text}\n"
+        ),
+    );
+}
+
+#[test]
+fn disputes_open_beside_each_other_join_split_and_end_and_every_address_leads_somewhere() {
+    let site = Site::new();
+    site.edit("content/site.yaml", "as_of: 2021-03-01", "as_of: 2021-06-30");
+    let numbers = site.read("content/numbers.yaml");
+    let berths = "- {id: berths, label: Berths, unit: berths, series: level, populations: [{id: north, label: North side}, \
+                  {id: south, label: South side}]}\n";
+    site.write("content/numbers.yaml", &format!("{numbers}{berths}"));
+    let note = "content/disagreements/berths.md";
+    let base = "number-berths";
+    let page = |id: &str| site.read(&format!("public/disagreements/{id}.html"));
+    let rows = || {
+        let data: String = site.read("public/data/disagreements.json");
+        let mut ids: Vec<String> =
+            data.split("\"id\":\"").skip(1).filter_map(|t| t.split('"').next().map(str::to_owned)).collect();
+        ids.sort();
+        ids
+    };
+
+    boats(&site, "g-1", "gazette", "2021-03-02", &[("north", "300"), ("south", "70")]);
+    site.build("one article");
+    boats(&site, "h-1", "herald", "2021-03-04", &[("north", "400")]);
+    let said = site.build("a dispute opens");
+    assert!(said.contains("  disagreement opened: Berths, brought by h-1\n"), "{said}");
+    site.write(note, "---\nnumber: berths\nstatus: explained\nexpect: disagree\n---\nThey count differently.\n");
+    let said = site.build("it is explained");
+    assert!(said.contains("  disagreement explained: Berths\n"), "{said}");
+
+    boats(&site, "h-2", "herald", "2021-03-08", &[("south", "95")]);
+    let said = site.build("one on other people opens");
+    assert!(said.contains("  disagreement opened: Berths (south), brought by h-2\n"), "{said}");
+    boats(&site, "g-2", "gazette", "2021-05-10", &[("north", "250")]);
+    boats(&site, "h-3", "herald", "2021-05-12", &[("north", "350")]);
+    let said = site.build("one of another time opens");
+    assert!(said.contains("  disagreement opened: Berths (2021-05), brought by h-3\n"), "{said}");
+    assert_eq!(rows(), [base, "number-berths-2021-05", "number-berths-south"]);
+    assert!(page(base).contains("They count differently.") && page(base).contains("number-berths-south.html"));
+    assert!(!page("number-berths-2021-05").contains("They count differently."), "the note is about another");
+    let subject = site.read("public/numbers/berths.html");
+    for id in rows() {
+        assert!(subject.contains(&format!("disagreements/{id}.html")), "{id} is missing from the subject's page");
+    }
+    let feed = site.read("public/disagreements/feed.xml");
+    assert!(feed.contains("number-berths-2021-05.html") && feed.contains("Berths (South side)"), "{feed}");
+
+    for (i, day) in ["2021-03-17", "2021-03-30", "2021-04-12", "2021-04-25", "2021-05-06"].iter().enumerate() {
+        boats(&site, &format!("g-between-{i}"), "gazette", day, &[("north", "300")]);
+        boats(&site, &format!("h-between-{i}"), "herald", day, &[("north", "500")]);
+    }
+    let said = site.build("two grow together");
+    assert!(said.contains("  one dispute now: Berths (2021-05) is part of number-berths\n"), "{said}");
+    assert_eq!(rows(), [base, "number-berths-south"]);
+    assert!(page("number-berths-2021-05").contains("number-berths.html"), "{}", page("number-berths-2021-05"));
+
+    site.edit("content/numbers.yaml", "{id: berths,", "{id: moorings, former_ids: [berths],");
+    for file in std::fs::read_dir(site.path("content/articles")).expect("articles") {
+        let path = file.expect("entry").path();
+        let text = std::fs::read_to_string(&path).expect("text");
+        std::fs::write(&path, text.replace("number: berths", "number: moorings")).expect("written");
+    }
+    site.edit(note, "number: berths", "number: moorings");
+    let said = site.build("the number is renamed");
+    assert!(!said.contains("opened") && !said.contains("no longer"), "nothing but a name: {said}");
+    assert_eq!(rows(), ["number-moorings", "number-moorings-south"]);
+    assert!(page("number-berths-south").contains("number-moorings-south.html"));
+
+    for i in 0..5 {
+        for outlet in ["g", "h"] {
+            site.edit(
+                &format!("content/articles/{outlet}-between-{i}.md"),
+                "id: north",
+                "status: deprecated, reason: Misread., id: north",
+            );
+        }
+    }
+    site.build("they are two again");
+    assert_eq!(rows(), ["number-moorings", "number-moorings-2021-05", "number-moorings-south"]);
+    site.edit("content/articles/h-2.md", "id: south", "status: deprecated, reason: Misread., id: south");
+    let said = site.build("one ends");
+    assert!(said.contains("  no longer in dispute: Berths (south)\n"), "{said}");
+    assert!(page("number-moorings-south").contains("numbers/moorings.html"));
+
+    // A note that names what is not there stops the build, and is told what is.
+    site.edit(note, "number: moorings", "disagreement: number-moorings-south");
+    let Ran(code, _, err) = site.run(&["check"]);
+    assert!(code == 1 && err.contains("error[B0530]"), "{err}");
+    assert!(err.contains("`number-moorings-2021-05`") && err.contains(&format!("{note}:2:")), "{err}");
+    site.edit(note, "number-moorings-south", "number-moorings-2021-05");
+    site.build("it names another");
+    assert!(page("number-moorings-2021-05").contains("They count differently."));
 }
 
 #[test]

@@ -5,6 +5,8 @@
 mod build;
 #[path = "verdicts/deadlines.rs"]
 mod deadlines;
+#[path = "verdicts/log.rs"]
+mod log;
 #[path = "verdicts/numbers.rs"]
 mod numbers;
 #[path = "verdicts/positions.rs"]

@@ -128,7 +128,7 @@ fn one_origin<'b>(b: &'b Briefing, r: &Relations, s: &Sentence) -> Option<&'b st
     let on = |subject: &SubjectId| r.subjects.get(subject).map_or(&[][..], |of| of.claims.as_slice());
     let claims = s.targets.iter().flat_map(|t| match t {
         Target::Claim(ix) => vec![*ix],
-        Target::Subject(subject) | Target::Disagreement(subject) => on(subject).to_vec(),
+        Target::Subject(subject) | Target::Disagreement(subject, _) => on(subject).to_vec(),
         _ => Vec::new(),
     });
     let claims: BTreeSet<ClaimIx> = claims.collect();

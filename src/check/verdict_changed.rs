@@ -2,12 +2,21 @@
 //! longer so: the build stops until an editor has looked.
 
 use crate::finding::{Echo, Finding, Rule};
-use crate::model::{Briefing, ClaimIx, Note, VerdictKind};
-use crate::relate::{Pair, Relations, Side, SubjectRelations, arrival_day};
+use crate::model::{Briefing, ClaimIx, Note, SourceId, VerdictKind};
+use crate::relate::{Causes, Pair, Relations, Side, SubjectRelations, arrival_day};
 
 pub fn check(b: &Briefing, r: &Relations, findings: &mut Vec<Finding>) {
     for note in &b.notes {
         let (Some(expected), Some(subject)) = (note.expect, r.subjects.get(&note.subject)) else { continue };
+        if let (Some(id), None) = (&note.disagreement, note.pair) {
+            // What names an entry explains that entry; that there is none is a finding of its own.
+            if let Some(d) = r.disagreements.iter().find(|d| d.id == *id).filter(|_| expected != VerdictKind::Disagree)
+            {
+                let by = d.pairs.first().and_then(|p| subject.pairs.get(*p));
+                findings.push(finding(b, note, subject, expected, Some(VerdictKind::Disagree), by, None));
+            }
+            continue;
+        }
         let (found, by) = match note.pair {
             Some((x, y)) => match pair_of(subject, x, y) {
                 Some(pair) => (Some(pair.verdict.kind), Some(pair)),
@@ -16,7 +25,8 @@ pub fn check(b: &Briefing, r: &Relations, findings: &mut Vec<Finding>) {
             None => (subject.verdict, worst(subject)),
         };
         if found != Some(expected) {
-            findings.push(finding(b, note, subject, expected, found, by));
+            let made = if note.pair.is_none() { Causes::new(b, r).made(note.subject) } else { None };
+            findings.push(finding(b, note, subject, expected, found, by, made));
         }
     }
 }
@@ -38,14 +48,15 @@ fn finding(
     expected: VerdictKind,
     found: Option<VerdictKind>,
     by: Option<&Pair>,
+    made: Option<SourceId>,
 ) -> Finding {
     let now = found.map_or("no verdict: no two reports can be compared", VerdictKind::word);
     let (kind, id) = b.subject_key(note.subject);
     let claims: Vec<ClaimIx> = by.into_iter().flat_map(|p| [p.a, p.b]).flat_map(|side| behind(subject, side)).collect();
-    // Of two articles the one that came last brought the change.
+    // Replaying the arrivals shows what turned the verdict; of a pair's two articles it is the one that came last.
     let sources = claims.iter().map(|ix| b.claim(*ix).source());
     let brought = sources.max_by_key(|s| (arrival_day(b, *s), &b.source(*s).id));
-    let since = brought.map(|s| format!(" since the article `{}` came", b.source(s).id)).unwrap_or_default();
+    let since = made.or(brought).map(|s| format!(" since the article `{}` came", b.source(s).id)).unwrap_or_default();
     let is = found.map_or("no longer there".to_owned(), |v| format!("`{}`", v.word()));
     let mut f = Finding::new(
         Rule::VerdictChanged,

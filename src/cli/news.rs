@@ -3,7 +3,7 @@
 use super::show::count;
 use crate::finding::human::harmless;
 use crate::model::{Briefing, Permanent, SubjectId};
-use crate::relate::{News, Turn};
+use crate::relate::{News, Told, Turn};
 
 /// Lines at most, besides the first and the last.
 const LINES: usize = 9;
@@ -15,22 +15,30 @@ pub fn report(b: &Briefing, news: &News) -> String {
         return String::new();
     }
     let label = |s: SubjectId| harmless(b.subject_label(s)).into_owned();
+    let named = |t: &Told| match t.apart.as_str() {
+        "" => label(t.subject),
+        apart => format!("{} ({})", label(t.subject), harmless(apart)),
+    };
+    let by = |t: &Told| t.by.map_or_else(String::new, |s| format!(", brought by {}", harmless(&b.source(s).id)));
     let turn = |what: &str, t: &Turn| {
-        format!("{what}: {}, {} → {}", label(t.subject), in_words(&harmless(&t.before)), in_words(&harmless(&t.after)))
+        let (before, after) = (harmless(&t.before), harmless(&t.after));
+        format!("{what}: {}, {} → {}{}", named(&t.about), in_words(&before), in_words(&after), by(&t.about))
     };
     let mut lines: Vec<String> = Vec::new();
-    lines.extend(news.opened.iter().map(|s| format!("disagreement opened: {}", label(*s))));
-    lines.extend(news.ended.iter().map(|s| format!("no longer in dispute: {}", label(*s))));
-    lines.extend(news.noted.iter().map(|t| format!("disagreement {}: {}", t.after, label(t.subject))));
+    lines.extend(news.opened.iter().map(|t| format!("disagreement opened: {}{}", named(t), by(t))));
+    lines.extend(news.ended.iter().map(|t| format!("no longer in dispute: {}", named(t))));
+    lines
+        .extend(news.joined.iter().map(|(t, to)| format!("one dispute now: {} is part of {}", named(t), harmless(to))));
+    lines.extend(news.noted.iter().map(|t| format!("disagreement {}: {}", t.after, named(&t.about))));
     lines.extend(news.turned.iter().map(|t| turn("verdict", t)));
-    lines.extend(news.moved.iter().map(|t| turn(moved(t.subject), t)));
+    lines.extend(news.moved.iter().map(|t| turn(moved(t.about.subject), t)));
     lines.extend(
         news.heard.iter().map(|(s, who)| format!("heard for the first time: {} on “{}”", names(b, who), label(*s))),
     );
     lines.extend(
-        news.compared
-            .iter()
-            .map(|t| format!("compared for the first time: {}, {}", label(t.subject), in_words(&t.after))),
+        news.compared.iter().map(|t| {
+            format!("compared for the first time: {}, {}{}", named(&t.about), in_words(&t.after), by(&t.about))
+        }),
     );
     let mut out = vec![new(news)];
     let more = lines.len().saturating_sub(LINES);

@@ -1,6 +1,6 @@
 //! What the editor says about verdicts, and corrections of the briefing itself.
 
-use super::{ClaimIx, Days, Rich, SubjectId, VerdictKind};
+use super::{Briefing, ClaimIx, Days, Rich, SubjectId, VerdictKind};
 use crate::text::Entry;
 use jiff::civil::Date;
 
@@ -42,6 +42,8 @@ pub struct Note {
     /// The note's file name.
     pub id: String,
     pub subject: SubjectId,
+    /// The entry of the log that it names; `None`: the subject's first.
+    pub disagreement: Option<String>,
     /// The pair it is about; `None`: the subject's worst verdict.
     pub pair: Option<(ClaimIx, ClaimIx)>,
     pub status: NoteStatus,
@@ -51,6 +53,16 @@ pub struct Note {
     pub body: Rich,
     pub draft: bool,
     pub entry: Entry,
+}
+
+impl Note {
+    /// The id of the entry of the log that it explains, where it is not about one pair.
+    pub fn entry_of(&self, b: &Briefing) -> String {
+        self.disagreement.clone().unwrap_or_else(|| {
+            let (kind, id) = b.subject_key(self.subject);
+            format!("{kind}-{id}")
+        })
+    }
 }
 
 /// The editor's sentence on the articles of one day.

@@ -34,14 +34,14 @@ pub enum RichPart {
 }
 
 /// What a link within the site leads to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Target {
     Actor(ActorId),
     Subject(SubjectId),
     Source(SourceId),
     Claim(ClaimIx),
-    /// The disagreement on a subject.
-    Disagreement(SubjectId),
+    /// An entry of the log on a subject, by its id.
+    Disagreement(SubjectId, String),
     /// Index into [`super::Briefing::pages`].
     Page(u32),
     /// One of the site's own lists.

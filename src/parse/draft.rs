@@ -522,10 +522,12 @@ pub type ClaimsFileDraft = Vec<ClaimDraft>;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NoteDraft {
-    /// The subject: exactly one of the three.
+    /// The subject: exactly one of the three, unless `disagreement` says it.
     pub number: Option<String>,
     pub deadline: Option<String>,
     pub question: Option<String>,
+    /// The disagreement that the note explains, by its id: `number-boats-2026-03`; default: the subject's first, `number-boats`.
+    pub disagreement: Option<String>,
     /// Two claims, `<article id>/<claim id>`; default: the subject as a whole.
     #[serde(default)]
     pub pair: Vec<String>,

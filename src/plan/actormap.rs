@@ -118,7 +118,7 @@ impl<'a> At<'a> {
         all.sort_by_key(|(holder, of)| (std::cmp::Reverse(of.len()), *holder));
         let log = |i: &usize| -> Option<Link> {
             let d = self.cx.r.disagreements.get(*i)?;
-            Some(self.link(self.cx.b.subject_label(d.subject), &super::url::disagreement(&d.id)))
+            Some(self.link(self.cx.disagreement_label(d), &super::url::disagreement(&d.id)))
         };
         let line = |(holder, of): &(Holder, BTreeSet<usize>)| Disputed {
             rival: self.holder(*holder),

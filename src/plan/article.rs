@@ -67,9 +67,16 @@ impl<'a> At<'a> {
 
     fn disagreements_of(&self, claims: &[ClaimIx]) -> Vec<super::views::DisagreementRow> {
         let disputed = claims.iter().filter(|ix| self.cx.disputed.contains(ix));
-        let rows: BTreeSet<usize> =
-            disputed.filter_map(|ix| self.cx.disagreement_of.get(&self.cx.b.claim(*ix).subject).copied()).collect();
+        let rows: BTreeSet<usize> = disputed.flat_map(|ix| self.entries_with(*ix)).collect();
         rows.into_iter().filter_map(|i| self.disagreement_row(i)).collect()
+    }
+
+    /// The entries of the log that a claim takes part in, on its own subject or on one that it has figures for.
+    fn entries_with(&self, ix: ClaimIx) -> Vec<usize> {
+        let own = self.cx.disagreements(self.cx.b.claim(ix).subject);
+        own.filter(|(_, d)| d.claims.contains(&ix) || d.entails.iter().any(|e| e.claims.contains(&ix)))
+            .map(|(i, _)| i)
+            .collect()
     }
 
     fn article_sentence(&self, s: &Source, claims: usize, subjects: usize, row: &ArticleRow) -> String {
@@ -188,7 +195,7 @@ impl<'a> At<'a> {
         let s = b.source(id);
         let all = self.cx.by_source.get(id.0 as usize).map_or(&[][..], Vec::as_slice);
         let disputed: Vec<&ClaimIx> = all.iter().filter(|ix| self.cx.disputed.contains(ix)).collect();
-        let subjects: BTreeSet<SubjectId> = disputed.iter().map(|ix| b.claim(**ix).subject).collect();
+        let entries: BTreeSet<usize> = disputed.iter().flat_map(|ix| self.entries_with(**ix)).collect();
         let slots = [("claims", w.count(all.len(), w.claims)), ("disputed", self.disputed(disputed.len()))];
         ArticleRow {
             id: s.id.clone(),
@@ -199,7 +206,7 @@ impl<'a> At<'a> {
             claims: all.len(),
             disputed: disputed.len(),
             counts: fill(w.article_counts, &slots.each_ref().map(|(k, v)| (*k, v.as_str()))),
-            disagreements: subjects.iter().filter(|s| self.cx.disagreement_of.contains_key(s)).count(),
+            disagreements: entries.len(),
             retracted: s.status == SourceStatus::Retracted,
             draft: s.status == SourceStatus::Draft,
         }

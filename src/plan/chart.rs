@@ -85,8 +85,12 @@ impl<'a> At<'a> {
     fn opposed(&self, subject: SubjectId) -> Rivals {
         let mut out: Rivals = BTreeMap::new();
         let of = self.cx.relations(subject);
-        let pairs = self.cx.disagreement(subject).map_or(&[][..], |d| d.pairs.as_slice());
-        for pair in pairs.iter().filter_map(|p| of.pairs.get(*p)) {
+        let log = self.cx.disagreements(subject);
+        let pairs = log.flat_map(|(_, d)| {
+            let own = (d.subject == subject).then_some(&d.pairs);
+            own.into_iter().chain(d.entails.iter().filter(|e| e.subject == subject).map(|e| &e.pairs)).flatten()
+        });
+        for pair in pairs.filter_map(|p| of.pairs.get(*p)) {
             out.entry(pair.a).or_default().push(pair.b);
             out.entry(pair.b).or_default().push(pair.a);
         }

@@ -1,13 +1,14 @@
 //! What all pages need to know: the briefing, its relations, who appears where. Built once; read by every page.
 
+use super::dates;
 use super::edition::{self, Edition};
 use super::url;
 use super::views::{Folded, Link, Mention};
 use super::words::{Words, fill};
 use crate::model::{
-    ActorId, Briefing, Claim, ClaimIx, EventId, Holder, Source, SourceId, SourceStatus, Status, SubjectId,
+    ActorId, Briefing, Claim, ClaimIx, EventId, Holder, Note, Source, SourceId, SourceStatus, Status, SubjectId,
 };
-use crate::relate::{self, Disagreement, History, Relations, Side, SubjectRelations};
+use crate::relate::{self, Apart, Disagreement, History, Relations, Side, SubjectRelations};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{LazyLock, Mutex, OnceLock};
 
@@ -22,7 +23,8 @@ pub struct Context<'a> {
     pub by_source: Vec<Vec<ClaimIx>>,
     pub actors: Vec<Appearances>,
     /// Indexes into the log.
-    pub disagreement_of: BTreeMap<SubjectId, usize>,
+    /// A subject's entries of the log, newest first; those of others that its reports follow from behind them.
+    pub disagreements_of: BTreeMap<SubjectId, Vec<usize>>,
     /// The pair that stands for each disagreement, by its place among its subject's, once somebody has asked: every article on the subject does.
     pub headlines: Vec<OnceLock<Option<usize>>>,
     /// Claims on either side of a disagreement.
@@ -85,7 +87,7 @@ impl<'a> Context<'a> {
             by_source: vec![Vec::new(); b.sources.len()],
             actors: b.actors.iter().map(|_| Appearances::default()).collect(),
             headlines: r.disagreements.iter().map(|_| OnceLock::new()).collect(),
-            disagreement_of: r.disagreements.iter().enumerate().map(|(i, d)| (d.subject, i)).collect(),
+            disagreements_of: disagreements_of(r),
             disputed: BTreeSet::new(),
             rivals: BTreeMap::new(),
             mentions: BTreeMap::new(),
@@ -176,8 +178,10 @@ impl<'a> Context<'a> {
                     }
                 }
             }
-            let Some(of) = self.r.subjects.get(&d.subject) else { continue };
-            for pair in d.pairs.iter().filter_map(|p| of.pairs.get(*p)) {
+            let entailed = d.entails.iter().map(|e| (e.subject, &e.pairs));
+            let all = std::iter::once((d.subject, &d.pairs)).chain(entailed);
+            let of = |s: SubjectId| self.r.subjects.get(&s).unwrap_or(&NONE);
+            for (of, pair) in all.flat_map(|(s, p)| p.iter().filter_map(move |p| Some((of(s), of(s).pairs.get(*p)?)))) {
                 if let (Side::Claim(a), Side::Claim(b)) = (pair.a, pair.b) {
                     self.rivals.entry(a).or_default().insert(b);
                     self.rivals.entry(b).or_default().insert(a);
@@ -234,14 +238,66 @@ impl<'a> Context<'a> {
         self.r.subjects.get(&subject).unwrap_or(&NONE)
     }
 
-    pub fn disagreement(&self, subject: SubjectId) -> Option<&'a Disagreement> {
-        self.r.disagreements.get(*self.disagreement_of.get(&subject)?)
+    /// The entries of the log that stand on a subject's page, by their places.
+    pub fn disagreements(&self, subject: SubjectId) -> impl Iterator<Item = (usize, &'a Disagreement)> {
+        let places = self.disagreements_of.get(&subject).map_or(&[][..], Vec::as_slice);
+        places.iter().filter_map(|i| Some((*i, self.r.disagreements.get(*i)?)))
     }
 
-    /// The disagreement page's address.
-    pub fn disagreement_path(&self, subject: SubjectId) -> Option<String> {
-        self.disagreement(subject).map(|d| url::disagreement(&d.id))
+    /// The newest entry on a subject.
+    pub fn disagreement(&self, subject: SubjectId) -> Option<&'a Disagreement> {
+        self.disagreements(subject).next().map(|(_, d)| d)
     }
+
+    /// The page of an entry of the log, also under an id that it had.
+    pub fn entry_path(&self, id: &str) -> Option<String> {
+        let id = self.r.forwards.get(id).map_or(id, String::as_str);
+        self.r.disagreements.iter().any(|d| d.id == id).then(|| url::disagreement(id))
+    }
+
+    /// Where a note stands: with the entry of the log that it explains, else with its subject.
+    pub fn note_page(&self, n: &Note) -> String {
+        let of = self.disagreements(n.subject).find(|(_, d)| self.r.explains(n, d, self.b));
+        of.map_or_else(|| url::subject(self.b, n.subject), |(_, d)| url::disagreement(&d.id))
+    }
+
+    /// What an entry of the log is called: its subject, and what tells it from others there.
+    pub fn disagreement_label(&self, d: &Disagreement) -> String {
+        let label = self.b.subject_label(d.subject);
+        if d.apart.is_empty() {
+            return label.to_owned();
+        }
+        let words: Vec<String> = d.apart.iter().map(|a| self.told_apart(d.subject, *a)).collect();
+        format!("{label} ({})", words.join(self.w.comma))
+    }
+
+    fn told_apart(&self, subject: SubjectId, a: Apart) -> String {
+        match (a, subject) {
+            (Apart::Population(p), SubjectId::Number(n)) => {
+                self.b.number(n).populations.get(p.0 as usize).map_or_else(String::new, |p| p.label.clone())
+            }
+            (Apart::Population(_), _) => String::new(),
+            (Apart::Event(e), _) => self.b.event(e).label.clone(),
+            (Apart::Modality(m), _) => self.w.modality(m).to_owned(),
+            (Apart::Month(year, month), _) => dates::month(year, month, self.w),
+        }
+    }
+}
+
+fn disagreements_of(r: &Relations) -> BTreeMap<SubjectId, Vec<usize>> {
+    let mut out: BTreeMap<SubjectId, Vec<usize>> = BTreeMap::new();
+    for (i, d) in r.disagreements.iter().enumerate() {
+        out.entry(d.subject).or_default().push(i);
+    }
+    for (i, d) in r.disagreements.iter().enumerate() {
+        for e in &d.entails {
+            let of = out.entry(e.subject).or_default();
+            if !of.contains(&i) {
+                of.push(i);
+            }
+        }
+    }
+    out
 }
 
 /// A subject that nothing was computed about.

@@ -15,6 +15,12 @@ pub fn day(d: Date, w: &Words) -> String {
 }
 
 /// "Wednesday 17 February 2021"
+pub fn month(year: i16, month: i8, w: &Words) -> String {
+    let first = Date::new(year, month, 1).ok();
+    let of = Days { from: first, to: first.map(|d| d.last_of_month()), about: false };
+    days(&of, w)
+}
+
 pub fn day_with_weekday(d: Date, w: &Words) -> String {
     fill(
         w.day_weekday,

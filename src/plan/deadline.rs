@@ -69,7 +69,7 @@ impl<'a> At<'a> {
             axis,
             verdict: self.cx.subject_verdict(subject),
             evidence: self.evidence(subject),
-            disagreement: self.disagreement_link(subject),
+            disagreements: self.disagreement_links(subject),
             matrix: self.matrix(subject),
             pairs,
             more_pairs,
@@ -84,7 +84,7 @@ impl<'a> At<'a> {
             note: d.note.clone(),
             unheard: of.unheard.iter().map(|a| self.actor(*a)).collect(),
             variants: self.wordings_of(subject),
-            notes: self.notes(subject),
+            notes: self.notes(subject, |_| true),
             mentions: self.mentions().0,
             more_mentions: self.mentions().1,
             corrections: self.corrections(),
@@ -228,7 +228,8 @@ impl<'a> At<'a> {
             Some(fill_parts(w.phrase_date, &slots))
         };
         let verdict = self.cx.subject_verdict(subject);
-        let conflict = self.cx.disagreement(subject).and_then(|d| of.pairs.get(*d.pairs.first()?));
+        let own = self.cx.disagreement(subject).filter(|d| d.subject == subject);
+        let conflict = own.and_then(|d| of.pairs.get(*d.pairs.first()?));
         let slots = |template: &str| {
             fill_parts(
                 template,

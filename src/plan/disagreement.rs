@@ -6,13 +6,13 @@ use super::frame::Split;
 use super::part::plain;
 use super::url::{self, Folder};
 use super::verdict::badge;
-use super::views::{DisagreementPage, DisagreementRow, DisagreementsPage, LogGroup, Part, SidesView, View};
+use super::views::{DisagreementPage, DisagreementRow, DisagreementsPage, Link, LogGroup, Part, SidesView, View};
 use super::words::{capital, fill, fill_parts};
 use crate::model::{NoteStatus, Reason, SubjectId, VerdictKind};
 use crate::relate::{Disagreement, Pair, Side};
 use jiff::civil::Date;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl<'a> At<'a> {
     pub fn disagreement_page(&self, index: usize) -> Option<View> {
@@ -23,7 +23,7 @@ impl<'a> At<'a> {
         let mut conflicts: Vec<&Pair> = d.pairs.iter().filter_map(|p| of.pairs.get(*p)).collect();
         conflicts.sort_by_cached_key(|p| self.headline_rank(d.subject, p));
         let (pairs, more_pairs) = self.some_pairs(d.subject, &conflicts);
-        let label = self.cx.b.subject_label(d.subject);
+        let label = &self.cx.disagreement_label(d);
         let description = fill(w.desc_disagreement, &[("subject", label), ("sides", &plain(&row.sides))]);
         let sides = self.headline_pair(index, d).and_then(|p| match (p.a, p.b) {
             (Side::Claim(a), Side::Claim(b)) => Some(SidesView { a: self.claim_view(a), b: self.claim_view(b) }),
@@ -40,7 +40,7 @@ impl<'a> At<'a> {
             kind_label: row.kind_label,
             answer: row.sides,
             verdict: row.verdict,
-            by_hand: self.cx.subject_override(d.subject),
+            by_hand: self.cx.entry_override(d),
             parties_count: w.count(row.parties.len(), w.parties_n),
             parties: row.parties,
             camps: self.camps(d),
@@ -52,7 +52,9 @@ impl<'a> At<'a> {
             pairs,
             more_pairs,
             settles: self.settles(d.subject),
-            notes: self.notes(d.subject),
+            notes: self.notes(d.subject, |n| self.cx.r.explains(n, d, self.cx.b)),
+            entails: self.entailed(d),
+            others: self.beside(d),
             mentions: self.mentions().0,
             more_mentions: self.mentions().1,
             corrections: self.corrections(),
@@ -63,8 +65,8 @@ impl<'a> At<'a> {
         let w = self.cx.w;
         let d = self.cx.r.disagreements.get(index)?;
         let (kind, kind_label) = self.disagreement_kind(d.subject);
-        let status = self.cx.log_status(d.subject);
-        let by_hand = self.cx.subject_override(d.subject);
+        let status = self.cx.log_status(d);
+        let by_hand = self.cx.entry_override(d);
         let worst = self.headline_pair(index, d);
         let sides = worst.map(|p| self.two_sides(d.subject, p)).unwrap_or_default();
         // The reasons of the pair shown say what kind of conflict it is.
@@ -72,7 +74,7 @@ impl<'a> At<'a> {
         let verdict = computed.unwrap_or_else(|| badge(VerdictKind::Disagree, w));
         Some(DisagreementRow {
             id: d.id.clone(),
-            link: self.link(self.cx.b.subject_label(d.subject), &url::disagreement(&d.id)),
+            link: self.link(self.cx.disagreement_label(d), &url::disagreement(&d.id)),
             subject: self.subject(d.subject),
             kind,
             kind_label: kind_label.to_owned(),
@@ -86,6 +88,18 @@ impl<'a> At<'a> {
             status_label: self.cx.note_status(status).to_owned(),
             pairs: d.pairs.len(),
         })
+    }
+
+    /// Subjects whose computed figures disagree for the reason that this entry gives.
+    fn entailed(&self, d: &Disagreement) -> Vec<Link> {
+        let subjects: BTreeSet<SubjectId> = d.entails.iter().map(|e| e.subject).collect();
+        subjects.into_iter().map(|s| self.subject(s)).collect()
+    }
+
+    /// The other entries on its subject.
+    fn beside(&self, d: &Disagreement) -> Vec<Link> {
+        let others = self.cx.disagreements(d.subject).filter(|(_, o)| o.id != d.id);
+        others.map(|(_, o)| self.link(self.cx.disagreement_label(o), &url::disagreement(&o.id))).collect()
     }
 
     /// The pair that stands for the disagreement.

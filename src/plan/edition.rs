@@ -177,8 +177,8 @@ impl<'a> At<'a> {
             ],
         )];
         let counts = [
-            (changes().filter(|c| c.opened).count(), w.edition_opened_n),
-            (changes().filter(|c| c.closed).count(), w.edition_closed_n),
+            (changes().map(|c| c.opened.len()).sum(), w.edition_opened_n),
+            (changes().map(|c| c.closed.len()).sum(), w.edition_closed_n),
             (changes().filter(|c| c.verdict_turned()).count(), w.edition_turned_n),
             (changes().map(|c| c.moved.len()).sum(), w.edition_moved_n),
             (changes().map(|c| c.heard.len()).sum(), w.edition_heard_n),
@@ -220,10 +220,10 @@ impl<'a> At<'a> {
             ChangeLine { kind, label: capital(label), line: fill_parts(w.edition_line, &slots) }
         };
         let mut out = Vec::new();
-        for c in a.changes.iter().filter(|c| c.opened) {
-            out.push(line("opened", w.edition_disagreement, c, self.opened(c.subject)));
+        for (c, d) in a.changes.iter().flat_map(|c| c.opened.iter().map(move |d| (c, *d))) {
+            out.push(line("opened", w.edition_disagreement, c, self.opened(d)));
         }
-        for c in a.changes.iter().filter(|c| c.closed) {
+        for c in a.changes.iter().flat_map(|c| c.closed.iter().map(move |_| c)) {
             out.push(line("closed", w.edition_disagreement, c, vec![Part::text(w.edition_closed)]));
         }
         for c in a.changes.iter().filter(|c| c.verdict_turned()) {
@@ -242,19 +242,24 @@ impl<'a> At<'a> {
         out
     }
 
-    /// That a disagreement opened, and what the editor says of it today.
-    fn opened(&self, subject: SubjectId) -> Vec<Part> {
+    /// That a disagreement opened, and what the editor says of it today. Of one that is none any longer there is no page.
+    fn opened(&self, place: Option<usize>) -> Vec<Part> {
         let w = self.cx.w;
-        let opened = match self.cx.disagreement_path(subject) {
-            Some(path) => Part::link(self.link(w.edition_opened, &path)),
-            None => Part::text(w.edition_opened),
+        let Some(d) = place.and_then(|i| self.cx.r.disagreements.get(i)) else {
+            return vec![Part::text(w.edition_opened)];
         };
-        let status = match (self.cx.disagreement(subject).is_some(), self.cx.log_status(subject)) {
-            (true, NoteStatus::Explained) => w.edition_explained,
-            (true, NoteStatus::Settled) => w.edition_settled,
-            _ => return vec![opened],
-        };
-        vec![opened, Part::text(status)]
+        let mut out = vec![Part::link(self.link(w.edition_opened, &url::disagreement(&d.id)))];
+        let label = self.cx.disagreement_label(d);
+        let apart = label.strip_prefix(self.cx.b.subject_label(d.subject)).unwrap_or_default();
+        if !apart.is_empty() {
+            out.push(Part::text(apart));
+        }
+        match self.cx.log_status(d) {
+            NoteStatus::Explained => out.push(Part::text(w.edition_explained)),
+            NoteStatus::Settled => out.push(Part::text(w.edition_settled)),
+            NoteStatus::Open => {}
+        }
+        out
     }
 
     fn turned(&self, c: &Change) -> Option<Vec<Part>> {
@@ -340,14 +345,12 @@ impl<'a> At<'a> {
     fn what(&self, c: &Change) -> Vec<Vec<Part>> {
         let w = self.cx.w;
         let mut out = Vec::new();
-        if c.opened {
-            let mut opened = self.opened(c.subject);
+        for d in &c.opened {
+            let mut opened = self.opened(*d);
             opened.truncate(1);
             out.push(opened);
         }
-        if c.closed {
-            out.push(vec![Part::text(w.edition_closed)]);
-        }
+        out.extend(c.closed.iter().map(|_| vec![Part::text(w.edition_closed)]));
         let prefixed = |label: &str, what: Vec<Part>| {
             let mut parts = vec![Part::text(format!("{label} "))];
             parts.extend(what);

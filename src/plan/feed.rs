@@ -263,7 +263,7 @@ fn log(at: &At, base: &str) -> Vec<Entry> {
         Some(Entry {
             id: address.clone(),
             url: address,
-            title: format!("{}: {}", row.subject.label, row.verdict.label),
+            title: format!("{}: {}", row.link.label, row.verdict.label),
             text: format!("{}{why}", plain(&row.sides)),
             published: opened,
             updated: d.latest.and_then(|x| x.latest()).unwrap_or(opened),

@@ -83,7 +83,7 @@ impl<'a> At<'a> {
     /// The whole log: open entries first, then explained, then settled ones, each newest first.
     fn log_open_first(&self) -> Vec<usize> {
         let mut log: Vec<(usize, usize)> = (self.cx.r.disagreements.iter().enumerate())
-            .map(|(i, d)| (NoteStatus::ALL.iter().position(|s| *s == self.cx.log_status(d.subject)).unwrap_or(0), i))
+            .map(|(i, d)| (NoteStatus::ALL.iter().position(|s| *s == self.cx.log_status(d)).unwrap_or(0), i))
             .collect();
         log.sort_unstable();
         log.into_iter().map(|(_, i)| i).collect()
@@ -94,7 +94,7 @@ impl<'a> At<'a> {
         let w = self.cx.w;
         let log = &self.cx.r.disagreements;
         let all = w.count(log.len(), w.disagreements_n);
-        let of = |s: &NoteStatus| log.iter().filter(|d| self.cx.log_status(d.subject) == *s).count();
+        let of = |s: &NoteStatus| log.iter().filter(|d| self.cx.log_status(d) == *s).count();
         let counts = NoteStatus::ALL.iter().map(|s| (of(s), *s)).filter(|(n, _)| *n > 0);
         let counts: Vec<String> =
             counts.map(|(n, s)| fill(w.log_count, &[("n", &w.whole(n)), ("status", self.cx.note_status(s))])).collect();

@@ -45,7 +45,7 @@ impl<'a> At<'a> {
             evidence: self.evidence(subject),
             verdict: self.cx.subject_verdict(subject),
             changes_over_time: of.changes_over_time,
-            disagreement: self.disagreement_link(subject),
+            disagreements: self.disagreement_links(subject),
             counted: self.counted(n, &groups),
             readings: self.readings_of(n),
             variants: self.wordings_of(subject),
@@ -86,7 +86,7 @@ impl<'a> At<'a> {
             more_history: self.folded(of.claims.get(HISTORY..).unwrap_or_default()),
             groups: self.claim_groups(n),
             struck: of.struck.iter().map(|ix| self.claim_view(*ix)).collect(),
-            notes: self.notes(subject),
+            notes: self.notes(subject, |_| true),
             mentions: self.mentions().0,
             more_mentions: self.mentions().1,
             corrections: self.corrections(),
@@ -250,9 +250,14 @@ impl<'a> At<'a> {
         })
     }
 
+    /// Its entries of the log, newest first.
+    pub fn disagreement_links(&self, subject: SubjectId) -> Vec<Link> {
+        let all = self.cx.disagreements(subject);
+        all.map(|(_, d)| self.link(self.cx.disagreement_label(d), &url::disagreement(&d.id))).collect()
+    }
+
     pub fn disagreement_link(&self, subject: SubjectId) -> Option<Link> {
-        let path = self.cx.disagreement_path(subject)?;
-        Some(self.link(self.cx.b.subject_label(subject), &path))
+        self.disagreement_links(subject).into_iter().next()
     }
 
     pub fn number_row(&self, n: NumberId) -> NumberRow {

@@ -3,13 +3,13 @@
 use super::context::At;
 use super::dates;
 use super::rich;
-use super::verdict::{self, is_about};
+use super::verdict;
 use super::views::{
     Matrix, MatrixCell, MatrixHead, MatrixRow, NoteView, PairView, Reading, ReadingVerdict, SideView, Words,
 };
 use super::words::fill;
-use crate::model::{Basis, ClaimIx, Dated, Holder, SubjectId, Value, VerdictKind};
-use crate::relate::{Derived, Operation, Pair, Side, SubjectRelations};
+use crate::model::{Basis, ClaimIx, Dated, Holder, Note, SubjectId, Value, VerdictKind};
+use crate::relate::{Derived, Operation, Pair, Side, SubjectRelations, is_about};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A matrix of more reports than this cannot be read.
@@ -266,10 +266,11 @@ impl<'a> At<'a> {
         }
     }
 
-    pub fn notes(&self, subject: SubjectId) -> Vec<NoteView> {
+    pub fn notes(&self, subject: SubjectId, wanted: impl Fn(&Note) -> bool) -> Vec<NoteView> {
         let of = self.cx.relations(subject);
         self.cx
             .notes(subject)
+            .filter(|n| wanted(n))
             .map(|n| {
                 let pair = of.pairs.iter().find(|p| is_about(n, p));
                 let by_hand = match (n.pair, pair) {

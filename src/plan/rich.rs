@@ -46,8 +46,8 @@ pub fn body(at: &At, rich: &Rich) -> RichView {
             RichPart::Html(text) => html.push_str(text),
             RichPart::Code { language, code } => html.push_str(&block(language.as_deref(), code)),
             RichPart::Link { target, html: text } => {
-                let first = seen.insert(*target);
-                html.push_str(&link(at, *target, text, first));
+                let first = seen.insert(target);
+                html.push_str(&link(at, target, text, first));
             }
         }
     }
@@ -57,12 +57,12 @@ pub fn body(at: &At, rich: &Rich) -> RichView {
 }
 
 /// `text` is safe already: only the Markdown stage makes it.
-fn link(at: &At, target: Target, text: &str, first: bool) -> String {
+fn link(at: &At, target: &Target, text: &str, first: bool) -> String {
     match target {
         Target::Claim(ix) => {
-            let href = escape(&at.claim(ix));
-            let claim = escape(&at.cx.b.claim(ix).id);
-            let note = if first { escape(&note_of(at, ix)) } else { String::new() };
+            let href = escape(&at.claim(*ix));
+            let claim = escape(&at.cx.b.claim(*ix).id);
+            let note = if first { escape(&note_of(at, *ix)) } else { String::new() };
             format!("<a href=\"{href}\" data-claim=\"{claim}\" data-note=\"{note}\">{text}</a>")
         }
         _ => format!("<a href=\"{}\">{text}</a>", escape(&at.href(&path(at.cx, target)))),
@@ -82,15 +82,15 @@ fn note_of(at: &At, ix: ClaimIx) -> String {
     straight(&whose.map_or(note.clone(), |whose| format!("{note} ({whose})")))
 }
 
-fn path(cx: &Context, target: Target) -> String {
+fn path(cx: &Context, target: &Target) -> String {
     match target {
-        Target::Actor(a) => url::actor(cx.b, a),
-        Target::Subject(s) => url::subject(cx.b, s),
-        Target::Source(s) => url::article(cx.b, s),
-        Target::Claim(ix) => url::claim(cx.b, ix),
+        Target::Actor(a) => url::actor(cx.b, *a),
+        Target::Subject(s) => url::subject(cx.b, *s),
+        Target::Source(s) => url::article(cx.b, *s),
+        Target::Claim(ix) => url::claim(cx.b, *ix),
         // Where nothing disagrees any more, the subject says so.
-        Target::Disagreement(s) => cx.disagreement_path(s).unwrap_or_else(|| url::subject(cx.b, s)),
-        Target::Page(i) => match cx.b.pages.get(i as usize) {
+        Target::Disagreement(s, id) => cx.entry_path(id).unwrap_or_else(|| url::subject(cx.b, *s)),
+        Target::Page(i) => match cx.b.pages.get(*i as usize) {
             Some(page) => url::free_page(&page.id),
             None => url::HOME.to_owned(),
         },
@@ -115,9 +115,9 @@ pub fn mentions(cx: &Context) -> BTreeMap<String, Vec<Mentioned>> {
     let mut out: BTreeMap<String, Vec<Mentioned>> = BTreeMap::new();
     let mut collect = |rich: &Rich, label: &str, page: String, kind: &'static str| {
         for m in &rich.mentions {
-            let of = match m.target {
+            let of = match &m.target {
                 // A claim is mentioned where its subject is.
-                Target::Claim(ix) => url::subject(cx.b, cx.b.claim(ix).subject),
+                Target::Claim(ix) => url::subject(cx.b, cx.b.claim(*ix).subject),
                 Target::Page(_) | Target::Section(_) => continue,
                 target => path(cx, target),
             };
@@ -134,7 +134,7 @@ pub fn mentions(cx: &Context) -> BTreeMap<String, Vec<Mentioned>> {
         collect(&s.body, &s.title, url::article(cx.b, SourceId(i as u32)), kind);
     }
     for n in cx.b.notes.iter().filter(|n| !n.draft || cx.b.with_drafts) {
-        let page = cx.disagreement_path(n.subject).unwrap_or_else(|| url::subject(cx.b, n.subject));
+        let page = cx.note_page(n);
         collect(&n.body, cx.b.subject_label(n.subject), format!("{page}#note-{}", n.id), "note");
     }
     for p in cx.b.pages.iter().filter(|p| !p.draft || cx.b.with_drafts) {

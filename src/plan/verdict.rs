@@ -4,7 +4,7 @@ use super::context::{At, Context};
 use super::views::{Evidence, OverrideView, ReasonView, Verdict};
 use super::words::{Words, capital, fill};
 use crate::model::{Note, NoteStatus, SubjectId, Verdict as Computed, VerdictKind};
-use crate::relate::{self, Pair, Side, Standing, Voices};
+use crate::relate::{self, Disagreement, Pair, Standing, Voices, is_about};
 
 pub fn shape(kind: VerdictKind) -> &'static str {
     match kind {
@@ -65,7 +65,8 @@ impl<'a> Context<'a> {
     }
 
     pub fn subject_override(&self, subject: SubjectId) -> Option<OverrideView> {
-        let note = self.notes(subject).find(|n| n.pair.is_none() && n.override_.is_some())?;
+        let on_all = |n: &&Note| n.pair.is_none() && n.disagreement.is_none() && n.override_.is_some();
+        let note = self.notes(subject).find(on_all)?;
         self.override_view(note, self.subject_computed(subject))
     }
 
@@ -84,13 +85,16 @@ impl<'a> Context<'a> {
         Some(OverrideView { computed, set, reason: by_hand.reason.clone(), sentence })
     }
 
-    /// A disagreement is as its note says: the note on the whole subject, else the one on its worst pair, else open.
-    pub fn log_status(&self, subject: SubjectId) -> NoteStatus {
-        let of = self.relations(subject);
-        let worst = self.disagreement(subject).and_then(|d| d.pairs.first()).and_then(|p| of.pairs.get(*p));
-        let on_all = self.notes(subject).find(|n| n.pair.is_none());
-        let on_worst = || worst.and_then(|pair| self.notes(subject).find(|n| is_about(n, pair)));
-        on_all.or_else(on_worst).map_or(NoteStatus::Open, |n| n.status)
+    /// A disagreement is as its note says.
+    pub fn log_status(&self, d: &Disagreement) -> NoteStatus {
+        self.r.status(self.b, d)
+    }
+
+    /// The verdict that an editor set by hand on an entry of the log.
+    pub fn entry_override(&self, d: &Disagreement) -> Option<OverrideView> {
+        let named = |n: &&Note| n.pair.is_none() && n.override_.is_some() && self.r.explains(n, d, self.b);
+        let note = self.notes(d.subject).find(named)?;
+        self.override_view(note, self.subject_computed(d.subject))
     }
 
     pub fn note_status(&self, status: NoteStatus) -> &'static str {
@@ -100,12 +104,6 @@ impl<'a> Context<'a> {
             NoteStatus::Settled => self.w.note_settled,
         }
     }
-}
-
-/// A note on two claims is about their pair whichever way round.
-pub fn is_about(note: &Note, pair: &Pair) -> bool {
-    let (Side::Claim(a), Side::Claim(b)) = (pair.a, pair.b) else { return false };
-    note.pair.is_some_and(|(x, y)| (x, y) == (a, b) || (x, y) == (b, a))
 }
 
 impl<'a> At<'a> {

@@ -5,12 +5,16 @@
 //! never there. Only the subjects that an article touches are related anew, and for a subject with so many reports that
 //! this would cost more than relating it a few times the history is kept for its newest articles only.
 
+mod causes;
+
 use super::current::{Current, Standing, current, standing};
-use super::{Relations, SubjectRelations, relate_subject, report};
+use super::{Relations, SubjectRelations, Topic, relate_subject, report};
 use crate::model::{ActorId, Briefing, ClaimIx, Dated, QuestionId, Relation, SourceId, SourceStatus, SubjectId};
 use jiff::civil::Date;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
+
+pub use causes::Causes;
 
 /// Comparisons spent on one subject's history, above which only its newest articles are replayed.
 const COMPARISONS: usize = 3000;
@@ -50,10 +54,10 @@ pub struct Change {
     /// Of groups of comparable claims that were there before: what they come to, before and after, where that is not the
     /// same. One for a deadline.
     pub moved: Vec<(Current, Current)>,
-    /// The subject's reports disagree from now on.
-    pub opened: bool,
-    /// They do no longer.
-    pub closed: bool,
+    /// Disputes that are there from now on: their places in the log, if they still are.
+    pub opened: Vec<Option<usize>>,
+    /// Disputes that are none any longer.
+    pub closed: Vec<Option<usize>>,
     /// Parties that nobody had spoken for before.
     pub heard: Vec<ActorId>,
 }
@@ -71,7 +75,8 @@ impl Change {
 
     /// More than another report of the same.
     pub fn matters(&self) -> bool {
-        self.turned.is_some() || !self.moved.is_empty() || self.opened || self.closed || !self.heard.is_empty()
+        let disputes = !self.opened.is_empty() || !self.closed.is_empty();
+        disputes || self.turned.is_some() || !self.moved.is_empty() || !self.heard.is_empty()
     }
 }
 
@@ -90,13 +95,58 @@ pub fn arrival_day(b: &Briefing, id: SourceId) -> Option<Date> {
 struct State {
     standing: Standing,
     current: Vec<Current>,
-    disputed: bool,
+    disputes: Vec<Dispute>,
     unheard: Vec<ActorId>,
 }
 
 impl State {
-    fn of(b: &Briefing, subject: SubjectId, r: &SubjectRelations, disputed: bool) -> State {
-        State { standing: standing(b, r), current: current(b, subject, r), disputed, unheard: r.unheard.clone() }
+    fn of(b: &Briefing, subject: SubjectId, r: &SubjectRelations, disputes: Vec<Dispute>) -> State {
+        State { standing: standing(b, r), current: current(b, subject, r), disputes, unheard: r.unheard.clone() }
+    }
+}
+
+/// What makes a dispute the same as one at another time: its topic, and a claim in common.
+type Dispute = (Topic, BTreeSet<ClaimIx>);
+
+fn is_same(x: &Dispute, y: &Dispute) -> bool {
+    x.0 == y.0 && !x.1.is_disjoint(&y.1)
+}
+
+/// The disputes of today, by subject: where each stands in the log. Those that follow from others are told with them.
+#[derive(Default)]
+struct Today(BTreeMap<SubjectId, Vec<(Dispute, Told)>>);
+
+#[derive(Clone, Copy)]
+enum Told {
+    Itself(usize),
+    WithAnother,
+}
+
+impl Today {
+    fn of(r: &Relations) -> Today {
+        let mut out = Today::default();
+        let dispute = |topic: &Topic, claims: &[ClaimIx]| (topic.clone(), claims.iter().copied().collect());
+        for (i, d) in r.disagreements.iter().enumerate() {
+            out.0.entry(d.subject).or_default().push((dispute(&d.topic, &d.claims), Told::Itself(i)));
+            for e in &d.entails {
+                out.0.entry(e.subject).or_default().push((dispute(&e.topic, &e.claims), Told::WithAnother));
+            }
+        }
+        out
+    }
+
+    fn on(&self, subject: SubjectId) -> &[(Dispute, Told)] {
+        self.0.get(&subject).map_or(&[], Vec::as_slice)
+    }
+
+    /// Its place in the log; `None` for what is told with another.
+    fn place(&self, subject: SubjectId, dispute: &Dispute) -> Option<Option<usize>> {
+        let mut of = self.on(subject).iter().filter(|(d, _)| is_same(d, dispute)).map(|(_, told)| told);
+        match of.clone().find_map(|t| if let Told::Itself(i) = t { Some(*i) } else { None }) {
+            Some(i) => Some(Some(i)),
+            None if of.next().is_some() => None,
+            None => Some(None),
+        }
     }
 }
 
@@ -124,34 +174,14 @@ impl Shelf {
 
 /// Replays all arrivals, and what they changed about the subjects that are `wanted`. `r` is what they lead to.
 pub fn history(b: &Briefing, r: &Relations, wanted: impl Fn(SubjectId) -> bool + Sync) -> History {
-    let mut order: Vec<SourceId> = (0..b.sources.len() as u32).map(SourceId).collect();
-    order.retain(|id| b.source(*id).status != SourceStatus::Draft || b.with_drafts);
-    order.sort_by_cached_key(|id| (arrival_day(b, *id), &b.source(*id).id));
-    let mut rank = vec![0; b.sources.len()];
-    for (place, id) in order.iter().enumerate() {
-        if let Some(rank) = rank.get_mut(id.0 as usize) {
-            *rank = place;
-        }
-    }
-    let mut shelves: BTreeMap<SubjectId, Shelf> = BTreeMap::new();
-    let mut counting: Vec<(usize, ClaimIx)> = b
-        .claims()
-        .filter(|(_, c)| report::counts(b, c))
-        .filter_map(|(ix, c)| Some((*rank.get(c.source().0 as usize)?, ix)))
-        .collect();
-    counting.sort();
-    for (place, ix) in counting {
-        let shelf = shelves.entry(b.claim(ix).subject).or_default();
-        shelf.ranks.push(place);
-        shelf.claims.push(ix);
-    }
-
-    let disputed: BTreeSet<SubjectId> = r.disagreements.iter().map(|d| d.subject).collect();
+    let order = arrivals(b, |_| false);
+    let shelves = shelves(b, &order);
+    let today = Today::of(r);
     let replayed: Vec<(SubjectId, Replay)> = r
         .subjects
         .par_iter()
         .filter(|(subject, _)| wanted(**subject))
-        .map(|(&subject, end)| (subject, replay(b, subject, end, disputed.contains(&subject), &shelves)))
+        .map(|(&subject, end)| (subject, replay(b, subject, end, &today, &shelves)))
         .collect();
     let mut history = History {
         arrivals: order
@@ -174,6 +204,37 @@ pub fn history(b: &Briefing, r: &Relations, wanted: impl Fn(SubjectId) -> bool +
     history
 }
 
+/// Articles in the order in which they came; the last ones apart.
+fn arrivals(b: &Briefing, is_last: impl Fn(SourceId) -> bool) -> Vec<SourceId> {
+    let mut order: Vec<SourceId> = (0..b.sources.len() as u32).map(SourceId).collect();
+    order.retain(|id| b.source(*id).status != SourceStatus::Draft || b.with_drafts);
+    order.sort_by_cached_key(|id| (is_last(*id), arrival_day(b, *id), &b.source(*id).id));
+    order
+}
+
+/// Counting claims by subject, in the order of arrival.
+fn shelves(b: &Briefing, order: &[SourceId]) -> BTreeMap<SubjectId, Shelf> {
+    let mut rank = vec![0; b.sources.len()];
+    for (place, id) in order.iter().enumerate() {
+        if let Some(rank) = rank.get_mut(id.0 as usize) {
+            *rank = place;
+        }
+    }
+    let mut shelves: BTreeMap<SubjectId, Shelf> = BTreeMap::new();
+    let mut counting: Vec<(usize, ClaimIx)> = b
+        .claims()
+        .filter(|(_, c)| report::counts(b, c))
+        .filter_map(|(ix, c)| Some((*rank.get(c.source().0 as usize)?, ix)))
+        .collect();
+    counting.sort();
+    for (place, ix) in counting {
+        let shelf = shelves.entry(b.claim(ix).subject).or_default();
+        shelf.ranks.push(place);
+        shelf.claims.push(ix);
+    }
+    shelves
+}
+
 struct Replay {
     /// By arrival, oldest first.
     changes: Vec<(usize, Change)>,
@@ -185,7 +246,7 @@ fn replay(
     b: &Briefing,
     subject: SubjectId,
     end: &SubjectRelations,
-    disputed: bool,
+    today: &Today,
     shelves: &BTreeMap<SubjectId, Shelf>,
 ) -> Replay {
     let feeds = feeding(b, subject);
@@ -201,12 +262,12 @@ fn replay(
     let own = shelves.get(&subject);
     let state_after = |articles: usize| {
         let claims_on = |s: SubjectId| shelves.get(&s).map_or(&[][..], |shelf| shelf.until(articles));
-        let (r, d) = relate_subject(b, subject, claims_on(subject), &[], &claims_on);
-        State::of(b, subject, &r, d.is_some())
+        let (r, found) = relate_subject(b, subject, claims_on(subject), &[], &claims_on);
+        State::of(b, subject, &r, found.into_iter().map(|f| (f.topic, f.claims)).collect())
     };
     let mut before = match steps.get(first_kept) {
         Some(_) if first_kept == 0 => {
-            State { standing: Standing::None, current: Vec::new(), disputed: false, unheard: parties(b, subject) }
+            State { standing: Standing::None, current: Vec::new(), disputes: Vec::new(), unheard: parties(b, subject) }
         }
         Some(place) => state_after(*place),
         None => return Replay { changes: Vec::new(), kept: None },
@@ -220,14 +281,15 @@ fn replay(
             claims,
             turned: None,
             moved: Vec::new(),
-            opened: false,
-            closed: false,
+            opened: Vec::new(),
+            closed: Vec::new(),
             heard: Vec::new(),
         };
         if i >= first_kept {
             let last = i + 1 == steps.len();
-            let after = if last { State::of(b, subject, end, disputed) } else { state_after(place + 1) };
-            compare(b, &before, &after, &mut change);
+            let now = || today.on(subject).iter().map(|(d, _)| d.clone()).collect();
+            let after = if last { State::of(b, subject, end, now()) } else { state_after(place + 1) };
+            compare(b, &before, &after, today, &mut change);
             before = after;
         }
         if !change.claims.is_empty() || change.matters() {
@@ -237,7 +299,7 @@ fn replay(
     Replay { changes, kept: (!all).then_some(kept) }
 }
 
-fn compare(b: &Briefing, before: &State, after: &State, change: &mut Change) {
+fn compare(b: &Briefing, before: &State, after: &State, today: &Today, change: &mut Change) {
     if before.standing != Standing::None && before.standing != after.standing {
         change.turned = Some((before.standing, after.standing));
     }
@@ -245,8 +307,12 @@ fn compare(b: &Briefing, before: &State, after: &State, change: &mut Change) {
         let x = before.current.iter().find(|x| x.key == y.key);
         change.moved.extend(x.filter(|x| !x.says_the_same(b, y)).map(|x| (x.clone(), y.clone())));
     }
-    change.opened = after.disputed && !before.disputed;
-    change.closed = before.disputed && !after.disputed;
+    let only = |of: &[Dispute], other: &[Dispute]| -> Vec<Option<usize>> {
+        let new = of.iter().filter(|d| !other.iter().any(|o| is_same(d, o)));
+        new.filter_map(|d| today.place(change.subject, d)).collect()
+    };
+    let (opened, closed) = (only(&after.disputes, &before.disputes), only(&before.disputes, &after.disputes));
+    (change.opened, change.closed) = (opened, closed);
     change.heard = before.unheard.iter().filter(|a| !after.unheard.contains(a)).copied().collect();
 }
 

@@ -1,10 +1,11 @@
 //! Forming a subject's pairs: every pair of a small subject; of a large one those of one time, equal readings grouped.
 
+use super::dispute::{Conflicts, Dispute, How, is_direct, later, topic};
 use super::large::{Scene, form_large};
 use super::pair::pair;
 use super::report::Report;
 use super::{Derived, Pair, SMALL, Side};
-use crate::model::{Briefing, Days, Reason, SubjectId, Verdict, VerdictKind};
+use crate::model::{Briefing, Reason, SubjectId, Verdict, VerdictKind};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -17,41 +18,30 @@ pub(super) struct Formed {
     /// The worst verdict among co-temporal pairs, see [`Formed::judge`].
     pub verdict: Option<VerdictKind>,
     pub changes_over_time: bool,
-    /// Which sides take part in a disagreement with another holder.
-    pub in_conflict: Vec<bool>,
-    /// Which take part in one on what their own holder said: it is between those who report it.
-    pub told: Vec<bool>,
+    pub conflicts: Conflicts,
+    /// Made of the conflicts when all pairs are there; oldest first.
+    pub disputes: Vec<Dispute>,
     pub disagree_newest: usize,
-    pub opened: Option<Days>,
-    pub latest: Option<Days>,
 }
 
 impl Formed {
     /// Counts one pair of two sides, given by their places.
-    pub fn count(&mut self, sides: &[(Side, Report)], newest: &[bool], i: usize, j: usize, verdict: &Verdict) {
+    pub fn count(&mut self, s: &Scene, i: usize, j: usize, verdict: &Verdict) {
         let kind = verdict.kind;
         *self.counts.entry(kind).or_default() += 1;
-        let one_voice = matches!((sides.get(i), sides.get(j)), (Some((_, x)), Some((_, y))) if x.one_voice(y));
+        let (Some((_, x)), Some((_, y))) = (s.sides.get(i), s.sides.get(j)) else { return };
         if verdict.co_temporal {
-            self.judge(kind, !one_voice);
+            self.judge(kind, !x.one_voice(y));
         }
         self.changes_over_time |= kind == VerdictKind::DiffersOverTime;
         if kind == VerdictKind::Disagree {
-            let takes_part =
-                if verdict.has(Reason::ReportedDifferently) { &mut self.told } else { &mut self.in_conflict };
-            for k in [i, j] {
-                if let Some(c) = takes_part.get_mut(k) {
-                    *c = true;
-                }
-            }
-            if [i, j].iter().all(|&k| newest.get(k) == Some(&true)) {
+            if [i, j].iter().all(|&k| s.newest.get(k) == Some(&true)) {
                 self.disagree_newest += 1;
             }
-            if let (Some((_, x)), Some((_, y))) = (sides.get(i), sides.get(j)) {
-                let said = later(x.said_on, y.said_on);
-                self.conflict_from(said);
-                self.conflict_until(said);
-            }
+            let topic = topic(s.b, s.subject, x, y);
+            let direct = is_direct(s.subject, x) && is_direct(s.subject, y);
+            let told = verdict.has(Reason::ReportedDifferently);
+            self.conflicts.pair(&topic, [i, j], later(x.said_on, y.said_on), How { direct, plain: !told, told });
         }
     }
 
@@ -61,24 +51,6 @@ impl Formed {
             self.verdict = self.verdict.max(Some(kind));
         }
     }
-
-    /// A conflict was there on this day: the later report of a pair was made.
-    pub fn conflict_from(&mut self, said: Days) {
-        self.opened = Some(self.opened.map_or(said, |o| earlier(o, said)));
-    }
-
-    /// A report that takes part in a conflict was made on this day.
-    pub fn conflict_until(&mut self, said: Days) {
-        self.latest = Some(self.latest.map_or(said, |o| later(o, said)));
-    }
-}
-
-fn later(a: Days, b: Days) -> Days {
-    if b.latest() > a.latest() { b } else { a }
-}
-
-fn earlier(a: Days, b: Days) -> Days {
-    if b.latest() < a.latest() { b } else { a }
 }
 
 /// Sides come as claims (newest first), derived figures, and claims of contrary questions. `own` is the number of the
@@ -91,33 +63,27 @@ pub(super) fn form(
     newest: &[bool],
     own: usize,
 ) -> Formed {
-    let mut formed =
-        Formed { in_conflict: vec![false; sides.len()], told: vec![false; sides.len()], ..Formed::default() };
+    let mut formed = Formed::default();
+    let scene = Scene { b, subject, sides, derived, newest };
     if own > SMALL {
-        form_large(&Scene { b, subject, sides, derived, newest }, &mut formed);
+        form_large(&scene, &mut formed);
     } else {
-        every_pair(b, subject, sides, derived, newest, &mut formed);
+        every_pair(&scene, &mut formed);
         worst_first(sides, &mut formed.pairs);
+        formed.disputes = formed.conflicts.disputes(&scene);
     }
     formed
 }
 
-fn every_pair(
-    b: &Briefing,
-    subject: SubjectId,
-    sides: &[(Side, Report)],
-    derived: &[Derived],
-    newest: &[bool],
-    formed: &mut Formed,
-) {
-    for (i, (a, x)) in sides.iter().enumerate() {
-        for (j, (c, y)) in sides.iter().enumerate().skip(i + 1) {
-            if !is_formed(derived, subject, (*a, x), (*c, y)) {
+fn every_pair(s: &Scene, formed: &mut Formed) {
+    for (i, (a, x)) in s.sides.iter().enumerate() {
+        for (j, (c, y)) in s.sides.iter().enumerate().skip(i + 1) {
+            if !is_formed(s.derived, s.subject, (*a, x), (*c, y)) {
                 continue;
             }
             formed.comparisons += 1;
-            if let Some(verdict) = pair(b, x, y) {
-                formed.count(sides, newest, i, j, &verdict);
+            if let Some(verdict) = pair(s.b, x, y) {
+                formed.count(s, i, j, &verdict);
                 formed.pairs.push(Pair { a: *a, b: *c, verdict, count: 1 });
             }
         }

@@ -18,6 +18,7 @@ use super::report::{Report, Said, of_unknown_time};
 use super::{Derived, Side};
 use crate::model::{Briefing, EventId, Modality, PopulationId, Stance, SubjectId};
 use figure::{Key, cumulative, figure, key, of_one_direction, within};
+pub(super) use figure::{number_of, span};
 use shown::Shown;
 use std::collections::{BTreeMap, HashMap};
 use sweep::{beside, falls, newest_matrix, parts_of, sweep};
@@ -81,7 +82,8 @@ pub(super) fn form_large(s: &Scene, formed: &mut Formed) {
     beside(s, &vague, &own, formed, &mut shown);
     beside(s, &foreign, &own, formed, &mut shown);
     newest_matrix(s, &mut shown, formed);
-    formed.pairs = shown.into_pairs(s);
+    formed.disputes = formed.conflicts.disputes(s);
+    formed.pairs = shown.into_pairs(s, &formed.disputes, &mut formed.comparisons);
 }
 
 /// A factor may stand beside a count and beside a plan.

@@ -1,17 +1,28 @@
 //! What a build means: how things stand now beside how they stood when the site was last published. Nothing is put into
 //! words here.
 
-use super::Relations;
-use super::permanent::{Addresses, Fate, Stand, of_subject};
-use crate::model::{Address, Briefing, Permanent, SubjectId};
+use super::edition::Causes;
+use super::permanent::{Addresses, Fate, Logged, Stand, of_subject};
+use super::{Disagreement, Relations};
+use crate::model::{Address, Briefing, Permanent, Published, SourceId, SubjectId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A subject's old state and its new one, in the words of the list of what was published.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Turn {
-    pub subject: SubjectId,
+    pub about: Told,
     pub before: String,
     pub after: String,
+}
+
+/// What something is said of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    pub subject: SubjectId,
+    /// What tells an entry of the log from others on the subject: `dock`, `2026-03`.
+    pub apart: String,
+    /// The article that brought it, where one did.
+    pub by: Option<SourceId>,
 }
 
 /// The difference between two states of a site. Everything in the order of the subjects.
@@ -19,9 +30,11 @@ pub struct Turn {
 pub struct News {
     /// How many new ids there are of each kind.
     pub new: BTreeMap<Permanent, usize>,
-    pub opened: Vec<SubjectId>,
+    pub opened: Vec<Told>,
     /// Disagreements that are none any longer.
-    pub ended: Vec<SubjectId>,
+    pub ended: Vec<Told>,
+    /// Disagreements that were two, with the entry that stays.
+    pub joined: Vec<(Told, String)>,
     /// Disagreements whose note says something else than before: `explained`, `settled`, `open`.
     pub noted: Vec<Turn>,
     /// Verdicts that turned.
@@ -65,38 +78,29 @@ pub fn news(b: &Briefing, r: &Relations, now: &Addresses) -> News {
     if old.is_empty() {
         return news;
     }
-    let disputed: BTreeMap<SubjectId, &str> = r.disagreements.iter().map(|d| (d.subject, d.id.as_str())).collect();
+    let causes = Causes::new(b, r);
+    entries(b, r, now, &causes, &mut news);
     for subject in r.subjects.keys() {
         let address = of_subject(b, *subject);
         let before = former(b, *subject).into_iter().find_map(|a| old.get(&a).filter(|s| !s.is_empty()));
         let after = now.standing(&address);
-        let log = |id: &str| (Permanent::Disagreement, id.to_owned());
-        let logged = former(b, *subject)
-            .into_iter()
-            .find_map(|(kind, id)| old.get(&log(&format!("{}-{id}", kind.word()))).filter(|s| !s.is_empty()));
-        match (logged, disputed.get(subject)) {
-            (None, Some(_)) => news.opened.push(*subject),
-            (Some(_), None) => news.ended.push(*subject),
-            (Some(before), Some(id)) if *before != now.standing(&log(id)) => news.noted.push(Turn {
-                subject: *subject,
-                before: (*before).to_owned(),
-                after: now.standing(&log(id)).to_owned(),
-            }),
-            _ => {}
-        }
         let Some(before) = before else { continue };
         let (before, after) = (Stand::read(before), Stand::read(after));
-        let turn = |x: &str, y: &str| Turn { subject: *subject, before: x.to_owned(), after: y.to_owned() };
+        let turn = |by: Option<SourceId>, x: &str, y: &str| Turn {
+            about: Told { subject: *subject, apart: String::new(), by },
+            before: x.to_owned(),
+            after: y.to_owned(),
+        };
         if before.verdict != after.verdict {
             let compared = NOTHING_TO_COMPARE.contains(&before.verdict);
             if !compared {
-                news.turned.push(turn(before.verdict, after.verdict));
+                news.turned.push(turn(causes.turned(*subject), before.verdict, after.verdict));
             } else if !NOTHING_TO_COMPARE.contains(&after.verdict) {
-                news.compared.push(turn(before.verdict, after.verdict));
+                news.compared.push(turn(causes.turned(*subject), before.verdict, after.verdict));
             }
         }
         if before.value != after.value && !before.value.is_empty() {
-            news.moved.push(turn(before.value, after.value));
+            news.moved.push(turn(causes.moved(*subject), before.value, after.value));
         }
         let heard: BTreeSet<&str> = before.unheard.difference(&after.unheard).copied().collect();
         let heard: Vec<String> = heard.into_iter().filter(|id| speaks(b, r, *subject, id)).map(str::to_owned).collect();
@@ -105,6 +109,53 @@ pub fn news(b: &Briefing, r: &Relations, now: &Addresses) -> News {
         }
     }
     news
+}
+
+/// What has become of the entries of the log.
+fn entries(b: &Briefing, r: &Relations, now: &Addresses, causes: &Causes, news: &mut News) {
+    // Each entry with how it stood, under its present id.
+    let mut before: BTreeMap<&str, &str> = BTreeMap::new();
+    let lines = b.published.iter().filter(|p| p.address.0 == Permanent::Disagreement);
+    let open = lines.map(|p| (p, Logged::read(&p.standing).status)).filter(|(_, status)| !status.is_empty());
+    let open: Vec<(&Published, &str)> = open.collect();
+    let is_listed = |id: &str| open.iter().any(|(p, _)| p.address.1 == id);
+    for (p, status) in &open {
+        let id = p.address.1.as_str();
+        match now.fate(&p.address) {
+            Fate::Live => _ = before.insert(id, status),
+            Fate::Renamed((_, to)) if is_listed(&to) => {
+                let subject = r.disagreements.iter().find(|d| d.id == to).map(|d| d.subject);
+                news.joined.extend(subject.map(|subject| (told(b, subject, id, None), to)));
+            }
+            Fate::Renamed((_, to)) => {
+                let d = r.disagreements.iter().find(|d| d.id == to);
+                before.extend(d.map(|d| (d.id.as_str(), *status)));
+            }
+            Fate::Ended(subject) => news.ended.push(told(b, subject, id, None)),
+            Fate::Removed(_) | Fate::Lost => {}
+        }
+    }
+    let mut log: Vec<(usize, &Disagreement)> = r.disagreements.iter().enumerate().collect();
+    log.sort_by_key(|(_, d)| d.subject);
+    for (place, d) in log {
+        let after = r.status(b, d).word();
+        match before.get(d.id.as_str()) {
+            None => news.opened.push(told(b, d.subject, &d.id, causes.opened(d.subject, place))),
+            Some(before) if *before != after => news.noted.push(Turn {
+                about: told(b, d.subject, &d.id, None),
+                before: (*before).to_owned(),
+                after: after.to_owned(),
+            }),
+            Some(_) => {}
+        }
+    }
+}
+
+fn told(b: &Briefing, subject: SubjectId, id: &str, by: Option<SourceId>) -> Told {
+    let (kind, now) = b.subject_key(subject);
+    let names = std::iter::once(now).chain(b.former_ids(subject).iter().map(String::as_str));
+    let rest = names.filter_map(|name| id.strip_prefix(&format!("{kind}-{name}"))).min_by_key(|rest| rest.len());
+    Told { subject, apart: rest.unwrap_or_default().trim_start_matches('-').to_owned(), by }
 }
 
 /// The subject's address, and those that it had.

@@ -2,13 +2,17 @@
 //! lost. Also the lines of the list that a build keeps of them, which say how each subject stood in a few words, so that
 //! the next build can tell what has changed since.
 
+mod logged;
+
 use super::current::{Current, Figure, Lead, current, groups, headline, standing};
 use super::{Relations, SubjectRelations};
-use crate::model::{
-    Address, Bound, Briefing, Claim, Exact, Hedge, Interval, NoteStatus, Permanent, Quantity, SubjectId, Value,
-};
+use crate::model::{Address, Bound, Briefing, Claim, Exact, Hedge, Interval, Permanent, Quantity, SubjectId, Value};
 use crate::text::one_line;
 use std::collections::{BTreeMap, BTreeSet};
+
+pub use logged::Logged;
+pub(super) use logged::topic_words;
+use logged::{logged, no_longer};
 
 /// What has become of an address.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,9 +73,7 @@ impl Addresses {
             subjects.insert(address, *subject);
         }
         for d in &r.disagreements {
-            let about = |n: &&crate::model::Note| n.subject == d.subject && (!n.draft || b.with_drafts);
-            let status = b.notes.iter().find(about).map_or(NoteStatus::Open, |n| n.status);
-            add(Permanent::Disagreement, &d.id, &[], status.word().to_owned());
+            add(Permanent::Disagreement, &d.id, &[], logged(b, d, r.status(b, d).word()));
         }
         for c in &b.claims {
             let words = c.words.as_ref().map_or_else(String::new, |w| format!("{} {}", w.quotation, w.ending));
@@ -86,6 +88,8 @@ impl Addresses {
                     .or_insert((Permanent::Claim, c.id.clone()));
             }
         }
+        let log = |id: &String| (Permanent::Disagreement, id.clone());
+        out.former.extend(r.forwards.iter().map(|(old, now)| (log(old), log(now))));
         out.subjects = subjects;
         out.removed = b.removed.iter().enumerate().map(|(i, r)| (r.address.clone(), i)).collect();
         out
@@ -138,27 +142,36 @@ impl Addresses {
         }
     }
 
+    /// Of no dispute: its subject is there, or has gone. Whatever stands behind the subject's id told it from others.
     fn disagreement(&self, id: &str) -> Fate {
-        let Some((kind, subject)) = id.split_once('-') else { return Fate::Lost };
-        let Some(kind) = Permanent::from_word(kind) else { return Fate::Lost };
-        let address = (kind, subject.to_owned());
-        let ended = |address: &Address| self.subjects.get(address).map_or(Fate::Lost, |s| Fate::Ended(*s));
-        match self.fate(&address) {
-            Fate::Live => ended(&address),
-            Fate::Renamed(now) => {
-                let disagreement = (Permanent::Disagreement, format!("{}-{}", now.0.word(), now.1));
-                if self.is_live(&disagreement) { Fate::Renamed(disagreement) } else { ended(&now) }
-            }
-            fate => fate,
+        for name in prefixes(id) {
+            let Some((kind, subject)) = name.split_once('-') else { continue };
+            let Some(kind) = Permanent::from_word(kind) else { continue };
+            let subject = match self.fate(&(kind, subject.to_owned())) {
+                Fate::Live => (kind, subject.to_owned()),
+                Fate::Renamed(now) => now,
+                Fate::Removed(i) => return Fate::Removed(i),
+                Fate::Ended(_) | Fate::Lost => continue,
+            };
+            return self.subjects.get(&subject).map_or(Fate::Lost, |s| Fate::Ended(*s));
         }
+        Fate::Lost
     }
 
     /// The text of the list as it has to be: all that was ever published, and all that is there now.
     pub fn list(&self, b: &Briefing) -> String {
-        let mut lines: BTreeSet<(&Address, &str)> = self.live().collect();
-        lines.extend(self.former.keys().filter(|(kind, _)| *kind != Permanent::Claim).map(|old| (old, "")));
-        let before = b.published.iter().map(|p| &p.address);
-        lines.extend(before.filter(|a| !self.is_live(a)).map(|a| (a, "")));
+        let mut lines: BTreeMap<&Address, String> = BTreeMap::new();
+        for (address, standing) in self.live() {
+            lines.insert(address, standing.to_owned());
+        }
+        for p in b.published.iter().filter(|p| !self.is_live(&p.address)) {
+            lines.insert(&p.address, no_longer(&p.address, &p.standing));
+        }
+        // A dispute is listed when it has been published, and not under names that it never had.
+        let computed = [Permanent::Claim, Permanent::Disagreement];
+        for old in self.former.keys().filter(|(kind, _)| !computed.contains(kind)) {
+            lines.entry(old).or_default();
+        }
         let mut out = String::from(
             "# Written by `briefing build`: every permanent id that was ever published, and how things stood. Commit it.\n",
         );
@@ -168,6 +181,12 @@ impl Addresses {
         }
         out
     }
+}
+
+/// An id and all that it begins with, cut at dashes; the longest first.
+pub(super) fn prefixes(id: &str) -> impl Iterator<Item = &str> {
+    let cuts = id.match_indices('-').map(|(at, _)| at).collect::<Vec<_>>().into_iter().rev();
+    std::iter::once(id).chain(cuts.filter_map(|at| id.get(..at)))
 }
 
 /// Ids that a claim had under older names of its subject, where its own is not typed.

@@ -3,7 +3,7 @@
 use super::Registries;
 use super::field::{days, required, setting};
 use super::names::check_id;
-use super::subject::{Named, named};
+use super::subject::{Named, named, subject_of_entry};
 use crate::finding::{Echo, Finding, Rule};
 use crate::model::{
     Briefing, ClaimIx, Correction, EditionNote, FreePage, Note, NoteStatus, Override, Rich, SubjectId, VerdictKind,
@@ -29,7 +29,10 @@ pub fn notes<'a>(
         let entry = Entry::top(*file);
         check_id(id, Place::file(*file), findings);
         let draft = d.draft.unwrap_or(false);
-        let subject = subject(d, r, &entry, findings);
+        let (subject, disagreement) = match &d.disagreement {
+            Some(id) => (of_entry(id, d, r, &entry, findings), Some(id.clone())),
+            None => (subject(d, r, &entry, findings), None),
+        };
         let status = d.status.as_deref().map_or(Some(NoteStatus::Open), |word| {
             let known = NoteStatus::ALL.map(NoteStatus::word);
             setting(word, "status", &known, NoteStatus::from_word, || entry.field("status"), findings)
@@ -78,8 +81,18 @@ pub fn notes<'a>(
         if draft && !b.with_drafts {
             continue;
         }
-        let note =
-            Note { id: id.clone(), subject, pair, status, expect, override_, body: Rich::default(), draft, entry };
+        let note = Note {
+            id: id.clone(),
+            subject,
+            disagreement,
+            pair,
+            status,
+            expect,
+            override_,
+            body: Rich::default(),
+            draft,
+            entry,
+        };
         out.push((note, body));
     }
     out
@@ -99,6 +112,21 @@ fn subject(d: &NoteDraft, r: &Registries, entry: &Entry, findings: &mut Vec<Find
             None
         }
     }
+}
+
+/// The subject of a note that names an entry of the log.
+fn of_entry(id: &str, d: &NoteDraft, r: &Registries, entry: &Entry, findings: &mut Vec<Finding>) -> Option<SubjectId> {
+    let found = subject_of_entry(r, id);
+    let typed = [&d.number, &d.deadline, &d.question].into_iter().any(Option::is_some);
+    if found.is_none() || (typed && subject(d, r, entry, findings)? != found?) {
+        let message = if typed { "this entry is on another subject" } else { "there is no such entry of the log" };
+        findings.push(
+            Finding::new(Rule::NoteSubject, entry.field("disagreement"), format!("{message}: `{id}`"))
+                .label("`number-`, `deadline-` or `question-`, the subject's id, and what tells it from others"),
+        );
+        return None;
+    }
+    found
 }
 
 /// A claim may be missing because of a mistake in it, which is reported where it stands.

@@ -2,6 +2,7 @@
 
 use super::Registries;
 use super::names::Ids;
+use super::subject::subject_of_entry;
 use crate::finding::{Finding, Rule, nearest};
 use crate::model::{
     ActorId, Briefing, ClaimIx, DeadlineId, Heading, Mention, NumberId, QuestionId, Rich, RichPart, Section, Sentence,
@@ -54,9 +55,9 @@ pub fn rich(file: FileId, body: &Body, read: Read, links: &Links, findings: &mut
                 }
                 match to {
                     Some(to) => {
-                        let html = if html.is_empty() { escape(links.name(to)) } else { html };
-                        found.insert(target, to);
-                        linked.push((range.start, to));
+                        let html = if html.is_empty() { escape(links.name(&to)) } else { html };
+                        found.insert(target, to.clone());
+                        linked.push((range.start, to.clone()));
                         RichPart::Link { target: to, html }
                     }
                     None => RichPart::Html(if html.is_empty() { escape(&target) } else { html }),
@@ -67,8 +68,8 @@ pub fn rich(file: FileId, body: &Body, read: Read, links: &Links, findings: &mut
     let mentions = mentions
         .into_iter()
         .filter_map(|m| {
-            let target = *found.get(&m.target)?;
-            Some(Mention { target, sentence: m.sentence.replace(UNNAMED, links.name(target)) })
+            let target = found.get(&m.target)?.clone();
+            Some(Mention { sentence: m.sentence.replace(UNNAMED, links.name(&target)), target })
         })
         .collect();
     let headings =
@@ -76,7 +77,7 @@ pub fn rich(file: FileId, body: &Body, read: Read, links: &Links, findings: &mut
     let sentences = sentences.into_iter().map(|range| Sentence {
         start: body.start + range.start,
         text: body.text.get(range.clone()).unwrap_or_default().to_owned(),
-        targets: linked.iter().filter(|(at, _)| range.contains(at)).map(|(_, to)| *to).collect(),
+        targets: linked.iter().filter(|(at, _)| range.contains(at)).map(|(_, to)| to.clone()).collect(),
     });
     Rich { parts, headings, mentions, sentences: sentences.collect() }
 }
@@ -172,39 +173,34 @@ impl Links<'_> {
     }
 
     fn disagreement(&self, id: &str, place: Place, findings: &mut Vec<Finding>) -> Option<Target> {
-        let r = self.registries;
-        let found = id.split_once('-').and_then(|(kind, id)| match kind {
-            "number" => r.number_ids.get(id).map(|i| SubjectId::Number(NumberId(i))),
-            "deadline" => r.deadline_ids.get(id).map(|i| SubjectId::Deadline(DeadlineId(i))),
-            "question" => r.question_ids.get(id).map(|i| SubjectId::Question(QuestionId(i))),
-            _ => None,
-        });
+        let found = subject_of_entry(self.registries, id);
         if found.is_none() {
             findings.push(
-                Finding::new(Rule::BrokenLink, place, format!("there is no disagreement `{id}`"))
-                    .label("`number-`, `deadline-` or `question-`, then the subject's id"),
+                Finding::new(Rule::BrokenLink, place, format!("there is no disagreement `{id}`")).label(
+                    "`number-`, `deadline-` or `question-`, the subject's id, and what tells it from others there",
+                ),
             );
         }
-        found.map(Target::Disagreement)
+        found.map(|subject| Target::Disagreement(subject, id.to_owned()))
     }
 
     /// What readers call it.
-    fn name(&self, target: Target) -> &str {
+    fn name(&self, target: &Target) -> &str {
         let (b, r) = (self.briefing, self.registries);
         match target {
-            Target::Actor(ActorId(i)) => &r.actors[i as usize].name,
-            Target::Subject(SubjectId::Number(n)) | Target::Disagreement(SubjectId::Number(n)) => {
+            Target::Actor(ActorId(i)) => &r.actors[*i as usize].name,
+            Target::Subject(SubjectId::Number(n)) | Target::Disagreement(SubjectId::Number(n), _) => {
                 &r.numbers[n.0 as usize].label
             }
-            Target::Subject(SubjectId::Deadline(d)) | Target::Disagreement(SubjectId::Deadline(d)) => {
+            Target::Subject(SubjectId::Deadline(d)) | Target::Disagreement(SubjectId::Deadline(d), _) => {
                 &r.deadlines[d.0 as usize].label
             }
-            Target::Subject(SubjectId::Question(q)) | Target::Disagreement(SubjectId::Question(q)) => {
+            Target::Subject(SubjectId::Question(q)) | Target::Disagreement(SubjectId::Question(q), _) => {
                 &r.questions[q.0 as usize].text
             }
-            Target::Source(s) => &b.source(s).title,
-            Target::Claim(c) => &b.claim(c).citation.passage.quote,
-            Target::Page(p) => b.pages.get(p as usize).map_or("", |p| p.title.as_str()),
+            Target::Source(s) => &b.source(*s).title,
+            Target::Claim(c) => &b.claim(*c).citation.passage.quote,
+            Target::Page(p) => b.pages.get(*p as usize).map_or("", |p| p.title.as_str()),
             Target::Section(s) => match s {
                 Section::Home => "home",
                 Section::Actors => "actors",

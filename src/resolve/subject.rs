@@ -36,3 +36,16 @@ pub fn named(
         _ => r.question_ids.look_up(id, place, findings).map(|i| SubjectId::Question(QuestionId(i))),
     })
 }
+
+/// The subject of an entry of the log: its id begins with `number-`, `deadline-` or `question-` and the subject's, and may
+/// go on with what tells it from others. Whether there is such an entry is known when all is computed.
+pub fn subject_of_entry(r: &Registries, id: &str) -> Option<SubjectId> {
+    let (kind, id) = id.split_once('-')?;
+    let ends = std::iter::once(id.len()).chain(id.match_indices('-').map(|(at, _)| at).rev());
+    ends.filter_map(|end| id.get(..end)).find_map(|id| match kind {
+        "number" => r.number_ids.get(id).map(|i| SubjectId::Number(NumberId(i))),
+        "deadline" => r.deadline_ids.get(id).map(|i| SubjectId::Deadline(DeadlineId(i))),
+        "question" => r.question_ids.get(id).map(|i| SubjectId::Question(QuestionId(i))),
+        _ => None,
+    })
+}

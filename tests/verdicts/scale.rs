@@ -3,11 +3,11 @@
 
 use crate::build::*;
 use ::briefing::model::*;
-use ::briefing::relate::{Report, SHOWN, Side, SubjectRelations, pair, report};
+use ::briefing::relate::{Kinship, Report, SHOWN, Side, SubjectRelations, kinship, pair, report};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 fn day(n: i64) -> Days {
     Days::on(date(2011, 1, 1).saturating_add(n.days()))
@@ -20,19 +20,59 @@ fn at_day(new: New, n: i64) -> New {
     new
 }
 
-/// What forming every pair of one time gives: counts without what cannot be compared, the first and last day of
-/// conflict, and who takes part.
+/// What forming every pair of one time gives: counts without what cannot be compared, and the disputes.
 #[derive(Debug, PartialEq)]
 struct Plain {
     counts: BTreeMap<VerdictKind, usize>,
-    opened: Option<Date>,
-    latest: Option<Date>,
-    parties: std::collections::BTreeSet<Holder>,
+    disputes: Vec<Dispute>,
+}
+
+/// First and last day of conflict, and who takes part.
+type Dispute = (Option<Date>, Option<Date>, BTreeSet<Holder>);
+
+/// What is compared of two reports that disagree: the group (the whole of two), their times, when the later one was made
+/// and by whom.
+struct Conflict {
+    group: Option<PopulationId>,
+    times: [Days; 2],
+    said: [Option<Date>; 2],
+    holders: [Holder; 2],
+}
+
+/// Conflicts about one group whose times are chained within the window are one dispute.
+fn disputes(b: &Briefing, subject: SubjectId, conflicts: &[Conflict]) -> Vec<Dispute> {
+    let window = match subject {
+        SubjectId::Number(n) if b.number(n).series == Series::Level => Some(i64::from(b.number(n).stable_for)),
+        SubjectId::Question(q) if !b.question(q).fixed => Some(i64::from(b.question(q).stable_for)),
+        _ => None,
+    };
+    let near = |x: &Conflict, y: &Conflict| {
+        let gap = || x.times.iter().flat_map(|t| y.times.iter().map(move |u| t.gap(u))).min();
+        x.group == y.group && window.is_none_or(|days| gap().is_some_and(|gap| gap <= days))
+    };
+    let mut seen = vec![false; conflicts.len()];
+    let mut out = Vec::new();
+    for first in 0..conflicts.len() {
+        let (mut open, mut of) = (vec![first], Vec::new());
+        while let Some(i) = open.pop() {
+            if !std::mem::replace(&mut seen[i], true) {
+                of.push(&conflicts[i]);
+                open.extend((0..conflicts.len()).filter(|&j| !seen[j] && near(&conflicts[i], &conflicts[j])));
+            }
+        }
+        if !of.is_empty() {
+            let later = |c: &&Conflict| c.said.iter().max().copied().flatten();
+            let holders = of.iter().flat_map(|c| c.holders).collect();
+            out.push((of.iter().map(later).min().flatten(), of.iter().map(later).max().flatten(), holders));
+        }
+    }
+    out.sort();
+    out
 }
 
 fn pair_by_pair(b: &Briefing, subject: SubjectId) -> Plain {
-    let mut plain = Plain { counts: BTreeMap::new(), opened: None, latest: None, parties: Default::default() };
-    let mut opened = None;
+    let mut plain = Plain { counts: BTreeMap::new(), disputes: Vec::new() };
+    let mut conflicts = Vec::new();
     let claims: Vec<(ClaimIx, Report)> =
         b.claims().filter(|(_, c)| c.subject == subject).map(|(ix, _)| (ix, report(b, ix))).collect();
     for (i, (p, x)) in claims.iter().enumerate() {
@@ -43,20 +83,30 @@ fn pair_by_pair(b: &Briefing, subject: SubjectId) -> Plain {
             }
             *plain.counts.entry(v.kind).or_default() += 1;
             if v.kind == VerdictKind::Disagree {
-                let said = x.said_on.latest().max(y.said_on.latest());
-                // Where a conflict is of no known day, nobody knows when it began.
-                opened = Some(opened.map_or(said, |o: Option<Date>| o.min(said)));
-                plain.latest = plain.latest.max(said);
+                let (of, with) = (x.populations.first().copied(), y.populations.first().copied());
+                let whole = match subject {
+                    SubjectId::Number(n) => match kinship(b.number(n), of, with) {
+                        Kinship::PartOf | Kinship::SummandOf => with,
+                        _ => of,
+                    },
+                    _ => None,
+                };
                 // On what one holder said, the parties are those who tell it.
                 let party = |ix: ClaimIx| match v.has(Reason::ReportedDifferently) {
                     true => teller(b, b.claim(ix).source()),
                     false => b.claim(ix).holder,
                 };
-                plain.parties.extend([party(*p), party(*q)]);
+                conflicts.push(Conflict {
+                    group: whole,
+                    times: [x.time, y.time],
+                    said: [x.said_on.latest(), y.said_on.latest()],
+                    holders: [party(*p), party(*q)],
+                });
             }
         }
     }
-    Plain { opened: opened.flatten(), ..plain }
+    plain.disputes = disputes(b, subject, &conflicts);
+    plain
 }
 
 fn teller(b: &Briefing, source: SourceId) -> Holder {
@@ -102,14 +152,15 @@ fn as_related(w: &World, subject: SubjectId) -> (SubjectRelations, Plain) {
     let mut counts = s.counts.clone();
     counts.remove(&VerdictKind::NotComparable);
     counts.retain(|_, n| *n > 0);
-    let log = r.disagreements.iter().find(|d| d.subject == subject);
-    let plain = Plain {
-        counts,
-        opened: log.and_then(|d| d.opened).and_then(|d| d.latest()),
-        latest: log.and_then(|d| d.latest).and_then(|d| d.latest()),
-        parties: log.map(|d| d.parties.iter().copied().collect()).unwrap_or_default(),
-    };
-    (s, plain)
+    let day = |d: Option<Days>| d.and_then(|d| d.latest());
+    let log = r.entries(subject);
+    let mut disputes: Vec<Dispute> =
+        log.map(|d| (day(d.opened), day(d.latest), d.parties.iter().copied().collect())).collect();
+    disputes.sort();
+    for d in r.entries(subject) {
+        assert!(!d.pairs.is_empty(), "{} has nothing to show", d.id);
+    }
+    (s, Plain { counts, disputes })
 }
 
 fn is_equal_to_pair_by_pair(w: &World, subject: SubjectId) -> SubjectRelations {
@@ -179,6 +230,12 @@ proptest! {
     fn levels_over_years(list in figures(300, 5, 2000)) {
         is_equal_to_pair_by_pair(&world(TROOPS, &[US], &list), TROOPS);
         is_equal_to_pair_by_pair(&newsroom(world(TROOPS, &[US], &list)), TROOPS);
+    }
+
+    #[test]
+    fn levels_now_and_then(list in prop::collection::vec((0..8usize, 0..5u32, 0..5u32, 0..6i64, 0..4i64), 150..220)) {
+        let bursts: Vec<_> = list.iter().map(|&(h, v, who, burst, n)| (h, v, who, 90 * burst + n, n % 3)).collect();
+        is_equal_to_pair_by_pair(&world(TROOPS, &[US], &bursts), TROOPS);
     }
 
     #[test]

@@ -93,7 +93,7 @@ impl Facts<'_> {
             "\nverdict: {verdict}\nnewest reports: {} articles, {} people or bodies, {} outlets in their own words",
             e.articles, e.origins, e.own_words
         );
-        if let Some(d) = self.run.relations.disagreements.iter().find(|d| d.subject == subject) {
+        for d in self.run.relations.entries(subject) {
             let parties: Vec<&str> = d.parties.iter().map(|p| self.holder(*p)).collect();
             let opened = d.opened.as_ref().map_or(String::new(), |days| format!(", opened {}", shown_days(days)));
             let _ = writeln!(out, "disagreement {}{opened}: {}", d.id, parties.join(", "));

@@ -11,6 +11,7 @@ use crate::import::draft::{ProposedClaim, Subject};
 use crate::model::Briefing;
 use crate::parse::{self, Spans};
 use crate::pipeline::Run;
+use crate::relate::Disagreement;
 use crate::resolve::coverage;
 use crate::text::line_column;
 use std::collections::BTreeSet;
@@ -27,7 +28,7 @@ pub fn screen(name: &str, change: &Change, before: &Run, after: &Run) -> String 
     list(&mut out, "on new subjects", new.iter().map(|c| line(&after.briefing, c)).collect());
     let old: BTreeSet<&str> = before.relations.disagreements.iter().map(|d| d.id.as_str()).collect();
     let opened = after.relations.disagreements.iter().filter(|d| !old.contains(d.id.as_str()));
-    list(&mut out, "at odds", opened.map(|d| after.briefing.subject_label(d.subject).to_owned()).collect());
+    list(&mut out, "at odds", opened.map(|d| at_odds(&after.briefing, d)).collect());
     list(&mut out, "notes that no longer hold", broken(before, after));
     list(&mut out, "echoes of other originals", change.echoes.clone());
     list(&mut out, "one remark in other words", change.variants.clone());
@@ -39,6 +40,13 @@ pub fn screen(name: &str, change: &Change, before: &Run, after: &Run) -> String 
         p.id
     ));
     out
+}
+
+/// A dispute by its subject and what tells it from others there.
+fn at_odds(b: &Briefing, d: &Disagreement) -> String {
+    let apart: Vec<String> = d.apart.iter().map(|a| a.word(b, d.subject)).collect();
+    let label = b.subject_label(d.subject);
+    if apart.is_empty() { label.to_owned() } else { format!("{label} ({})", apart.join(", ")) }
 }
 
 /// What of a page's own data was not taken as it is.

@@ -10,7 +10,7 @@ use crate::finding::Rule;
 use crate::finding::human::harmless;
 use crate::model::{Claim, ClaimIx, SourceStatus, Status, VerdictKind};
 use crate::parse::Spans;
-use crate::relate::Side;
+use crate::relate::{Disagreement, Side};
 use crate::resolve::coverage;
 use crate::text::{floor, line_column};
 
@@ -126,10 +126,10 @@ fn at_odds(desk: &Desk, claim: &Claim) -> Vec<String> {
             Side::Derived(_) => "a figure computed from other reports".to_owned(),
         });
     }
-    let known = desk.plain.relations.disagreements.iter();
-    let (kind, id) = b.subject_key(claim.subject);
-    let is_open = known.map(|d| d.id.as_str()).any(|d| d == format!("{kind}-{id}"));
-    if let (Some(first), false) = (out.first_mut(), is_open) {
+    let with = |d: &&Disagreement| d.claims.iter().any(|ix| b.claim(*ix).entry == claim.entry);
+    let known = |d: &Disagreement| desk.plain.relations.disagreements.iter().any(|p| p.id == d.id);
+    let opens = desk.run.relations.disagreements.iter().filter(with).any(|d| !known(d));
+    if let (Some(first), true) = (out.first_mut(), opens) {
         first.push_str("; this would open a disagreement");
     }
     out

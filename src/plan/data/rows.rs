@@ -235,11 +235,11 @@ pub struct CommonGround {
     pub reports: Vec<String>,
 }
 
-/// A subject whose reports exclude each other, or whose holders oppose each other.
+/// An entry of the log: reports on one topic and of one time that exclude each other, or holders who oppose each other.
 #[derive(Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Disagreement {
-    /// Permanent: the subject's kind, a hyphen, its id.
+    /// Permanent: the subject's kind, a hyphen, its id; further ones of a subject say behind that what tells them apart.
     pub id: String,
     /// Its page on this site.
     pub page: String,

@@ -246,16 +246,12 @@ impl<'a> At<'a> {
         let d = self.cx.r.disagreements.get(index)?;
         let row = self.disagreement_row(index)?;
         let path = url::disagreement(&d.id);
-        let mut r = Record::new(Kind::Disagreement, b.subject_label(d.subject), path).with_verdict(row.verdict.kind);
+        let mut r = Record::new(Kind::Disagreement, &row.link.label, path).with_verdict(row.verdict.kind);
         r.value = plain(&row.sides);
         r.note = row.status_label;
         r.texts.push(r.value.clone());
-        let of = self.cx.relations(d.subject);
-        for ix in &of.claims {
-            let c = b.claim(*ix);
-            if self.cx.disputed.contains(ix) {
-                self.add_facets(&mut r, c);
-            }
+        for ix in &d.claims {
+            self.add_facets(&mut r, b.claim(*ix));
         }
         for holder in &d.parties {
             if let Holder::Actor(a) = holder {

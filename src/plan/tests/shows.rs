@@ -14,7 +14,7 @@ fn a_disputed_number_shows_both_figures_with_their_claims() {
     assert!(!figures.is_empty() && figures.iter().all(|p| p["claim"].is_string() && p["href"].is_string()));
     assert_eq!(view["verdict"]["kind"], "compatible", "the editor's verdict is in force");
     assert_eq!(view["notes"][0]["by_hand"]["computed"]["kind"], "disagree", "the computed one stays visible");
-    assert_eq!(view["disagreement"]["href"], "../disagreements/number-boats.html");
+    assert_eq!(view["disagreements"][0]["href"], "../disagreements/number-boats.html");
     let rivals = sentence(&site(&[]).view("articles/gazette-1.html")["subjects"][0]["rivals"]);
     assert!(rivals.contains("1,300 boats") && rivals.contains("The Herald"), "{rivals}");
 }

@@ -41,7 +41,7 @@ pub struct DeadlinePage {
     pub axis: Option<DueAxis>,
     pub verdict: Verdict,
     pub evidence: Evidence,
-    pub disagreement: Option<Link>,
+    pub disagreements: Vec<Link>,
     pub matrix: Option<Matrix>,
     pub pairs: Vec<PairGroup>,
     pub more_pairs: Option<Folded>,

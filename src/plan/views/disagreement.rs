@@ -38,6 +38,10 @@ pub struct DisagreementPage {
     pub more_pairs: Option<Folded>,
     /// What would settle it.
     pub settles: String,
+    /// Subjects whose computed figures disagree for the same reason: they have no entry of their own for it.
+    pub entails: Vec<Link>,
+    /// Other entries on the same subject.
+    pub others: Vec<Link>,
     pub notes: Vec<NoteView>,
     /// Sentences elsewhere that mention it, newest article first.
     pub mentions: Vec<Mention>,

@@ -30,7 +30,7 @@ pub struct NumberPage {
     pub verdict: Verdict,
     /// Whether readings at different times differ.
     pub changes_over_time: bool,
-    pub disagreement: Option<Link>,
+    pub disagreements: Vec<Link>,
     pub counted: Counted,
     /// Unclear phrases, judged under each of their readings.
     pub readings: Vec<ReadingsView>,

@@ -19,7 +19,7 @@ pub struct QuestionPage {
     pub answer: Vec<Part>,
     pub verdict: Verdict,
     pub evidence: Evidence,
-    pub disagreement: Option<Link>,
+    pub disagreements: Vec<Link>,
     /// Who stands where now: each holder's newest statement, grouped by stance in the order of `affirm` to `declined`; at most
     /// 24, of every stance in turn.
     pub stands: Vec<Stand>,

@@ -625,6 +625,8 @@ pub static ARABIC: Words = Words {
     nobody: "لا أحد في هذه المصادر",
     calendar_file: "ملف التقويم",
     side_by_side: "الإفادات المتعارضة جنباً إلى جنب",
+    entails: "أرقام محسوبة تتعارض للسبب نفسه",
+    other_entries: "خلافات أخرى حول الموضوع نفسه",
     at_the_loosest: "والأوسع:",
     on_grounds_of: "الأساس:",
     first_to_speak: "أول من تناول:",

@@ -627,6 +627,8 @@ pub static ENGLISH: Words = Words {
     nobody: "nobody in these sources",
     calendar_file: "calendar file",
     side_by_side: "The reports that disagree, side by side",
+    entails: "Computed figures that disagree for the same reason",
+    other_entries: "Other disagreements on the same subject",
     at_the_loosest: "at the loosest",
     on_grounds_of: "on grounds of",
     first_to_speak: "First to speak of",

@@ -540,6 +540,8 @@ pub struct Words {
     pub nobody: &'static str,
     pub calendar_file: &'static str,
     pub side_by_side: &'static str,
+    pub entails: &'static str,
+    pub other_entries: &'static str,
     pub at_the_loosest: &'static str,
     pub on_grounds_of: &'static str,
     pub first_to_speak: &'static str,

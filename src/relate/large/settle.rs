@@ -6,41 +6,63 @@ use super::sweep::try_pair;
 use super::{SHOWN, Scene};
 use crate::model::{Holder, VerdictKind};
 use crate::relate::count::{Figure, Within, close};
+use crate::relate::dispute::{How, Topic, chained, topic, window};
 use crate::relate::form::Formed;
 use std::collections::BTreeMap;
 
-/// Enters disagreements that were counted without being formed: how many, who takes part (`each` counts a report's conflicts,
-/// `told` those of them that are on what its own holder said), and when it began.
+/// Enters disagreements that were counted without being formed: how many, who takes part, and when each dispute among
+/// them began. All are on one topic.
 pub(in crate::relate) fn settle(
     s: &Scene,
-    figures: &[Figure],
-    (each, told): (&[usize], &[usize]),
-    more: usize,
+    topic: &Topic,
+    counted: Counted,
     conflicts: &dyn Fn(&[Figure]) -> Vec<usize>,
     formed: &mut Formed,
 ) {
-    *formed.counts.entry(VerdictKind::Disagree).or_default() += more;
+    *formed.counts.entry(VerdictKind::Disagree).or_default() += counted.more;
     formed.verdict = formed.verdict.max(Some(VerdictKind::Disagree));
-    for ((f, n), told) in figures.iter().zip(each).zip(told).filter(|((_, n), _)| **n > 0) {
-        for (takes_part, flags) in [(*told > 0, &mut formed.told), (n > told, &mut formed.in_conflict)] {
-            if let Some(c) = flags.get_mut(f.at).filter(|_| takes_part) {
-                *c = true;
-            }
-        }
-        if let Some((_, r)) = s.sides.get(f.at) {
-            formed.conflict_until(r.said_on);
-        }
-    }
-    let new: Vec<Figure> = figures.iter().filter(|f| s.newest.get(f.at) == Some(&true)).copied().collect();
+    let new: Vec<Figure> = counted.figures.iter().filter(|f| s.newest.get(f.at) == Some(&true)).copied().collect();
     formed.disagree_newest += conflicts(&new).iter().sum::<usize>() / 2;
+    let told = |i: usize| counted.told.get(i).copied().unwrap_or_default();
+    let all = counted.figures.iter().zip(counted.each).enumerate().filter(|(_, (_, n))| **n > 0);
+    let involved = all.map(|(i, (f, n))| (*f, How { direct: false, plain: *n > told(i), told: told(i) > 0 })).collect();
+    for of_one_time in chained(involved, window(s.b, s.subject), |(f, _): &(Figure, How)| f.time) {
+        let (of_one_time, how): (Vec<Figure>, Vec<How>) = of_one_time.into_iter().unzip();
+        let reports: Vec<Figure> = of_one_time.iter().filter(|f| !f.derived).copied().collect();
+        let direct = reports.len() == of_one_time.len() || conflicts(&reports).iter().any(|&n| n > 0);
+        for (f, how) in of_one_time.iter().zip(how) {
+            formed.conflicts.takes_part(topic, f.at, How { direct, ..how });
+        }
+        began(s, topic, of_one_time, conflicts, formed);
+    }
+}
+
+/// Reports that may conflict: how often each of them does, how often on what its own holder said, and how many of these
+/// conflicts were not entered before.
+#[derive(Clone, Copy)]
+pub(in crate::relate) struct Counted<'c, 'f> {
+    pub figures: &'c [Figure<'f>],
+    pub each: &'c [usize],
+    pub told: &'c [usize],
+    pub more: usize,
+}
+
+/// Finds the day on which the first conflict among these was there.
+fn began(
+    s: &Scene,
+    topic: &Topic,
+    mut by_day: Vec<Figure>,
+    conflicts: &dyn Fn(&[Figure]) -> Vec<usize>,
+    formed: &mut Formed,
+) {
     // The first so many reports hold a conflict or they do not, and more of them never hold less: halving finds the
     // report with which it began.
     let day = |f: &Figure| s.sides.get(f.at).and_then(|(_, r)| r.said_on.latest());
-    let mut by_day: Vec<Figure> = figures.iter().zip(each).filter(|(_, n)| **n > 0).map(|(f, _)| *f).collect();
     by_day.sort_by_key(|f| (day(f), f.at));
     // It takes two; where an older conflict is known already there is nothing to find.
     let earliest = by_day.get(1).map(day);
-    if formed.opened.is_some_and(|o| earliest >= Some(o.latest())) {
+    let known = formed.conflicts.known(topic, by_day.iter().map(|f| f.at));
+    if known.is_some_and(|o| earliest >= Some(o.latest())) {
         return;
     }
     let (mut low, mut high) = (0, by_day.len());
@@ -50,8 +72,8 @@ pub(in crate::relate) fn settle(
         formed.comparisons += mid;
         (low, high) = if begun { (low, mid) } else { (mid + 1, high) };
     }
-    if let Some((_, r)) = by_day.get(low).and_then(|f| s.sides.get(f.at)) {
-        formed.conflict_from(r.said_on);
+    if let Some((at, (_, r))) = by_day.get(low).and_then(|f| Some((f.at, s.sides.get(f.at)?))) {
+        formed.conflicts.began(topic, at, r.said_on);
     }
 }
 
@@ -77,14 +99,20 @@ pub(in crate::relate) fn told_differently(
 /// As [`settle`], for conflicts counted from one side of two lists.
 pub(in crate::relate) fn settle_across(
     s: &Scene,
-    figures: &[Figure],
-    each: (&[usize], &[usize]),
-    n: usize,
+    topic: &Topic,
+    counted: Counted,
     conflicts: &dyn Fn(&[Figure]) -> Vec<usize>,
     formed: &mut Formed,
 ) {
     let doubled = |f: &[Figure]| -> Vec<usize> { conflicts(f).into_iter().map(|n| 2 * n).collect() };
-    settle(s, figures, each, n, &doubled, formed);
+    settle(s, topic, counted, &doubled, formed);
+}
+
+/// What a class of comparable reports is about: all pairs that are formed in it have one topic.
+pub(in crate::relate) fn topic_of(s: &Scene, figures: &[Figure]) -> Option<Topic> {
+    let plain = figures.iter().find(|f| !f.derived).or(figures.first())?;
+    let (_, r) = s.sides.get(plain.at)?;
+    Some(topic(s.b, s.subject, r, r))
 }
 
 /// Shows some of the disagreements that were counted, for the newest reports that take part.

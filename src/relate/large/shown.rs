@@ -2,13 +2,15 @@
 
 use super::{SHOWN, Scene};
 use crate::model::{Verdict, VerdictKind};
-use crate::relate::Pair;
 use crate::relate::count::{Figure, Within};
-use crate::relate::form::worst_first;
+use crate::relate::dispute::{Dispute, topic};
+use crate::relate::form::{is_formed, worst_first};
 use crate::relate::own_words::between;
+use crate::relate::pair::pair;
 use crate::relate::report::Said;
+use crate::relate::{Pair, Side};
 use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Pairs to be shown: one for each pair of readings and verdict, the newest.
 #[derive(Default)]
@@ -99,11 +101,68 @@ impl Shown {
         }
     }
 
-    pub(super) fn into_pairs(self, s: &Scene) -> Vec<Pair> {
-        let mut pairs: Vec<Pair> =
-            self.groups.into_values().map(|(_, _, p)| Pair { count: p.count.max(1), ..p }).collect();
-        worst_first(s.sides, &mut pairs);
-        pairs.truncate(SHOWN);
-        pairs
+    /// The pairs to show, worst first. Each dispute has at least one, also where the newest of equal readings belong to
+    /// another.
+    pub(super) fn into_pairs(mut self, s: &Scene, disputes: &[Dispute], comparisons: &mut usize) -> Vec<Pair> {
+        let mut seen: BTreeSet<usize> = BTreeSet::new();
+        let conflicts = self.groups.values().filter(|(_, _, p)| p.verdict.kind == VerdictKind::Disagree);
+        seen.extend(conflicts.filter_map(|(i, j, _)| place_of(s, disputes, *i, *j)));
+        let unseen = disputes.iter().enumerate().filter(|(at, _)| !seen.contains(at));
+        let found: Vec<_> = unseen.filter_map(|(_, d)| example(s, d, comparisons)).collect();
+        let mut examples: Vec<Pair> = Vec::new();
+        for (i, j, verdict) in found {
+            let (p, q) = (self.reading(s, i), self.reading(s, j));
+            // It was counted with the newest of its kind.
+            if let Some((_, _, newest)) = self.groups.get_mut(&(p.min(q), p.max(q), verdict.kind)) {
+                newest.count = newest.count.saturating_sub(1);
+            }
+            if let (Some((a, _)), Some((b, _))) = (s.sides.get(i), s.sides.get(j)) {
+                examples.push(Pair { a: *a, b: *b, verdict, count: 1 });
+            }
+        }
+        let mut rest: Vec<(Option<usize>, Pair)> = Vec::new();
+        for (i, j, p) in self.groups.into_values() {
+            let of = if p.verdict.kind == VerdictKind::Disagree { place_of(s, disputes, i, j) } else { None };
+            rest.push((of, Pair { count: p.count.max(1), ..p }));
+        }
+        let of: BTreeMap<(Side, Side), usize> =
+            rest.iter().filter_map(|(of, p)| of.map(|of| ((p.a, p.b), of))).collect();
+        let mut rest: Vec<Pair> = rest.into_iter().map(|(_, p)| p).collect();
+        worst_first(s.sides, &mut rest);
+        let mut first: BTreeSet<usize> = BTreeSet::new();
+        let mut left = SHOWN.saturating_sub(examples.len());
+        // The worst ones, and of each dispute the worst of its own.
+        rest.retain(|p| {
+            let own = of.get(&(p.a, p.b)).is_some_and(|d| first.insert(*d));
+            let room = left > 0;
+            left = left.saturating_sub(1);
+            own || room
+        });
+        examples.extend(rest);
+        worst_first(s.sides, &mut examples);
+        examples
     }
+}
+
+/// The dispute that a disagreeing pair is part of.
+fn place_of(s: &Scene, disputes: &[Dispute], i: usize, j: usize) -> Option<usize> {
+    let (Some((_, x)), Some((_, y))) = (s.sides.get(i), s.sides.get(j)) else { return None };
+    let topic = topic(s.b, s.subject, x, y);
+    disputes.iter().position(|d| d.holds(&topic, i))
+}
+
+/// The newest report of a dispute, and the newest one that it disagrees with.
+fn example(s: &Scene, d: &Dispute, comparisons: &mut usize) -> Option<(usize, usize, Verdict)> {
+    let conflict = |i: usize, j: usize| {
+        let (x, y) = (s.sides.get(i)?, s.sides.get(j)?);
+        let formed = is_formed(s.derived, s.subject, (x.0, &x.1), (y.0, &y.1));
+        let found = formed && topic(s.b, s.subject, &x.1, &y.1) == d.topic;
+        found.then(|| pair(s.b, &x.1, &y.1)).flatten().filter(|v| v.kind == VerdictKind::Disagree)
+    };
+    d.places.iter().find_map(|&i| {
+        d.places.iter().filter(|j| **j != i).find_map(|&j| {
+            *comparisons += 1;
+            conflict(i.min(j), i.max(j)).map(|v| (i.min(j), i.max(j), v))
+        })
+    })
 }

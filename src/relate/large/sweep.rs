@@ -2,12 +2,13 @@
 //! that stand beside many.
 
 use super::figure::{figure, within, without_derived_each};
-use super::settle::{examples, settle, settle_across, told_differently};
+use super::settle::{Counted, examples, settle, settle_across, told_differently, topic_of};
 use super::shown::Shown;
 use super::tally::several_voices;
 use super::{SWEEP, Scene};
 use crate::model::{NumberId, Reason, Series, VerdictKind};
 use crate::relate::count::{Figure, Within, apart, at_one_time, fallen};
+use crate::relate::dispute::topic;
 use crate::relate::form::{Formed, is_formed};
 use crate::relate::own_words::uncorrected;
 use crate::relate::pair::pair;
@@ -57,7 +58,7 @@ pub(in crate::relate) fn try_pair(
     formed.comparisons += 1;
     let verdict = pair(s.b, &x.1, &y.1)?;
     if counted {
-        formed.count(s.sides, s.newest, i, j, &verdict);
+        formed.count(s, i, j, &verdict);
     }
     let fell = verdict.kind == VerdictKind::Disagree && verdict.has(Reason::Fell);
     if counted || (verdict.co_temporal && verdict.kind != VerdictKind::NotComparable) {
@@ -76,7 +77,9 @@ pub(in crate::relate) fn falls(s: &Scene, figures: &[Figure], swept: usize, form
         return;
     }
     let told = told_differently(figures, &conflicts);
-    settle(s, figures, (&each, &told), total - swept, &conflicts, formed);
+    let Some(topic) = topic_of(s, figures) else { return };
+    let counted = Counted { figures, each: &each, told: &told, more: total - swept };
+    settle(s, &topic, counted, &conflicts, formed);
     examples(s, figures, &each, None, formed, shown);
 }
 
@@ -140,7 +143,10 @@ pub(in crate::relate) fn parts_of(
         let above: Vec<usize> = apart(&wholes, &parts, w).into_iter().map(|(_, above)| above).collect();
         let figures: Vec<Figure> = parts.iter().chain(&wholes).copied().collect();
         let both: Vec<usize> = each.iter().copied().chain(above).collect();
-        settle_across(s, &figures, (&both, &vec![0; both.len()]), too_large, &conflicts, formed);
+        let sides = |f: &[Figure]| f.first().and_then(|f| s.sides.get(f.at)).map(|(_, r)| r);
+        let (Some(x), Some(y)) = (sides(&parts), sides(&wholes)) else { return };
+        let counted = Counted { figures: &figures, each: &both, told: &[], more: too_large };
+        settle_across(s, &topic(s.b, s.subject, x, y), counted, &conflicts, formed);
         examples(s, &figures, &both, w, formed, shown);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Scene;
 use super::figure::{segment, without_derived, without_derived_each};
-use super::settle::{examples, settle, settle_across, told_differently};
+use super::settle::{Counted, examples, settle, settle_across, told_differently, topic_of};
 use super::shown::Shown;
 use crate::model::VerdictKind;
 use crate::relate::count::{Figure, Within, agreeing, exclusive, pairs};
@@ -59,7 +59,10 @@ pub(in crate::relate) fn by_reading(
                         of(&l, &r).plain
                     };
                     // One side's counts hold every pair once; `settle` halves where both sides are counted.
-                    settle_across(s, &figures, (&each, &told), n, &conflicts, formed);
+                    if let Some(topic) = topic_of(s, &figures) {
+                        let counted = Counted { figures: &figures, each: &each, told: &told, more: n };
+                        settle_across(s, &topic, counted, &conflicts, formed);
+                    }
                 } else {
                     *formed.counts.entry(kind).or_default() += n;
                     if base.co_temporal || kind != base.kind {
@@ -154,9 +157,10 @@ pub(in crate::relate) fn by_bounds(s: &Scene, figures: &[Figure], w: Within, for
         let disagree = halves(each.clone());
         excluded += without_derived(members, |f| halves(apart(f, f)));
         revised += without_derived(members, |f| halves(corrections(f, &apart)));
-        if disagree > 0 {
+        if let (1.., Some(topic)) = (disagree, topic_of(s, members)) {
             let told = told_differently(members, &conflicts);
-            settle(s, members, (&each, &told), disagree, &conflicts, formed);
+            let counted = Counted { figures: members, each: &each, told: &told, more: disagree };
+            settle(s, &topic, counted, &conflicts, formed);
             examples(s, members, &each, w, formed, shown);
         }
     }

@@ -1,0 +1,92 @@
+//! What tells the disputes of one subject apart, in as few words as will do: the group, the event, the mood, or the month
+//! in which it opened.
+
+use super::dispute::Topic;
+use crate::model::{Briefing, Days, EventId, Modality, PopulationId, SubjectId};
+
+/// One thing by which a dispute is told from the others of its subject.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Apart {
+    Population(PopulationId),
+    Event(EventId),
+    Modality(Modality),
+    /// Year and month in which it opened.
+    Month(i16, i8),
+}
+
+impl Apart {
+    /// As in the id of the dispute.
+    pub fn word(self, b: &Briefing, subject: SubjectId) -> String {
+        match (self, subject) {
+            (Apart::Population(p), SubjectId::Number(n)) => {
+                b.number(n).populations.get(p.0 as usize).map_or_else(String::new, |p| p.id.clone())
+            }
+            (Apart::Population(_), _) => String::new(),
+            (Apart::Event(e), _) => b.event(e).id.clone(),
+            (Apart::Modality(m), _) => m.word().replace('_', "-"),
+            (Apart::Month(year, month), _) => format!("{year:04}-{month:02}"),
+        }
+    }
+}
+
+pub(super) type Words = [Option<Apart>; 4];
+
+pub(super) fn words(topic: &Topic, opened: Option<Days>) -> Words {
+    let day = opened.and_then(|o| o.latest());
+    [
+        topic.population.map(Apart::Population),
+        topic.event.map(Apart::Event),
+        (topic.modality != Modality::Actual).then_some(Apart::Modality(topic.modality)),
+        day.map(|d| Apart::Month(d.year(), d.month())),
+    ]
+}
+
+/// Which of the four are said, fewest first.
+const CHOICES: [[bool; 4]; 15] = {
+    const fn c(n: [u8; 4]) -> [bool; 4] {
+        [n[0] == 1, n[1] == 1, n[2] == 1, n[3] == 1]
+    }
+    [
+        c([1, 0, 0, 0]),
+        c([0, 1, 0, 0]),
+        c([0, 0, 1, 0]),
+        c([0, 0, 0, 1]),
+        c([1, 1, 0, 0]),
+        c([1, 0, 1, 0]),
+        c([0, 1, 1, 0]),
+        c([1, 0, 0, 1]),
+        c([0, 1, 0, 1]),
+        c([0, 0, 1, 1]),
+        c([1, 1, 1, 0]),
+        c([1, 1, 0, 1]),
+        c([1, 0, 1, 1]),
+        c([0, 1, 1, 1]),
+        c([1, 1, 1, 1]),
+    ]
+};
+
+/// Everything that tells one of these disputes from all others, fewest words first. All of it is said where nothing does.
+pub(super) fn ways(all: &[(&Topic, Option<Days>)], of: usize) -> Vec<Vec<Apart>> {
+    let every: Vec<Words> = all.iter().map(|(topic, opened)| words(topic, *opened)).collect();
+    let Some(own) = every.get(of) else { return Vec::new() };
+    let said = |w: &Words, choice: &[bool; 4]| -> Words {
+        let mut out = *w;
+        for (word, said) in out.iter_mut().zip(choice) {
+            *word = word.filter(|_| *said);
+        }
+        out
+    };
+    let mut ways: Vec<Vec<Apart>> = Vec::new();
+    for choice in &CHOICES {
+        let mine = said(own, choice);
+        let tells = every.iter().enumerate().all(|(i, w)| i == of || said(w, choice) != mine);
+        let way: Vec<Apart> = mine.into_iter().flatten().collect();
+        if tells && !way.is_empty() && !ways.contains(&way) {
+            ways.push(way);
+        }
+    }
+    if ways.is_empty() {
+        ways.push(own.iter().flatten().copied().collect());
+    }
+    ways
+}
