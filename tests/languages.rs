@@ -74,6 +74,10 @@ fn what_is_read_typed_and_refused() {
         // A word that no list has.
         ("de", "number: visitors, hedge: nearly", "schier 500 Besucher", "nearly 500 by the editor"),
         ("de", "number: visitors, value: 45000, hedge: exact", "4,5 Myriaden Besucher", "exact 45000 by the editor"),
+        // Four digits before a noun count it, or say a year: the editor knows.
+        ("en", "number: visitors", "2000 visitors", "nothing, B0330"),
+        ("en", "number: visitors, value: 2000, hedge: exact", "2000 visitors", "exact 2000 by the editor"),
+        ("en", "number: visitors, value: 2001, hedge: exact", "2000 visitors", "nothing, B0308"),
         // Languages of which digits alone are read.
         ("fa", "number: visitors", "۲۵۰۰ بازدیدکننده", "bare 2500, B0331"),
         ("fa", "number: visitors, value: 2500, hedge: exact", "۲۵۰۰ بازدیدکننده", "exact 2500 by the editor"),

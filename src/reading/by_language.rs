@@ -29,7 +29,9 @@ pub fn doubts(text: &str, language: Language) -> Vec<Found<Doubt>> {
     if !language.is_english() {
         return local::doubts(text, language);
     }
-    let unsure = figures(text, language.style()).into_iter().filter(|(_, values, sure)| !sure && !values.is_empty());
+    let unsure = figures(text, language.style())
+        .into_iter()
+        .filter(|(range, values, sure)| !values.is_empty() && (!sure || may_be_a_year(text, range)));
     unsure
         .map(|(range, values, _)| {
             let after = text.get(range.end..).unwrap_or("");
@@ -37,6 +39,13 @@ pub fn doubts(text: &str, language: Language) -> Vec<Found<Doubt>> {
             Found { value: Doubt { values, scalable }, range }
         })
         .collect()
+}
+
+/// "2000 visitors", "the 2008 elections": four digits before a noun count it, or say a year.
+fn may_be_a_year(text: &str, range: &std::ops::Range<usize>) -> bool {
+    let figure = text.get(range.clone()).unwrap_or("");
+    let year = figure.len() == 4 && figure.parse::<u32>().is_ok_and(|y| (1600..2200).contains(&y));
+    year && text.get(range.end..).and_then(|t| t.strip_prefix(' ')).is_some_and(|t| t.starts_with(char::is_lowercase))
 }
 
 /// All dates in a stretch of prose of a language, in order, not overlapping.
