@@ -155,5 +155,5 @@ pub fn beginning(text: &str, at: &Range<usize>) -> String {
     let ends: Vec<usize> = words(all).map(|(range, _)| range.end).collect();
     let more = if ends.len() > SHOWN { " …" } else { "" };
     let shown = all.get(..ends.get(SHOWN - 1).copied().unwrap_or(all.len())).unwrap_or("");
-    one_line(&shown) + more
+    one_line(shown) + more
 }

@@ -43,7 +43,7 @@ pub(super) fn clean(html: &str) -> Page {
     let article = Readability::with_document(whole.clone(), None, Some(config)).ok().and_then(|mut r| r.parse().ok());
     if data.byline.is_none() {
         // Where in the page it stands tells more than its class alone.
-        let near = article.as_ref().and_then(|a| a.byline.as_deref()).map(|b| one_line(&b));
+        let near = article.as_ref().and_then(|a| a.byline.as_deref()).map(one_line);
         let byline = near.or_else(|| meta::byline(&whole));
         data.byline = byline.map(|b| meta::without_by(&b).to_owned()).filter(|b| !b.is_empty());
     }

@@ -168,7 +168,7 @@ fn after_phrase(text: &str, phrase: &str) -> Option<String> {
 
 /// A title without the name of its site: "Budget passes | The Paper". The name, where it is an outlet's.
 pub(super) fn without(title: &str, outlet_name: Option<&str>) -> (String, Option<String>) {
-    let title = one_line(&title);
+    let title = one_line(title);
     let ours = outlet_name.map(key);
     // "Economy | Budget passes": a section before the title.
     if let Some((section, rest)) = title.split_once(" | ")

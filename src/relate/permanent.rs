@@ -7,7 +7,6 @@ mod logged;
 use super::current::{Current, Figure, Lead, current, groups, headline, standing};
 use super::{Relations, SubjectRelations};
 use crate::model::{Address, Bound, Briefing, Claim, Exact, Hedge, Interval, Permanent, Quantity, SubjectId, Value};
-use crate::text::one_line;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use logged::Logged;
@@ -251,7 +250,7 @@ fn value_of(b: &Briefing, subject: SubjectId, of: &SubjectRelations) -> Option<S
         text = format!("{text} ({})", of.join(", "));
     }
     // Nothing of the text may look like another part of the line.
-    let text = one_line(&text.replace(';', ","));
+    let text = text.replace(';', ",").split_whitespace().collect::<Vec<_>>().join(" ");
     (!text.is_empty()).then_some(text)
 }
 

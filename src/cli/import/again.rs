@@ -233,7 +233,7 @@ fn changed_sentences(old: &str, page: &Page) -> (Vec<String>, Vec<String>) {
     let all = |p: &Page| -> Vec<String> {
         let of = |r: &Range<usize>| sentences(&p.text, r.clone());
         let found = p.body.iter().flat_map(of).filter_map(|r| p.text.get(r));
-        found.map(|s| one_line(&s)).collect()
+        found.map(one_line).collect()
     };
     let Ok(before) = import::clean("", old.as_bytes()) else { return (all(page), Vec::new()) };
     let missing = |of: Vec<String>, text: &str| {

@@ -287,7 +287,7 @@ impl Reader<'_> {
         if core.unit == Some(Unit::Share) && value == half && hedge == Some(Hedge::Over) {
             hedge = Some(Hedge::Majority);
         }
-        let noun = thing.and_then(|(a, b)| self.text.get(bytes(self.t, a, b + 1)?)).map(|n| one_line(n));
+        let noun = thing.and_then(|(a, b)| self.text.get(bytes(self.t, a, b + 1)?)).map(one_line);
         let unit = core.unit.or_else(|| noun.as_ref().map(|_| Unit::Count));
         let figure = bytes(self.t, core.figure.0, core.figure.1)?;
         let range = bytes(self.t, start, end)?;
