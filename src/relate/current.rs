@@ -199,9 +199,12 @@ fn of_group(b: &Briefing, of: &SubjectRelations, group: &Group) -> Option<Curren
     Some(Current { key: group.key.clone(), claim, lead })
 }
 
-/// The report whose day stands for a deadline: where all agree (`settled`), one with the day that most give; else the one
-/// said last, because a date moves when somebody says so, not when it is described.
+/// The report whose day stands for a deadline: one of those with the date that a recorded amendment has set; else where all
+/// agree (`settled`), one with the day that most give; else the one said last, because a date moves when somebody says so, not
+/// when it is described.
 pub fn leading_due(b: &Briefing, claims: &[ClaimIx], settled: bool) -> Option<ClaimIx> {
+    let in_force: Vec<ClaimIx> = claims.iter().copied().filter(|ix| is_in_force(b, *ix)).collect();
+    let (claims, settled) = if in_force.is_empty() { (claims, settled) } else { (&in_force[..], true) };
     let due = |ix: &ClaimIx| -> Option<(ClaimIx, &Due)> {
         match &b.claim(*ix).value {
             Value::Due(d) => Some((*ix, d)),
@@ -219,6 +222,14 @@ pub fn leading_due(b: &Briefing, claims: &[ClaimIx], settled: bool) -> Option<Cl
     }
     let most = by_day.into_iter().max_by_key(|(day, of)| (day.is_some(), of.len(), *day)).map(|(_, of)| of);
     most.and_then(|of| of.into_iter().next()).or(Some(newest.0))
+}
+
+fn is_in_force(b: &Briefing, ix: ClaimIx) -> bool {
+    let claim = b.claim(ix);
+    match (&claim.value, claim.subject) {
+        (Value::Due(due), SubjectId::Deadline(d)) => super::due::gives_date_in_force(b.deadline(d), due),
+        _ => false,
+    }
 }
 
 /// How all of a subject's reports stand to each other: the worst of one time; for one report, or several that have nothing

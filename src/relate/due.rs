@@ -126,6 +126,12 @@ fn history(d: &Deadline) -> (Vec<Days>, Vec<(Option<Date>, usize)>) {
     (all, since)
 }
 
+/// The report gives the date that the last recorded amendment has set.
+pub fn gives_date_in_force(d: &Deadline, due: &Due) -> bool {
+    let (all, since) = history(d);
+    since.last().and_then(|(_, i)| all.get(*i)).is_some_and(|day| gives(due, day))
+}
+
 /// A report made after an amendment that gives a date which is not in force any more, and not the one that is.
 pub fn keeps_to_former_date(b: &Briefing, d: &Deadline, ix: ClaimIx) -> bool {
     let claim = b.claim(ix);

@@ -99,7 +99,7 @@ pub fn news(b: &Briefing, r: &Relations, now: &Addresses) -> News {
                 news.compared.push(turn(causes.turned(*subject), before.verdict, after.verdict));
             }
         }
-        if before.value != after.value && !before.value.is_empty() {
+        if is_moved(before.value, after.value) {
             news.moved.push(turn(causes.moved(*subject), before.value, after.value));
         }
         let heard: BTreeSet<&str> = before.unheard.difference(&after.unheard).copied().collect();
@@ -109,6 +109,17 @@ pub fn news(b: &Briefing, r: &Relations, now: &Addresses) -> News {
         }
     }
     news
+}
+
+/// What the page says first is another value of the same group. Two rivals in another order are the same two, and another
+/// group's figure does not say that this one's has changed.
+fn is_moved(before: &str, after: &str) -> bool {
+    let group = |value: &str| value.rsplit_once(" (").map(|(_, of)| of.to_owned());
+    let rivals = |value: &str| {
+        let figures = value.rsplit_once(" (").map_or(value, |(figures, _)| figures);
+        figures.split(" against ").map(str::to_owned).collect::<BTreeSet<_>>()
+    };
+    !before.is_empty() && group(before) == group(after) && rivals(before) != rivals(after)
 }
 
 /// What has become of the entries of the log.

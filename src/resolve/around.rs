@@ -5,7 +5,7 @@ use super::claim::Article;
 use super::quote::Pointer;
 use super::sense::Sense;
 use super::whole::{self, Whole};
-use super::{speech, turned};
+use super::{Registries, speech, turned};
 use crate::finding::Finding;
 use crate::model::{SubjectId, Value};
 use crate::parse::draft::ClaimDraft;
@@ -50,7 +50,9 @@ pub fn around(
     };
     let phrase = whole.phrase.map(|p| sense.text(p).to_owned());
     let mut seen = cited.locked.seen.clone().unwrap_or_default();
-    turned::turned(d, &sense, matches!(read.subject, SubjectId::Number(_)), &mut seen, entry, findings)?;
+    if !replaced(r, read) {
+        turned::turned(d, &sense, matches!(read.subject, SubjectId::Number(_)), &mut seen, entry, findings)?;
+    }
     if sense.original.is_some() {
         seen.phrase = (whole.stretch != sense.quote).then(|| sense.text(whole.stretch).to_owned());
         seen.speaker = d.by.as_ref().filter(|_| seen.direct).and_then(|_| speech::speaker(&sense, r));
@@ -59,6 +61,13 @@ pub fn around(
         Pointer { quote: d.quote.as_deref().unwrap_or(""), after: d.after.as_deref(), before: d.before.as_deref() };
     remember(article.vouch, &pointer, seen, cited);
     Some(phrase)
+}
+
+/// The date that an amendment has replaced: "rather than by the 1 May deadline" tells it, and does not deny that it was one.
+fn replaced(r: &Registries, read: &Read) -> bool {
+    let (SubjectId::Deadline(n), Value::Due(due)) = (read.subject, read.value) else { return false };
+    let amended = r.deadlines.get(n.0 as usize).map_or(&[][..], |d| &d.amended_by);
+    amended.iter().filter_map(|a| a.from).any(|from| due.bound.1.gap(&from) == 0)
 }
 
 /// Whether anything around a quotation is worth reading: a phrase that may go on beyond it, a word that may govern it.
