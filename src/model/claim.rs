@@ -162,8 +162,13 @@ pub struct WordsId {
     pub quotation: String,
     /// Ending of the id as it is derived now.
     pub ending: String,
-    /// Endings that the id has or would have with some of `of`, `by`, `event` and `modality` left out.
-    pub others: Vec<String>,
+    /// What both are made of: the quotation with the words behind and before which it stands, then the fields that may be edited.
+    pub quote: [String; 3],
+    pub of: String,
+    pub by: String,
+    pub event: String,
+    /// As it was typed, the usual one too.
+    pub modality: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

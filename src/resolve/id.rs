@@ -16,28 +16,33 @@ const USUAL: &str = "actual";
 /// the claim is about and its words.
 pub fn derived(d: &ClaimDraft) -> (String, WordsId) {
     let text = |field: &Option<String>| super::quote::needle(field.as_deref().unwrap_or(""));
-    let [of, quote, after, before] = [&d.of, &d.quote, &d.after, &d.before].map(text);
-    let [by, event, typed] = [&d.by, &d.event, &d.modality].map(text);
-    let modality = if typed == USUAL { "" } else { typed.as_str() };
-    let made = |of: &str, by: &str, modality: &str, event: &str| {
-        ending(&[of, &quote, &after, &before, by, modality, event], 6)
-    };
-    let ending_now = made(&of, &by, modality, &event);
+    let quote = [&d.quote, &d.after, &d.before].map(text);
+    let [of, by, event, modality] = [&d.of, &d.by, &d.event, &d.modality].map(text);
+    let mut words = WordsId { quote, of, by, event, modality, ..WordsId::default() };
+    let modality = if words.modality == USUAL { "" } else { &words.modality };
+    let ending_now = made(&words.quote, &words.of, &words.by, modality, &words.event);
+    words.quotation = ending(&words.quote.each_ref().map(String::as_str), 8);
+    words.ending = ending_now.clone();
+    (ending_now, words)
+}
+
+fn made([quote, after, before]: &[String; 3], of: &str, by: &str, modality: &str, event: &str) -> String {
+    ending(&[of, quote, after, before, by, modality, event], 6)
+}
+
+/// Endings that the id would have with some of `of`, `by`, `event` and `modality` left out, or `modality` written out.
+fn others(w: &WordsId) -> BTreeSet<String> {
     let mut others = BTreeSet::new();
-    for of in [&of, ""] {
-        for by in [&by, ""] {
-            for event in [&event, ""] {
-                others.extend([modality, "", USUAL].map(|modality| made(of, by, modality, event)));
+    for of in [&w.of, ""] {
+        for by in [&w.by, ""] {
+            for event in [&w.event, ""] {
+                let moods = [w.modality.as_str(), "", USUAL];
+                others.extend(moods.map(|modality| made(&w.quote, of, by, modality, event)));
             }
         }
     }
-    others.remove(&ending_now);
-    let words = WordsId {
-        quotation: ending(&[&quote, &after, &before], 8),
-        ending: ending_now.clone(),
-        others: others.into_iter().collect(),
-    };
-    (ending_now, words)
+    others.remove(&w.ending);
+    others
 }
 
 fn ending(parts: &[&str], digits: usize) -> String {
@@ -83,7 +88,7 @@ fn keep_in(article: &str, claims: &mut [Claim], lines: &[(&str, &str)], r: &Regi
     // First what is as it was when it was last published, then what was edited since.
     give(article, claims, lines, r, |k, words| k.quotation == words.quotation && k.last == words.ending);
     give(article, claims, lines, r, |k, words| match k.quotation {
-        "" => words.others.iter().any(|other| other == k.ending),
+        "" => others(words).contains(k.ending),
         quotation => quotation == words.quotation,
     });
 }

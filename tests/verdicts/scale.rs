@@ -50,14 +50,20 @@ fn disputes(b: &Briefing, subject: SubjectId, conflicts: &[Conflict]) -> Vec<Dis
         let gap = || x.times.iter().flat_map(|t| y.times.iter().map(move |u| t.gap(u))).min();
         x.group == y.group && window.is_none_or(|days| gap().is_some_and(|gap| gap <= days))
     };
-    let mut seen = vec![false; conflicts.len()];
+    // Those of the same group and times belong together whatever their window.
+    let mut alike: BTreeMap<String, Vec<&Conflict>> = BTreeMap::new();
+    for c in conflicts {
+        alike.entry(format!("{:?} {:?}", c.group, c.times)).or_default().push(c);
+    }
+    let alike: Vec<Vec<&Conflict>> = alike.into_values().collect();
+    let mut seen = vec![false; alike.len()];
     let mut out = Vec::new();
-    for first in 0..conflicts.len() {
-        let (mut open, mut of) = (vec![first], Vec::new());
+    for first in 0..alike.len() {
+        let (mut open, mut of) = (vec![first], Vec::<&Conflict>::new());
         while let Some(i) = open.pop() {
             if !std::mem::replace(&mut seen[i], true) {
-                of.push(&conflicts[i]);
-                open.extend((0..conflicts.len()).filter(|&j| !seen[j] && near(&conflicts[i], &conflicts[j])));
+                of.extend(&alike[i]);
+                open.extend((0..alike.len()).filter(|&j| !seen[j] && near(alike[i][0], alike[j][0])));
             }
         }
         if !of.is_empty() {
