@@ -66,7 +66,7 @@ impl<'a> Around<'a> {
         let mut known = self.sentences.borrow_mut();
         let read = || {
             let part = self.text.get(piece.clone()).unwrap_or("");
-            sentences(part).into_iter().map(|s| piece.start + s.start..piece.start + s.end).collect()
+            sentences(part, self.language).into_iter().map(|s| piece.start + s.start..piece.start + s.end).collect()
         };
         known.entry(n).or_insert_with(read).clone()
     }

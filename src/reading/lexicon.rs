@@ -129,6 +129,8 @@ pub(super) struct Hedging {
     pub between: Phrases<()>,
     /// Words that say of a figure that it is far from being it.
     pub denied: Phrases<()>,
+    /// Hedges that are written with a point, without it.
+    pub shortened: HashSet<&'static str>,
 }
 
 pub(super) static HEDGING: LazyLock<Hedging> = LazyLock::new(|| {
@@ -139,7 +141,9 @@ pub(super) static HEDGING: LazyLock<Hedging> = LazyLock::new(|| {
     };
     let plain = |name| Phrases::new(section(HEDGES, name).map(|w| (w.to_owned(), ())));
     let (between, denied) = (plain("between"), plain("denied"));
-    Hedging { before: Phrases::new(all(false)), after: Phrases::new(all(true)), between, denied }
+    let shortened = sections(HEDGES).flat_map(|s| section(HEDGES, s)).filter_map(|w| w.strip_suffix(" ."));
+    let shortened = shortened.collect();
+    Hedging { before: Phrases::new(all(false)), after: Phrases::new(all(true)), between, denied, shortened }
 });
 
 /// One unit of measure: its name, what it measures, its size in the first unit of that kind.

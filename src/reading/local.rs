@@ -56,6 +56,11 @@ pub fn has_unread_word(quote: &str, figure: &str, language: Language) -> bool {
     t.iter().enumerate().any(|(i, t_i)| outside(t_i) && Some(i) != noun && !w.stop.is_at(&t, i) && !w.link.is_at(&t, i))
 }
 
+/// The word, in small letters, is written with a point behind it in the language.
+pub(super) fn is_shortened(word: &str, language: Language) -> bool {
+    of(language).0.shortened.contains(word)
+}
+
 fn read(text: &str, language: Language) -> amount::Reading {
     let (w, listed) = of(language);
     let t = tokens(text, language.style());

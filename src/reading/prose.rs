@@ -1,7 +1,9 @@
 //! An article cut into paragraphs, sentences and tokens: what the readers of names and of speech work on.
 
-use super::lexicon::CALENDAR_WORDS;
+use super::language::Language;
 use super::lexicon::actors::ACTORS;
+use super::lexicon::{CALENDAR_WORDS, HEDGING};
+use super::local;
 use super::token::{Gap, Token, tokens};
 use std::ops::Range;
 
@@ -178,9 +180,31 @@ fn begins(word: &Token) -> bool {
     word.is_capital() && AFTER_SHORT.contains(&word.lower.as_str())
 }
 
+/// The point behind a word belongs to it: "approx.", "Mio.", as the lists of the language have it.
+pub(super) fn is_shortened(word: &str, language: Language) -> bool {
+    SHORTENED.contains(&word)
+        || match language.is_english() {
+            true => HEDGING.shortened.contains(word),
+            false => local::is_shortened(word, language),
+        }
+}
+
+/// The point at `i` belongs to a word before a figure: "ca. 500", "max. € 500", "approx. USD 500".
+fn leads_to_figure(t: &[Token], i: usize, language: Language) -> bool {
+    let word = i.checked_sub(1).and_then(|b| t.get(b)).filter(|w| w.is_word());
+    let glued = t.get(i).is_some_and(Token::glued);
+    let figure = |i: usize| t.get(i).is_some_and(|n| n.is_figure() && n.gap != Gap::Break);
+    let sign = t.get(i + 1).is_some_and(|s| match s.is_word() {
+        true => s.text.len() == 3 && s.text.chars().all(char::is_uppercase),
+        false => !s.is(".") && !is_quote_mark(&s.lower),
+    });
+    let counts = figure(i + 1) || (sign && figure(i + 2));
+    glued && counts && word.is_some_and(|w| is_shortened(&w.lower, language))
+}
+
 /// The sentences of a text, as bytes. A full stop ends one where the word before it is not shortened and no small letter
 /// follows; marks that close a quotation belong to the sentence before them.
-pub fn sentences(text: &str) -> Vec<Range<usize>> {
+pub fn sentences(text: &str, language: Language) -> Vec<Range<usize>> {
     let t = tokens(text);
     let mut out = Vec::new();
     let mut start = t.first().map_or(0, |t| t.range.start);
@@ -191,6 +215,7 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
         let after_short =
             |n: Option<&Token>| n.is_some_and(|n| AFTER_SHORT.contains(&n.lower.as_str()) && n.is_capital());
         let stops = match here.lower.as_str() {
+            "." if leads_to_figure(&t, end - 1, language) => false,
             "." => !abbreviates(&t, end - 1) || (may_end(&t, end - 1) && after_short(t.get(end))),
             "!" | "?" | "…" => true,
             w if here.is_word() && w.ends_with('.') => after_short(t.get(end)),
@@ -236,7 +261,7 @@ pub(super) fn plainly_ends(text: &str, i: usize) -> bool {
 }
 
 /// Letters, of a title, a month or a state that ends in a point.
-const LONGEST_SHORTENED: usize = 6;
+pub(super) const LONGEST_SHORTENED: usize = 6;
 
 /// Words that begin a sentence after "U.S."; other capitals go on with a name: "U.S. Defense Secretary".
 const AFTER_SHORT: [&str; 36] = [

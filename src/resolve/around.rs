@@ -74,7 +74,7 @@ fn replaced(r: &Registries, read: &Read) -> bool {
 fn look(vouch: &Vouch, cited: &Cited, language: Language) -> (bool, bool) {
     match (vouch, &cited.at) {
         (Vouch::Text { original, .. }, Some(at)) => {
-            (reading::may_go_on(original.text, at), reading::may_be_governed(original.text, at, language))
+            (reading::may_go_on(original.text, at, language), reading::may_be_governed(original.text, at, language))
         }
         _ => (cited.locked.seen.as_ref().is_some_and(|s| s.phrase.is_some()), false),
     }

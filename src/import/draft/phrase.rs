@@ -163,7 +163,7 @@ pub fn quote(
 pub fn sentences(text: &str, paragraph: Range<usize>) -> Vec<Range<usize>> {
     let at = paragraph.start;
     let moved = |r: Range<usize>| at + r.start..at + r.end;
-    reading::sentences(text.get(paragraph).unwrap_or("")).into_iter().map(moved).collect()
+    reading::sentences(text.get(paragraph).unwrap_or(""), reading::Language::ENGLISH).into_iter().map(moved).collect()
 }
 
 #[cfg(test)]

@@ -77,6 +77,9 @@ fn portion(t: &[Token], b: usize) -> Option<usize> {
     if lower(of) == "but" && lower(part) == "all" {
         return Some(part);
     }
+    if lower(of) == "of" && is_lot(lower(part)) && COUNTING.scales.contains_key(lower(b + 1)) {
+        return Some(part);
+    }
     if lower(of) != "of" || !COUNTING.denominators.contains_key(lower(part)) {
         return None;
     }
@@ -84,6 +87,12 @@ fn portion(t: &[Token], b: usize) -> Option<usize> {
     let top = if t.get(top).is_some_and(Token::is_hyphen) { top.checked_sub(1)? } else { top };
     let counts = t.get(top).is_some_and(is_number) || matches!(lower(top), "a" | "an" | "one");
     Some(if counts { top } else { part })
+}
+
+/// "Tens of |thousands|", "a couple of |hundred|": a word of so many that multiplies the next.
+fn is_lot(word: &str) -> bool {
+    let several = word.strip_suffix('s').is_some_and(|one| COUNTING.scales.contains_key(one));
+    several || matches!(word, "tens" | "dozens" | "scores" | "couple" | "handful")
 }
 
 /// The token after what belongs to the figure behind it. `end`: the token after the figure's phrase.

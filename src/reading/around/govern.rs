@@ -3,6 +3,7 @@
 //! A walk over the words of the sentence from the quotation outwards, as far as its clause goes and into the clause whose
 //! complement it is ("denied that …"). It knows no grammar beyond that: what it does not see, it does not say.
 
+mod apart;
 mod inverted;
 mod subject;
 
@@ -167,7 +168,7 @@ impl Here<'_> {
             if apart && !that && (definite || predicate()) {
                 continue;
             }
-            if apart && self.ends_in_subject(span) || counted && self.is_kept_from(span) {
+            if apart && (self.ends_in_subject(span) || self.is_apart(span)) || counted && self.is_kept_from(span) {
                 continue;
             }
             return Some(self.widened(span));
@@ -297,7 +298,7 @@ impl Here<'_> {
             let Some(span) = may.or(belief) else { continue };
             let (that, saying) = self.completes(span.1.saturating_sub(1));
             let predicate = !saying && self.words.finite.contains(self.lower(self.first));
-            if self.first > span.1 && !that && (definite || predicate) {
+            if self.first > span.1 && (!that && (definite || predicate) || self.is_apart(span)) {
                 continue;
             }
             // "Remains to be seen whether"

@@ -4,15 +4,20 @@
 use super::{LONGEST, cut};
 use crate::reading::Language;
 use crate::reading::lexicon::turns::turns;
-use crate::reading::prose::plainly_ends;
+use crate::reading::prose::{LONGEST_SHORTENED, is_shortened, plainly_ends};
 use std::ops::Range;
 
 /// A phrase may begin before the quotation or go on behind it: it does not stand between the ends of sentences or clauses.
-pub fn may_go_on(text: &str, at: &Range<usize>) -> bool {
+pub fn may_go_on(text: &str, at: &Range<usize>, language: Language) -> bool {
     let (before, behind) = (text.get(..at.start).unwrap_or(""), text.get(at.end..).unwrap_or(""));
     let closed = before.trim_end_matches([' ', '“', '"', '„', '«']);
     let left = match closed.chars().next_back() {
-        None | Some('\n' | '.' | '!' | '?' | ';' | ':' | '(') => true,
+        None | Some('\n' | '!' | '?' | ';' | ':' | '(') => true,
+        // "approx. 500"
+        Some('.') => {
+            let word = closed.trim_end_matches('.').rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+            word.chars().count() > LONGEST_SHORTENED || !is_shortened(&word.to_lowercase(), language)
+        }
         // "May 1, 2021"
         Some(',') => !closed.trim_end_matches(',').ends_with(|c: char| c.is_numeric()),
         _ => false,
@@ -93,9 +98,11 @@ mod tests {
             ("It drew 320.5 visitors", "It drew 320", true),
             ("He said: “320 visitors came.”", "320 visitors came", false),
             ("320 visitors or more.", "320 visitors", true),
+            ("It drew approx. 320 visitors.", "320 visitors", true),
+            ("It rained. 320 visitors came.", "320 visitors came", false),
         ] {
             let at = text.find(words).unwrap();
-            assert_eq!(may_go_on(text, &(at..at + words.len())), expected, "{text}");
+            assert_eq!(may_go_on(text, &(at..at + words.len()), Language::ENGLISH), expected, "{text}");
         }
     }
 

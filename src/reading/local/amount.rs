@@ -172,7 +172,9 @@ impl Reader<'_> {
                 at = next;
                 continue;
             }
-            let Some((hedge, next)) = self.prefixed(&self.w.before, at) else { break };
+            let Some((hedge, next)) = self.prefixed(&self.w.before, at).filter(|_| !self.opens_range(at)) else {
+                break;
+            };
             found = match found {
                 None | Some(Hedge::About) => Some(*hedge),
                 kept => kept,

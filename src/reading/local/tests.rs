@@ -366,3 +366,19 @@ fn endless_text_ends() {
         }
     }
 }
+
+#[test]
+fn a_bound_that_begins_a_range_is_none() {
+    let mut wrong = Vec::new();
+    for (tag, text, expected) in [
+        ("pl", "od 300 do 400 gości", "range 300-400"),
+        ("pl", "Przyszło od 300 do 400 gości.", "range 300-400"),
+        ("pl", "od około 300 do około 400 gości", "range 300-400"),
+        ("pl", "od 300 gości", "at_least 300"),
+        ("pl", "do 400 gości", "up_to 400"),
+        ("de", "zwischen 300 und 400 Gäste", "range 300-400"),
+    ] {
+        same(&mut wrong, tag, text, amounts(tag, text), expected.to_owned());
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}

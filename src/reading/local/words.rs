@@ -4,7 +4,7 @@ use super::super::language::Style;
 use super::super::quantity::Unit;
 use super::lex::{Token, tokens};
 use crate::model::{Exact, Hedge};
-use rustc_hash::FxHashMap as HashMap;
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -150,6 +150,8 @@ pub(super) struct Words {
     pub fixed: Phrases<Exact>,
     pub collectives: Phrases<Exact>,
     pub not_read: Phrases<()>,
+    /// Words that are written with a point, without it.
+    pub shortened: HashSet<String>,
     pub turns: Turns,
     pub shares: Phrases<Exact>,
     pub months: Phrases<i8>,
@@ -224,6 +226,12 @@ fn key(word: &str) -> String {
     tokens(word, Style::ENGLISH).into_iter().next().map_or(String::new(), |t| t.key)
 }
 
+/// The words of all lists that end in a point.
+fn shortened(s: &Sections) -> HashSet<String> {
+    let words = s.values().flatten().map(|line| line.split(" = ").next().unwrap_or(line));
+    words.filter_map(|w| w.strip_suffix('.')).filter(|w| !w.is_empty()).map(str::to_lowercase).collect()
+}
+
 fn hedges(s: &Sections, after: bool) -> Phrases<Hedge> {
     let head = if after { "after " } else { "" };
     let all =
@@ -279,6 +287,7 @@ fn load(file: &'static str) -> Words {
         fixed: values(&s, "fixed"),
         collectives: values(&s, "collectives"),
         not_read: set(&s, "not read"),
+        shortened: shortened(&s),
         turns: Turns {
             not: set(&s, "not"),
             behind: set(&s, "not behind"),

@@ -78,7 +78,7 @@ fn is_end(w: &str) -> bool {
 }
 
 /// A word behind which a phrase goes on.
-fn is_link(w: &str) -> bool {
+pub(super) fn is_link(w: &str) -> bool {
     matches!(
         w,
         "to" | "of" | "on" | "for" | "in" | "with" | "from" | "by" | "against" | "at" | "off" | "out" | "up" | "down"

@@ -154,6 +154,51 @@ fn what_does_not_govern_is_left_alone() {
     assert_eq!(read("The mayor did not expect the |300 visitors| who came.", true), "");
 }
 
+/// A negation or a modal with a verb of its own, within the subject.
+#[test]
+fn what_is_said_of_the_subject_leaves_the_predicate_alone() {
+    for marked in [
+        "An official not authorised to speak said |the ward is full|.",
+        "A nurse who asked not to be named said |14 people died|.",
+        "Doctors who had not slept treated |14 people|.",
+        "Staff without masks treated |14 people|.",
+        "Staff with no masks treated |14 people|.",
+        "The man who could be the next mayor |backs the weir|.",
+        "The man who could be the next mayor said |the weir is safe|.",
+        "An engineer who declined to be named warned |the weir is unsafe|.",
+        "A clerk who would not give his name said |the books were burnt|.",
+        "The paper said a guard who was not on duty opened |two gates|.",
+        "The crew that had not been paid left |the two ferries|.",
+    ] {
+        assert_eq!(read(marked, false), "", "{marked}");
+        assert_eq!(read(marked, true), "", "{marked}");
+    }
+    for (marked, expected) in [
+        ("The clerk has not said that |the ward is full|.", "no not"),
+        ("The clerk has not yet said |the ward is full|.", "no not yet"),
+        ("The clerk never said |the ward is full|.", "no never"),
+        ("Nobody said |the ward is full|.", "no Nobody"),
+        ("No official said |the ward is full|.", "no No"),
+        ("None of the officials said |the ward is full|.", "no None"),
+        ("The clerk did not say |the ward is full|.", "no not"),
+        ("The clerk denied that |the ward is full|.", "no denied"),
+        ("The clerk said it was not |a full ward|.", "no not"),
+        ("A nurse who asked to be named has not said |the ward is full|.", "no not"),
+        ("A nurse who asked not to be named never said |the ward is full|.", "no never"),
+        ("A nurse who had slept never treated |14 people|.", "no never"),
+        ("The town did not get the money needed to |mend 14 bridges|.", "no not"),
+        ("The town has not passed the plans presented to |close the quay|.", "no not"),
+        ("The clerk did not say the mayor warned |the weir is unsafe|.", "no not"),
+        ("The mayor has never ever said |the weir is safe|.", "no never"),
+        ("An official not allowed to speak did not say |the ward is full|.", "no not"),
+        ("The mayor could sell |the two ferries|.", "may could"),
+        ("The man who leads the town could sell |the two ferries|.", "may could"),
+        ("The clerk left without telling |the two guards|.", "no without"),
+    ] {
+        assert_eq!(read(marked, false), expected, "{marked}");
+    }
+}
+
 #[test]
 fn what_makes_less_of_the_words() {
     for (marked, expected) in [

@@ -71,6 +71,14 @@ fn a_quotation_that_cuts_a_phrase_is_told_the_whole() {
         ("It held at −|5 degrees| all night.", "−5 degrees"),
         ("The fair drew nowhere near |500 visitors|.", "nowhere near 500"),
         ("It drew in the region of |7| million visitors.", "in the region of 7 million"),
+        ("Tens of |thousands of people| came.", "Tens of thousands"),
+        ("It drew hundreds of |thousands of people|.", "hundreds of thousands"),
+        ("It cost hundreds of |millions of euros|.", "hundreds of millions"),
+        ("It drew dozens of |hundreds of boats|.", "dozens of hundreds"),
+        ("It drew approx. |500 visitors|.", "approx. 500"),
+        ("It drew c. |500 visitors|.", "c. 500"),
+        ("It can hold max. |500 visitors|.", "max. 500"),
+        ("The ferry will not run until after |5 September|.", "until after 5 September"),
     ] {
         let got = cut(marked);
         assert!(got.starts_with(whole) || got.contains(whole), "{marked}: {got:?}");

@@ -5,6 +5,16 @@ use super::{Core, Joined, Reader, Seen};
 use crate::model::{Exact, Hedge};
 
 impl Reader<'_> {
+    /// "od 300 do 400": the word that would be a bound alone begins a range.
+    pub(super) fn opens_range(&self, i: usize) -> bool {
+        let Some((and, at)) = self.prefixed(&self.w.between, i) else { return false };
+        let past_hedge =
+            |at: usize| self.w.before.at(self.t, at).filter(|_| self.same(at)).map_or(at, |(_, next)| next);
+        let Seen::Core(first) = self.core(past_hedge(self.past_fill(at)), true) else { return false };
+        let joint = self.t.get(first.end).is_some_and(|t| t.gap != Gap::Break && t.is(and));
+        joint && matches!(self.core(past_hedge(self.past_fill(first.end + 1)), true), Seen::Core(_))
+    }
+
     /// Words before a figure that leave it open or deny it: "ein paar hundert", "alles andere als 500". The token after the figure.
     pub(super) fn unread(&self, i: usize) -> Option<usize> {
         let (_, next) = self.w.not_read.at(self.t, i)?;

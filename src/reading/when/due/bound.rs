@@ -38,6 +38,8 @@ pub(super) fn bound(t: &[Token], start: usize, end: usize) -> Option<Bound> {
         Lead::By if matches!(word(t, at), "until" | "till") => Some(Lead::From),
         // "Won't be ready by 1 May" is later; "did not ask them to leave by 1 May" is nothing.
         Lead::By if word(t, at) == "by" => Some(Lead::After).filter(|_| is_denied(t, at)),
+        // "Will not run until after 1 May"
+        Lead::After if word(t, at) != "after" => Some(Lead::After),
         Lead::After => Some(Lead::By),
         other => return Some(Bound { lead: Some(other), start: at, end }),
     };

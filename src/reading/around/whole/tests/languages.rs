@@ -75,6 +75,44 @@ fn every_cut_of_a_hedged_figure_is_refused_or_reads_as_the_whole() {
     assert!(wrong.is_empty(), "{} {wrong:#?}", wrong.len());
 }
 
+/// Hedges that are written short, in the sentence that the text is cut into.
+#[test]
+fn a_point_behind_a_hedge_ends_no_sentence() {
+    let mut wrong = Vec::new();
+    for (tag, text, whole) in [
+        ("de", "Es kamen ca. |500 Besucher|. Es regnete.", "about 500"),
+        ("de", "Der Saal fasst max. |500 Besucher|.", "up_to 500"),
+        ("de", "Es kamen mind. |500 Besucher|.", "at_least 500"),
+        ("de", "Es kostete ca. |EUR 500|.", "about 500"),
+        ("en", "It drew approx. |500 visitors|. It rained.", "about 500"),
+        ("en", "It drew c. |500 visitors|.", "about 500"),
+        ("en", "It holds max. |500 visitors|.", "up_to 500"),
+        ("en", "It cost approx. |$500|.", "about 500"),
+        ("fr", "Il y avait env. |500 visiteurs|.", "about 500"),
+        ("es", "Vinieron aprox. |500 visitantes|.", "about 500"),
+        ("it", "Sono venuti ca. |500 visitatori|.", "about 500"),
+        ("nl", "Er kwamen ca. |500 bezoekers|.", "about 500"),
+        ("pl", "Przyszło ok. |500 osób|.", "about 500"),
+        ("pt", "Vieram aprox. |500 visitantes|.", "about 500"),
+    ] {
+        let language = Language::of(tag);
+        let (from, to) = (text.find('|').unwrap(), text.rfind('|').unwrap() - 1);
+        let text = text.replace('|', "");
+        let around = Around::new(&text, language);
+        let at = around.sentence(&(from..to));
+        let all = around.figures(&at);
+        let read: Vec<String> = all.iter().map(|f| format!("{} {}", f.value.hedge.word(), f.value.value)).collect();
+        let own = quantities(&text[from..to], language);
+        let cut = own
+            .first()
+            .and_then(|own| cut_figure(&text[at.clone()], &all, from - at.start..to - at.start, own, language));
+        if read != [whole] || cut.is_none() || !crate::reading::may_go_on(&text, &(from..to), language) {
+            wrong.push(format!("{tag}: {text}: {read:?}, {cut:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
 #[test]
 fn every_cut_of_a_due_date_is_refused_or_reads_as_the_whole() {
     let anchor = Anchor { published: Some(date(2026, 3, 3)), counted_from: None };
