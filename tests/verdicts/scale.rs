@@ -50,10 +50,11 @@ fn disputes(b: &Briefing, subject: SubjectId, conflicts: &[Conflict]) -> Vec<Dis
         let gap = || x.times.iter().flat_map(|t| y.times.iter().map(move |u| t.gap(u))).min();
         x.group == y.group && window.is_none_or(|days| gap().is_some_and(|gap| gap <= days))
     };
-    // Those of the same group and times belong together whatever their window.
+    // Those of the same group and times belong together; without a window the times do not matter.
     let mut alike: BTreeMap<String, Vec<&Conflict>> = BTreeMap::new();
     for c in conflicts {
-        alike.entry(format!("{:?} {:?}", c.group, c.times)).or_default().push(c);
+        let times = window.map(|_| c.times);
+        alike.entry(format!("{:?} {times:?}", c.group)).or_default().push(c);
     }
     let alike: Vec<Vec<&Conflict>> = alike.into_values().collect();
     let mut seen = vec![false; alike.len()];
