@@ -30,7 +30,7 @@ pub use exact::Exact;
 pub use figure::{Figure, Precision};
 pub use interval::{Bound, Interval};
 pub use note::{Correction, EditionNote, Note, NoteStatus, Override};
-pub use permanent::{Address, Permanent, Published, Removal};
+pub use permanent::{Address, Permanent, Published, Removal, prefixes};
 pub use position::{Ground, Stance};
 pub use quantity::{Hedge, Quantity, Widths};
 pub use rich::{Heading, Mention, Rich, RichPart, Section, Sentence, Target};

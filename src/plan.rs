@@ -361,11 +361,12 @@ fn redirects(cx: &Context) -> Vec<Planned> {
         }
     }
     for subject in cx.subjects() {
-        let (folder, entry) = match subject {
-            SubjectId::Number(_) => (Folder::Numbers, registered(b, subject)),
-            SubjectId::Deadline(_) => (Folder::Deadlines, registered(b, subject)),
-            SubjectId::Question(_) => (Folder::Questions, registered(b, subject)),
+        let folder = match subject {
+            SubjectId::Number(_) => Folder::Numbers,
+            SubjectId::Deadline(_) => Folder::Deadlines,
+            SubjectId::Question(_) => Folder::Questions,
         };
+        let entry = registered(b, subject);
         let (kind, label) = (b.subject_key(subject).0, b.subject_label(subject));
         for old in b.former_ids(subject) {
             add(folder.entry(old), url::subject(b, subject), label, entry.place());

@@ -50,7 +50,7 @@ pub use permanent::{Addresses, Fate, Logged, former_anchors};
 pub use population::{Kinship, kinship};
 pub use position::compare_stances;
 pub use quantity::{Contact, compare_quantities, compare_totals, contact};
-pub use report::{Report, Said, Twice, own_words, report};
+pub use report::{Report, Said, Twice, needs_time, own_words, report};
 
 use crate::model::{
     ActorId, Briefing, ClaimIx, Days, DeadlineId, EventId, Holder, Interval, Modality, NumberId, PopulationId,

@@ -20,7 +20,7 @@ pub fn check(b: &Briefing, r: &Relations, findings: &mut Vec<Finding>) {
                 findings.extend(question(b, deadline, b.claim(earlier), b.claim(later)));
             }
         }
-        for (i, m) in deadline.amended_by.iter().enumerate().filter(|(_, m)| m.from.is_none() || m.to.is_none()) {
+        for (i, m) in deadline.amended_by.iter().enumerate().filter(|(_, m)| m.dates().is_none()) {
             findings.push(dates(b, deadline, (i, m), relations));
         }
     }
@@ -83,13 +83,8 @@ fn day(c: &Claim) -> Option<Date> {
 fn dates(b: &Briefing, d: &Deadline, (i, m): (usize, &Amendment), relations: &SubjectRelations) -> Finding {
     let said = |before: bool| {
         relations.claims.iter().map(|ix| b.claim(*ix)).filter(move |c| match (c.said_on.days.latest(), m.on.latest()) {
-            (Some(said), Some(on)) => {
-                if before {
-                    said <= on
-                } else {
-                    said >= on
-                }
-            }
+            (Some(said), Some(on)) if before => said <= on,
+            (Some(said), Some(on)) => said >= on,
             _ => false,
         })
     };

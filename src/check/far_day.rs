@@ -1,6 +1,7 @@
 //! Days of publication that look mistyped: years away from those of all other articles.
 
 use crate::finding::{Finding, Rule};
+use crate::model::day::days_from;
 use crate::model::{Basis, Briefing, Source, SourceStatus};
 use crate::relate::Relations;
 use jiff::civil::Date;
@@ -20,7 +21,7 @@ pub fn check(b: &Briefing, _: &Relations, findings: &mut Vec<Finding>) {
     }
     for (i, (day, source)) in dated.iter().enumerate() {
         let sides = [i.checked_sub(1).and_then(|j| dated.get(j)), dated.get(i + 1)];
-        let nearest = sides.into_iter().flatten().map(|(other, _)| days_between(*other, *day)).min();
+        let nearest = sides.into_iter().flatten().map(|(other, _)| days_from(*other, *day).abs()).min();
         let settled = source.published.get().is_some_and(|p| p.basis != Basis::Stated);
         if settled || nearest.is_none_or(|days| days <= FAR) {
             continue;
@@ -31,8 +32,4 @@ pub fn check(b: &Briefing, _: &Relations, findings: &mut Vec<Finding>) {
                 .help("mend the year; if it is right, say in `published_basis:` where it is printed"),
         );
     }
-}
-
-fn days_between(a: Date, b: Date) -> i64 {
-    i64::from(a.until((jiff::Unit::Day, b)).map_or(0, |span| span.get_days())).abs()
 }

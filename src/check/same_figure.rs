@@ -1,7 +1,7 @@
 //! One exact figure for a group and for a wider one: of the two words one was probably used loosely.
 
 use crate::finding::{Finding, Rule};
-use crate::model::{Bound, Briefing, Claim, ClaimIx, Exact, Number, Quantity, Series, SubjectId};
+use crate::model::{Bound, Briefing, Claim, ClaimIx, Exact, Number, Quantity, SubjectId};
 use crate::relate::{Kinship, Relations, kinship};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -30,7 +30,10 @@ pub fn check(b: &Briefing, r: &Relations, findings: &mut Vec<Finding>) {
                         _ => continue,
                     };
                     // A note on either claim is the editor's answer.
-                    if !one_time(number, part, whole) || part.note.is_some() || whole.note.is_some() {
+                    if !number.at_one_time(&part.as_of.days, &whole.as_of.days)
+                        || part.note.is_some()
+                        || whole.note.is_some()
+                    {
                         continue;
                     }
                     if told.insert(*x) {
@@ -64,8 +67,4 @@ fn finding(number: &Number, claim: &Claim, other: &Claim) -> Finding {
 pub(super) fn exact(q: &Quantity) -> Option<Exact> {
     let (Bound::Closed(low), Bound::Closed(high)) = (q.soft.low, q.soft.high) else { return None };
     (low == high && low > Exact::ONE && q.foreign_unit.is_none()).then_some(low)
-}
-
-fn one_time(number: &Number, x: &Claim, y: &Claim) -> bool {
-    number.series == Series::Fixed || x.as_of.days.gap(&y.as_of.days) <= i64::from(number.stable_for)
 }

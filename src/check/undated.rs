@@ -1,8 +1,8 @@
 //! An article without a day: how many comparisons that costs, once an article.
 
 use crate::finding::{Finding, Rule};
-use crate::model::{Briefing, Claim, EventId, Modality, PopulationId, Series, SourceId, SubjectId};
-use crate::relate::Relations;
+use crate::model::{Briefing, Claim, EventId, Modality, PopulationId, SourceId, SubjectId};
+use crate::relate::{Relations, needs_time};
 use std::collections::BTreeMap;
 
 /// What makes claims comparable but for their time.
@@ -11,11 +11,11 @@ type Class = (SubjectId, Modality, Option<EventId>, Vec<PopulationId>, Option<St
 pub fn check(b: &Briefing, r: &Relations, findings: &mut Vec<Finding>) {
     let claims = || r.subjects.values().flat_map(|s| s.claims.iter().map(|ix| b.claim(*ix)));
     let mut classes: BTreeMap<Class, BTreeMap<SourceId, usize>> = BTreeMap::new();
-    for c in claims().filter(|c| needs_time(b, c)) {
+    for c in claims().filter(|c| needs_time(b, c.subject, c.event)) {
         *classes.entry(class(c)).or_default().entry(c.source()).or_default() += 1;
     }
     let mut lost: BTreeMap<SourceId, usize> = BTreeMap::new();
-    for c in claims().filter(|c| needs_time(b, c) && is_undated(b, c)) {
+    for c in claims().filter(|c| needs_time(b, c.subject, c.event) && is_undated(b, c)) {
         let beside = classes
             .get(&class(c))
             .map_or(0, |of| of.iter().filter(|(source, _)| **source != c.source()).map(|(_, n)| n).sum::<usize>());
@@ -38,14 +38,5 @@ fn class(c: &Claim) -> Class {
 
 /// Its time is missing because the article's day is.
 fn is_undated(b: &Briefing, c: &Claim) -> bool {
-    let open = c.as_of.days.from.is_none() && c.as_of.days.to.is_none();
-    open && b.source(c.source()).published.get().is_none()
-}
-
-fn needs_time(b: &Briefing, c: &Claim) -> bool {
-    match c.subject {
-        SubjectId::Number(n) => b.number(n).series != Series::Fixed && c.event.is_none(),
-        SubjectId::Deadline(_) => false,
-        SubjectId::Question(q) => !b.question(q).fixed,
-    }
+    c.as_of.days.is_open() && b.source(c.source()).published.get().is_none()
 }

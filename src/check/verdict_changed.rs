@@ -6,6 +6,7 @@ use crate::model::{Briefing, ClaimIx, Note, SourceId, VerdictKind};
 use crate::relate::{Causes, Pair, Relations, Side, SubjectRelations, arrival_day};
 
 pub fn check(b: &Briefing, r: &Relations, findings: &mut Vec<Finding>) {
+    let causes = Causes::new(b, r);
     for note in &b.notes {
         let (Some(expected), Some(subject)) = (note.expect, r.subjects.get(&note.subject)) else { continue };
         if let (Some(id), None) = (&note.disagreement, note.pair) {
@@ -25,7 +26,7 @@ pub fn check(b: &Briefing, r: &Relations, findings: &mut Vec<Finding>) {
             None => (subject.verdict, worst(subject)),
         };
         if found != Some(expected) {
-            let made = if note.pair.is_none() { Causes::new(b, r).made(note.subject) } else { None };
+            let made = if note.pair.is_none() { causes.made(note.subject) } else { None };
             findings.push(finding(b, note, subject, expected, found, by, made));
         }
     }

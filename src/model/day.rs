@@ -12,6 +12,13 @@ pub struct Days {
 }
 
 impl Days {
+    /// Any day: nothing is known.
+    pub const OPEN: Days = Days { from: None, to: None, about: false };
+
+    pub fn is_open(&self) -> bool {
+        self.from.is_none() && self.to.is_none()
+    }
+
     pub fn on(day: Date) -> Days {
         Days { from: Some(day), to: Some(day), about: false }
     }
@@ -103,6 +110,6 @@ mod tests {
         assert_eq!(a.gap(&Days::on(date(2021, 2, 1))), 1);
         assert_eq!(Days::on(date(2021, 2, 18)).gap(&Days::on(date(2020, 11, 16))), 94);
         assert_eq!(a.gap(&Days { from: None, to: Some(date(2020, 12, 1)), about: false }), 31);
-        assert_eq!(a.gap(&Days { from: None, to: None, about: false }), 0);
+        assert_eq!(a.gap(&Days::OPEN), 0);
     }
 }

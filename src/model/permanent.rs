@@ -49,6 +49,11 @@ impl Permanent {
     }
 }
 
+/// An id and all that it begins with, cut at dashes; the longest first.
+pub fn prefixes(id: &str) -> impl Iterator<Item = &str> {
+    std::iter::once(id.len()).chain(id.rmatch_indices('-').map(|(at, _)| at)).filter_map(|end| id.get(..end))
+}
+
 /// A permanent id.
 pub type Address = (Permanent, String);
 

@@ -94,6 +94,15 @@ impl Number {
         self.unit == "share"
     }
 
+    /// Reports within so many days of each other speak of the same time; `None`: all of them do, however far apart.
+    pub fn window(&self) -> Option<i64> {
+        (self.series != Series::Fixed).then_some(i64::from(self.stable_for))
+    }
+
+    pub fn at_one_time(&self, a: &Days, b: &Days) -> bool {
+        self.window().is_none_or(|days| a.gap(b) <= days)
+    }
+
     /// Values are means of several counts, so that they need not be whole: "Average household", "births per woman".
     pub fn is_mean(&self) -> bool {
         let means = ["average", "mean", "median", "per", "rate"];
@@ -143,6 +152,13 @@ pub struct Amendment {
     pub from: Option<Days>,
     pub to: Option<Days>,
     pub note: String,
+}
+
+impl Amendment {
+    /// The two dates, where both are recorded.
+    pub fn dates(&self) -> Option<(Days, Days)> {
+        self.from.zip(self.to)
+    }
 }
 
 /// A date by which somebody is to have done something.
@@ -198,6 +214,15 @@ pub struct Question {
 impl Question {
     /// Where neither the question nor the site says otherwise.
     pub const STABLE_FOR: u32 = 14;
+
+    /// As [`Number::window`].
+    pub fn window(&self) -> Option<i64> {
+        (!self.fixed).then_some(i64::from(self.stable_for))
+    }
+
+    pub fn at_one_time(&self, a: &Days, b: &Days) -> bool {
+        self.window().is_none_or(|days| a.gap(b) <= days)
+    }
 }
 
 /// Something that happened once, so that two counts of different occurrences are never compared.

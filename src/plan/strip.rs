@@ -78,7 +78,7 @@ impl<'a> At<'a> {
             more.push(w.count(undated, w.strip_undated));
         }
         let event = |e: &EventId| {
-            let on = self.cx.b.event(*e).on.unwrap_or(Days { from: None, to: None, about: false });
+            let on = self.cx.b.event(*e).on.unwrap_or(Days::OPEN);
             StripEvent { on: dates::stated(&on, w), event: self.event(*e) }
         };
         Some(Strip {

@@ -142,7 +142,7 @@ impl<'a> At<'a> {
         TimelineEntry {
             kind: "event",
             anchor: url::event_anchor(self.cx.b, id),
-            on: dates::stated(&e.on.unwrap_or(Days { from: None, to: None, about: false }), w),
+            on: dates::stated(&e.on.unwrap_or(Days::OPEN), w),
             day: None,
             line: if line.len() > 1 { super::part::separated(line, w.comma) } else { list(line, w) },
             subject: None,

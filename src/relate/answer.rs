@@ -1,14 +1,13 @@
 //! Section 7: answers to a categorical question. Either they are equal, or the editor has said that both can hold, or
 //! they exclude each other.
 
-use super::position::at_one_time;
 use super::quantity::dated;
 use super::report::Report;
 use super::revision::{by_one_holder, revised};
 use crate::model::{Question, Reason, RuleId, Verdict, VerdictKind};
 
 pub(super) fn answers(q: &Question, x: &Report, a: usize, y: &Report, b: usize) -> Verdict {
-    let co = at_one_time(q, x, y);
+    let co = q.at_one_time(&x.time, &y.time);
     let verdict = |kind, reason: Option<Reason>| dated(Verdict::new(kind, RuleId::R8Answer, reason), co);
     let listed = |&(i, j, _): &(usize, usize, String)| (i, j) == (a, b) || (j, i) == (a, b);
     if a == b {

@@ -41,43 +41,26 @@ pub(super) fn words(topic: &Topic, opened: Option<Days>) -> Words {
     ]
 }
 
-/// Which of the four are said, fewest first.
-const CHOICES: [[bool; 4]; 15] = {
-    const fn c(n: [u8; 4]) -> [bool; 4] {
-        [n[0] == 1, n[1] == 1, n[2] == 1, n[3] == 1]
-    }
-    [
-        c([1, 0, 0, 0]),
-        c([0, 1, 0, 0]),
-        c([0, 0, 1, 0]),
-        c([0, 0, 0, 1]),
-        c([1, 1, 0, 0]),
-        c([1, 0, 1, 0]),
-        c([0, 1, 1, 0]),
-        c([1, 0, 0, 1]),
-        c([0, 1, 0, 1]),
-        c([0, 0, 1, 1]),
-        c([1, 1, 1, 0]),
-        c([1, 1, 0, 1]),
-        c([1, 0, 1, 1]),
-        c([0, 1, 1, 1]),
-        c([1, 1, 1, 1]),
-    ]
-};
+/// Which of the four are said, one bit each: fewest first.
+fn choices() -> Vec<u8> {
+    let mut all: Vec<u8> = (1..16).collect();
+    all.sort_by_key(|choice| choice.count_ones());
+    all
+}
 
 /// Everything that tells one of these disputes from all others, fewest words first. All of it is said where nothing does.
 pub(super) fn ways(all: &[(&Topic, Option<Days>)], of: usize) -> Vec<Vec<Apart>> {
     let every: Vec<Words> = all.iter().map(|(topic, opened)| words(topic, *opened)).collect();
     let Some(own) = every.get(of) else { return Vec::new() };
-    let said = |w: &Words, choice: &[bool; 4]| -> Words {
+    let said = |w: &Words, choice: u8| -> Words {
         let mut out = *w;
-        for (word, said) in out.iter_mut().zip(choice) {
-            *word = word.filter(|_| *said);
+        for (n, word) in out.iter_mut().enumerate() {
+            *word = word.filter(|_| choice & (1 << n) != 0);
         }
         out
     };
     let mut ways: Vec<Vec<Apart>> = Vec::new();
-    for choice in &CHOICES {
+    for choice in choices() {
         let mine = said(own, choice);
         let tells = every.iter().enumerate().all(|(i, w)| i == of || said(w, choice) != mine);
         let way: Vec<Apart> = mine.into_iter().flatten().collect();

@@ -319,9 +319,9 @@ fn same_kind(a: &Claim, b: &Claim) -> bool {
 /// Of one time. An article that has no day speaks of one time all the same, but of none that another report could have.
 fn together(number: &Number, a: &Input, b: &Input) -> bool {
     let (a, b) = (a.claim, b.claim);
-    let undated = |c: &Claim| c.as_of.days.from.is_none() && c.as_of.days.to.is_none();
-    let known_alike = a.event.is_some() || undated(a) == undated(b);
-    number.series == Series::Fixed || (known_alike && a.as_of.days.gap(&b.as_of.days) <= i64::from(number.stable_for))
+    let (x, y) = (&a.as_of.days, &b.as_of.days);
+    let known_alike = a.event.is_some() || x.is_open() == y.is_open();
+    number.series == Series::Fixed || (known_alike && number.at_one_time(x, y))
 }
 
 fn derived(
@@ -333,8 +333,7 @@ fn derived(
 ) -> Derived {
     let first = set.first();
     let modality = first.map_or(Modality::Actual, |i| i.claim.modality);
-    let as_of: Days =
-        set.iter().map(|i| i.claim.as_of.days).reduce(hull).unwrap_or(Days { from: None, to: None, about: false });
+    let as_of: Days = set.iter().map(|i| i.claim.as_of.days).reduce(hull).unwrap_or(Days::OPEN);
     let event: Option<EventId> = first.and_then(|i| i.claim.event);
     Derived {
         quantity,

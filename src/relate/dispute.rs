@@ -63,13 +63,10 @@ pub(super) fn window(b: &Briefing, subject: SubjectId) -> Option<i64> {
     match subject {
         SubjectId::Number(n) => {
             let n = b.number(n);
-            (n.series == Series::Level).then_some(i64::from(n.stable_for))
+            n.window().filter(|_| n.series == Series::Level)
         }
         SubjectId::Deadline(_) => None,
-        SubjectId::Question(q) => {
-            let q = b.question(q);
-            (!q.fixed).then_some(i64::from(q.stable_for))
-        }
+        SubjectId::Question(q) => b.question(q).window(),
     }
 }
 
@@ -123,18 +120,14 @@ pub(super) struct Conflicts(BTreeMap<Topic, BTreeMap<usize, Part>>);
 
 impl Conflicts {
     fn part(&mut self, topic: &Topic, at: usize) -> &mut Part {
-        if !self.0.contains_key(topic) {
-            self.0.insert(topic.clone(), BTreeMap::new());
-        }
         self.0.entry(topic.clone()).or_default().entry(at).or_default()
     }
 
     /// Two reports exclude each other; the later one was made on this day.
     pub fn pair(&mut self, topic: &Topic, places: [usize; 2], said: Days, how: How) {
         for at in places {
-            let part = self.part(topic, at);
-            part.opened = Some(part.opened.map_or(said, |o| earlier(o, said)));
-            part.how = part.how.or(how);
+            self.takes_part(topic, at, how);
+            self.began(topic, at, said);
         }
     }
 

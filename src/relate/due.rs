@@ -88,7 +88,7 @@ pub(super) fn dues<'a>(d: &Deadline, x: &Report<'a>, a: &Due, y: &Report<'a>, b:
         return v;
     }
     if let Some((earlier, later)) = x.said_in_order(y)
-        && d.amended_by.iter().any(|m| dates(m).is_none() && between(m, earlier, later))
+        && d.amended_by.iter().any(|m| m.dates().is_none() && between(m, earlier, later))
     {
         return amended();
     }
@@ -99,18 +99,13 @@ fn amended() -> Verdict {
     dated(Verdict::new(VerdictKind::DiffersOverTime, RuleId::R8Date, [Reason::Amended]), false)
 }
 
-/// What an amendment records of the dates.
-fn dates(m: &Amendment) -> Option<(Days, Days)> {
-    m.from.zip(m.to)
-}
-
 /// The dates that a deadline has had, in the order of its amendments, and from which day each was in force.
 fn history(d: &Deadline) -> (Vec<Days>, Vec<(Option<Date>, usize)>) {
-    let mut amendments: Vec<&Amendment> = d.amended_by.iter().filter(|m| dates(m).is_some()).collect();
+    let mut amendments: Vec<&Amendment> = d.amended_by.iter().collect();
     amendments.sort_by_key(|m| m.on.latest());
     let (mut all, mut since): (Vec<Days>, Vec<(Option<Date>, usize)>) = (Vec::new(), Vec::new());
     for m in amendments {
-        let Some((from, to)) = dates(m) else { continue };
+        let Some((from, to)) = m.dates() else { continue };
         let mut place = |day: Days| {
             all.iter().position(|known| *known == day).unwrap_or_else(|| {
                 all.push(day);

@@ -4,8 +4,8 @@
 use super::Disagreement;
 use super::apart::ways;
 use super::disagreement::{Found, entries};
-use super::permanent::{former_anchors, prefixes};
-use crate::model::{Briefing, ClaimIx, Permanent, SubjectId};
+use super::permanent::former_anchors;
+use crate::model::{Briefing, ClaimIx, Permanent, SubjectId, prefixes};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The log, newest first, and for each id that is an entry no longer the one that took its place.
@@ -13,9 +13,9 @@ pub(super) fn log(b: &Briefing, mut all: Vec<Found>) -> (Vec<Disagreement>, BTre
     // Subjects are in order, and each one's disputes oldest first.
     all.sort_by_key(|f| f.subject);
     let entry = entries(&all);
-    let published = published(b);
-    let heirs: Vec<Option<usize>> = published.iter().map(|_| None).collect();
-    let heirs = inherit(b, &all, &published, heirs);
+    let subjects = subjects_by_name(b);
+    let published = published(b, &subjects);
+    let heirs = inherit(b, &all, &published);
     let mut ids: Vec<Option<String>> = vec![None; all.len()];
     // The first that was published keeps its id.
     let mut order: Vec<usize> = (0..published.len()).collect();
@@ -30,7 +30,7 @@ pub(super) fn log(b: &Briefing, mut all: Vec<Found>) -> (Vec<Disagreement>, BTre
     let mut taken: BTreeSet<String> = published.iter().map(|p| p.id.clone()).collect();
     for i in 0..all.len() {
         if entry.get(i) == Some(&i) && ids.get(i) == Some(&None) {
-            let id = new_id(b, &all, &entry, i, &taken);
+            let id = new_id(b, &subjects, (&all, &entry, i), &taken);
             taken.insert(id.clone());
             if let Some(slot) = ids.get_mut(i) {
                 *slot = Some(id);
@@ -106,7 +106,12 @@ fn beside<'f>(all: &'f [Found], entry: &[usize], of: usize) -> Beside<'f> {
 }
 
 /// `number-boats` for the first dispute of a subject; behind it for others what tells it apart, in the fewest words.
-fn new_id(b: &Briefing, all: &[Found], entry: &[usize], i: usize, taken: &BTreeSet<String>) -> String {
+fn new_id(
+    b: &Briefing,
+    subjects: &ByName,
+    (all, entry, i): (&[Found], &[usize], usize),
+    taken: &BTreeSet<String>,
+) -> String {
     let Some(found) = all.get(i) else { return String::new() };
     let (kind, id) = b.subject_key(found.subject);
     let base = format!("{kind}-{id}");
@@ -116,7 +121,7 @@ fn new_id(b: &Briefing, all: &[Found], entry: &[usize], i: usize, taken: &BTreeS
         format!("{base}-{}", words.join("-"))
     });
     // The first entry of another subject may be called the same.
-    let of_another = |id: &str| subjects_named(b, id).first().is_some_and(|(s, _)| *s != found.subject);
+    let of_another = |id: &str| subjects_named(b, subjects, id).first().is_some_and(|(s, _)| *s != found.subject);
     let free = |id: &String| !taken.contains(id) && (*id == base || !of_another(id));
     let named = std::iter::once(base.clone()).chain(told);
     named.chain((2..).map(|n| format!("{base}-{n}"))).find(free).unwrap_or(base)
@@ -137,7 +142,7 @@ struct OfOld {
     claims: BTreeSet<ClaimIx>,
 }
 
-fn published(b: &Briefing) -> Vec<Old> {
+fn published(b: &Briefing, subjects: &ByName) -> Vec<Old> {
     let lines = || b.published.iter().filter(|p| p.address.0 == Permanent::Disagreement);
     if lines().next().is_none() {
         return Vec::new();
@@ -147,7 +152,7 @@ fn published(b: &Briefing) -> Vec<Old> {
     for p in lines() {
         let said = super::permanent::Logged::read(&p.standing);
         let found: BTreeSet<ClaimIx> = said.claims.iter().filter_map(|id| claims.get(*id).copied()).collect();
-        let named = subjects_named(b, &p.address.1);
+        let named = subjects_named(b, subjects, &p.address.1);
         // A subject that came later may begin with the same words.
         let of_claims = named.iter().find(|(s, _)| found.iter().any(|ix| b.claim(*ix).subject == *s));
         let Some((subject, id)) = of_claims.or(named.first()).cloned() else { continue };
@@ -163,15 +168,21 @@ fn published(b: &Briefing) -> Vec<Old> {
     out.into_values().collect()
 }
 
-/// The subjects of which this can be an entry, with its id under their present names; the longest name first.
-fn subjects_named(b: &Briefing, id: &str) -> Vec<(SubjectId, String)> {
-    let subjects: BTreeMap<String, SubjectId> = super::subjects(b)
+type ByName = BTreeMap<String, SubjectId>;
+
+/// Every subject by how its entries' ids begin: `number-boats`, also under the names that it had.
+fn subjects_by_name(b: &Briefing) -> ByName {
+    super::subjects(b)
         .flat_map(|s| {
             let (kind, now) = b.subject_key(s);
             let names = std::iter::once(now).chain(b.former_ids(s).iter().map(String::as_str));
             names.map(|name| (format!("{kind}-{name}"), s)).collect::<Vec<_>>()
         })
-        .collect();
+        .collect()
+}
+
+/// The subjects of which this can be an entry, with its id under their present names; the longest name first.
+fn subjects_named(b: &Briefing, subjects: &ByName, id: &str) -> Vec<(SubjectId, String)> {
     prefixes(id)
         .filter_map(|prefix| {
             let subject = *subjects.get(prefix)?;
@@ -200,10 +211,10 @@ fn claims_by_name(b: &Briefing) -> BTreeMap<String, ClaimIx> {
 }
 
 /// For each published entry the dispute that goes on under its id or has taken it in.
-fn inherit(b: &Briefing, all: &[Found], published: &[Old], mut heirs: Vec<Option<usize>>) -> Vec<Option<usize>> {
+fn inherit(b: &Briefing, all: &[Found], published: &[Old]) -> Vec<Option<usize>> {
+    let mut heirs = vec![None; published.len()];
     let topics: Vec<[String; 4]> =
         all.iter().map(|f| super::permanent::topic_words(b, f.subject, &f.topic, f.opened)).collect();
-    let about = |t: &[String; 4]| [t[0].clone(), t[1].clone(), t[2].clone()];
     let of = |p: &Old| -> Vec<usize> {
         (0..all.len()).filter(|i| all.get(*i).is_some_and(|f| f.subject == p.subject)).collect()
     };
@@ -211,7 +222,7 @@ fn inherit(b: &Briefing, all: &[Found], published: &[Old], mut heirs: Vec<Option
     // With most claims in common, on the same topic if there is one; of equals the oldest.
     for (p, heir) in published.iter().zip(&mut heirs) {
         let Some(old) = &p.of else { continue };
-        let same = |i: &usize| topics.get(*i).is_some_and(|t| about(t) == about(&old.topic));
+        let same = |i: &usize| topics.get(*i).is_some_and(|t| t[..3] == old.topic[..3]);
         let best = of(p).into_iter().filter(same).filter(|i| shared(*i, old) > 0);
         *heir = best.max_by_key(|i| (shared(*i, old), std::cmp::Reverse(*i)));
     }

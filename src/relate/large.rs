@@ -193,8 +193,7 @@ fn has_versions(s: &Scene, figures: &[Figure]) -> bool {
     let SubjectId::Deadline(d) = s.subject else { return false };
     let amendments = &s.b.deadline(d).amended_by;
     let unknown = |f: &Figure| s.sides.get(f.at).is_some_and(|(_, r)| r.said_on.latest().is_none());
-    amendments.iter().any(|m| m.from.is_some() && m.to.is_some())
-        || (!amendments.is_empty() && figures.iter().any(unknown))
+    amendments.iter().any(|m| m.dates().is_some()) || (!amendments.is_empty() && figures.iter().any(unknown))
 }
 
 fn differ(s: &Scene, i: usize, j: usize) -> bool {

@@ -73,7 +73,7 @@ pub fn voices(b: &Briefing, claims: impl IntoIterator<Item = ClaimIx>) -> Voices
 }
 
 /// The outlet, or an article whose outlet is not known, speaks in its own words.
-fn is_own_words(b: &Briefing, claim: &Claim) -> bool {
+pub(super) fn is_own_words(b: &Briefing, claim: &Claim) -> bool {
     match claim.holder {
         Holder::Source(_) => true,
         Holder::Actor(a) => b.source(claim.source()).outlet.get() == Some(&a),

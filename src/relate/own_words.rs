@@ -7,7 +7,7 @@ use crate::model::{Holder, SourceId};
 use std::collections::BTreeMap;
 
 /// Figures with their places in a list.
-type Placed<'a> = (usize, Figure<'a>);
+pub(super) type Placed<'a> = (usize, Figure<'a>);
 
 /// For each figure the number of figures of the second list, of its time and by its holder, that are another statement.
 fn own_words(figures: &[Figure], others: &[Figure], within: Within) -> Vec<usize> {
@@ -18,11 +18,7 @@ fn own_words(figures: &[Figure], others: &[Figure], within: Within) -> Vec<usize
         let (stated, unstated) = parted(&mine);
         let (their_stated, their_unstated) = parted(theirs);
         let mut add = |mine: &[Placed], theirs: &[Placed], day: Day, gap: i64| {
-            for ((i, _), n) in mine.iter().zip(ordered(mine, theirs, day, gap, within)) {
-                if let Some(c) = counts.get_mut(*i) {
-                    *c += n;
-                }
-            }
+            add_each(&mut counts, mine, ordered(mine, theirs, day, gap, within));
         };
         add(&stated, &their_stated, |f| f.said, 0);
         add(&stated, &their_unstated, |f| f.published, ONE_STATEMENT);
@@ -57,11 +53,8 @@ fn one_article_words(figures: &[Figure], others: &[Figure], within: Within) -> V
         let Some(theirs) = theirs.get(&key) else { continue };
         let (f, o) = (alone(&mine), alone(theirs));
         let all = at_one_time(&f, &o, within);
-        for ((i, _), (n, twice)) in mine.iter().zip(all.iter().zip(own_words(&f, &o, within))) {
-            if let Some(c) = counts.get_mut(*i) {
-                *c += n - twice;
-            }
-        }
+        let once = all.into_iter().zip(own_words(&f, &o, within)).map(|(n, twice)| n - twice);
+        add_each(&mut counts, &mine, once);
     }
     counts
 }
@@ -92,11 +85,7 @@ pub(super) fn between(from: &[Figure], to: &[Figure], w: Within, corrected: bool
         for (less, list) in
             [(own.plain, &mut all.plain), (own.corrected, &mut all.corrected), (own.told, &mut all.told)]
         {
-            for ((i, _), n) in mine.iter().zip(less) {
-                if let Some(c) = list.get_mut(*i) {
-                    *c -= n;
-                }
-            }
+            take_each(list, &mine, less);
         }
     }
     all
@@ -125,11 +114,7 @@ fn of_one_holder(figures: &[Figure], others: &[Figure], within: Within) -> Vec<u
     let theirs = grouped(others, |f| f.holder);
     for (holder, mine) in grouped(figures, |f| f.holder) {
         let Some(theirs) = theirs.get(&holder) else { continue };
-        for ((i, _), n) in mine.iter().zip(at_one_time(&alone(&mine), &alone(theirs), within)) {
-            if let Some(c) = counts.get_mut(*i) {
-                *c = n;
-            }
-        }
+        add_each(&mut counts, &mine, at_one_time(&alone(&mine), &alone(theirs), within));
     }
     counts
 }
@@ -146,11 +131,8 @@ pub(super) fn corrections(figures: &[Figure], exclude: Exclude) -> Vec<usize> {
             return;
         }
         let (l, r) = (alone(left), alone(right));
-        for ((i, _), n) in left.iter().zip(exclude(&l, &r)).chain(right.iter().zip(exclude(&r, &l))) {
-            if let Some(c) = counts.get_mut(*i) {
-                *c += n;
-            }
-        }
+        add_each(&mut counts, left, exclude(&l, &r));
+        add_each(&mut counts, right, exclude(&r, &l));
     };
     for mine in grouped(figures, |f| f.holder).into_values().filter(|m| m.len() > 1) {
         let (stated, _) = parted(&mine);
@@ -173,11 +155,8 @@ pub(super) fn uncorrected(figures: &[Figure], exclude: Exclude) -> Vec<usize> {
     }
     for mine in grouped(figures, told).into_values().filter(|m| m.len() > 1) {
         let list = alone(&mine);
-        for ((i, _), (n, own)) in mine.iter().zip(exclude(&list, &list).iter().zip(corrections(&list, exclude))) {
-            if let Some(c) = left.get_mut(*i) {
-                *c -= n - own;
-            }
-        }
+        let told = exclude(&list, &list).into_iter().zip(corrections(&list, exclude)).map(|(n, own)| n - own);
+        take_each(&mut left, &mine, told);
     }
     left
 }
@@ -186,7 +165,27 @@ fn told(f: &Figure) -> Option<(Holder, SourceId)> {
     f.holder.map(|h| (h, f.source))
 }
 
-fn grouped<'a, K: Ord>(figures: &[Figure<'a>], key: impl Fn(&Figure) -> Option<K>) -> BTreeMap<K, Vec<Placed<'a>>> {
+/// Adds to the count of each figure, at its place.
+pub(super) fn add_each(counts: &mut [usize], figures: &[Placed], more: impl IntoIterator<Item = usize>) {
+    for ((i, _), n) in figures.iter().zip(more) {
+        if let Some(c) = counts.get_mut(*i) {
+            *c += n;
+        }
+    }
+}
+
+fn take_each(counts: &mut [usize], figures: &[Placed], less: impl IntoIterator<Item = usize>) {
+    for ((i, _), n) in figures.iter().zip(less) {
+        if let Some(c) = counts.get_mut(*i) {
+            *c -= n;
+        }
+    }
+}
+
+pub(super) fn grouped<'a, K: Ord>(
+    figures: &[Figure<'a>],
+    key: impl Fn(&Figure) -> Option<K>,
+) -> BTreeMap<K, Vec<Placed<'a>>> {
     let mut all: BTreeMap<K, Vec<Placed>> = BTreeMap::new();
     for (i, f) in figures.iter().enumerate() {
         if let Some(k) = key(f) {
@@ -201,7 +200,7 @@ fn parted<'a>(list: &[Placed<'a>]) -> (Vec<Placed<'a>>, Vec<Placed<'a>>) {
     list.iter().partition(|(_, f)| f.stated)
 }
 
-fn alone<'a>(list: &[Placed<'a>]) -> Vec<Figure<'a>> {
+pub(super) fn alone<'a>(list: &[Placed<'a>]) -> Vec<Figure<'a>> {
     list.iter().map(|(_, f)| *f).collect()
 }
 

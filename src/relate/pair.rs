@@ -4,7 +4,7 @@ use super::answer::answers;
 use super::arithmetic;
 use super::due::dues;
 use super::population::{Kinship, kinship};
-use super::position::{across, at_one_time, positions};
+use super::position::{across, positions};
 use super::quantity::{compare_quantities, compare_totals, dated, wholly_below};
 use super::report::{Report, Said, of_unknown_time};
 use super::revision::{by_one_holder, undated};
@@ -137,14 +137,10 @@ fn under_subject<'a>(r: &Report<'a>, subject: SubjectId) -> Report<'a> {
 /// Whether two reports speak of the same time, by the measure of either's subject. Due dates do not drift, so theirs always
 /// is.
 pub(super) fn co_temporal(b: &Briefing, x: &Report, y: &Report) -> bool {
-    let gap = x.time.gap(&y.time);
-    let by = |r: &Report| match (r.subject, r.said) {
-        (SubjectId::Number(n), _) => {
-            let n = b.number(n);
-            n.series == Series::Fixed || gap <= i64::from(n.stable_for)
-        }
-        (SubjectId::Question(q), _) => at_one_time(b.question(q), x, y),
-        (SubjectId::Deadline(_), _) => true,
+    let by = |r: &Report| match r.subject {
+        SubjectId::Number(n) => b.number(n).at_one_time(&x.time, &y.time),
+        SubjectId::Question(q) => b.question(q).at_one_time(&x.time, &y.time),
+        SubjectId::Deadline(_) => true,
     };
     by(x) && by(y) && !of_unknown_time(b, x, y)
 }
@@ -241,7 +237,7 @@ fn derived_side<'a>(x: &Report<'a>, d: &'a super::Derived) -> Report<'a> {
         time: d.as_of,
         time_inferred: d.as_of_inferred,
         derived: true,
-        undated: d.as_of.from.is_none() && d.as_of.to.is_none(),
+        undated: d.as_of.is_open(),
         under: Vec::new(),
         ..x.clone()
     }
@@ -274,7 +270,7 @@ fn numbers(
     yp: Option<PopulationId>,
     b: &Quantity,
 ) -> Verdict {
-    let co = number.series == Series::Fixed || x.time.gap(&y.time) <= i64::from(number.stable_for);
+    let co = number.at_one_time(&x.time, &y.time);
     let unlike = |rule| dated(Verdict::new(VerdictKind::NotComparable, rule, [Reason::Population]), co);
     match kinship(number, xp, yp) {
         Kinship::Same => amounts(number, x, a, y, b, co),

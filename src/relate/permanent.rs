@@ -6,7 +6,9 @@ mod logged;
 
 use super::current::{Current, Figure, Lead, current, groups, headline, standing};
 use super::{Relations, SubjectRelations};
-use crate::model::{Address, Bound, Briefing, Claim, Exact, Hedge, Interval, Permanent, Quantity, SubjectId, Value};
+use crate::model::{
+    Address, Bound, Briefing, Claim, Exact, Hedge, Interval, Permanent, Quantity, SubjectId, Value, prefixes,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use logged::Logged;
@@ -180,12 +182,6 @@ impl Addresses {
         }
         out
     }
-}
-
-/// An id and all that it begins with, cut at dashes; the longest first.
-pub(super) fn prefixes(id: &str) -> impl Iterator<Item = &str> {
-    let cuts = id.match_indices('-').map(|(at, _)| at).collect::<Vec<_>>().into_iter().rev();
-    std::iter::once(id).chain(cuts.filter_map(|at| id.get(..at)))
 }
 
 /// Ids that a claim had under older names of its subject, where its own is not typed.

@@ -25,7 +25,7 @@ pub fn compare_stances(a: Stance, b: Stance) -> Verdict {
 /// Stances of two reports on one question. Different times never force a conclusion: two who differ a year apart may have
 /// differed all along, or the world may have changed.
 pub(super) fn positions(q: &Question, x: &Report, a: (Stance, &[usize]), y: &Report, b: (Stance, &[usize])) -> Verdict {
-    let co = at_one_time(q, x, y);
+    let co = q.at_one_time(&x.time, &y.time);
     let mut v = dated(compare_stances(a.0, b.0), co);
     match v.kind {
         VerdictKind::Agree | VerdictKind::NotComparable => v,
@@ -41,11 +41,6 @@ pub(super) fn positions(q: &Question, x: &Report, a: (Stance, &[usize]), y: &Rep
     }
 }
 
-/// Within the question's measure of one time.
-pub(super) fn at_one_time(q: &Question, x: &Report, y: &Report) -> bool {
-    q.fixed || x.time.gap(&y.time) <= i64::from(q.stable_for)
-}
-
 fn over_time(reason: Reason, co: bool) -> Verdict {
     dated(Verdict::new(VerdictKind::DiffersOverTime, RuleId::R8Position, [reason]), co)
 }
@@ -56,7 +51,7 @@ pub(super) fn across(
     x: (&Report, QuestionId, Stance),
     y: (&Report, QuestionId, Stance),
 ) -> Option<Verdict> {
-    let co = at_one_time(b.question(x.1), x.0, y.0) && at_one_time(b.question(y.1), x.0, y.0);
+    let co = [x.1, y.1].iter().all(|q| b.question(*q).at_one_time(&x.0.time, &y.0.time));
     let verdict =
         |kind, reasons: &[Reason]| Some(dated(Verdict::new(kind, RuleId::R8Position, reasons.iter().copied()), co));
     for (part, whole) in [(&x, &y), (&y, &x)] {

@@ -1,6 +1,7 @@
 //! One side of a comparison in one shape, whether an article printed it or arithmetic yielded it.
 
 use super::Derived;
+use super::origin::is_own_words;
 use super::position::in_force;
 use crate::model::{
     Briefing, Claim, ClaimIx, Days, Due, EventId, Holder, Modality, PopulationId, Quantity, Series, SourceId,
@@ -78,11 +79,11 @@ impl<'a> Report<'a> {
             holder: Some(claim.holder),
             said_on: claim.said_on.days,
             said_stated: !claim.said_on.is_inferred() || (own_words && published.is_some()),
-            published: published.unwrap_or(OPEN),
+            published: published.unwrap_or(Days::OPEN),
             own_words,
             time: time.unwrap_or(claim.as_of.days),
             time_inferred,
-            undated: is_open(&claim.as_of.days),
+            undated: claim.as_of.days.is_open(),
             origin: claim.origin.as_deref(),
             remark: claim.remark.as_deref(),
             source: claim.source(),
@@ -106,11 +107,11 @@ impl<'a> Report<'a> {
             holder: common(inputs().map(|c| Some(c.holder))),
             said_on: inputs().map(|c| c.said_on.days).reduce(hull).unwrap_or(d.as_of),
             said_stated: inputs().all(|c| !c.said_on.is_inferred() || (own_words(b, c) && published.is_some())),
-            published: published.unwrap_or(OPEN),
+            published: published.unwrap_or(Days::OPEN),
             own_words: inputs().all(|c| own_words(b, c)),
             time: d.as_of,
             time_inferred: d.as_of_inferred,
-            undated: is_open(&d.as_of),
+            undated: d.as_of.is_open(),
             origin: common(inputs().map(|c| c.origin.as_deref())),
             remark: common(inputs().map(|c| c.remark.as_deref())),
             source: d.source,
@@ -177,26 +178,16 @@ pub enum Twice {
 /// Articles that came out within so many days of each other may tell of one statement.
 pub(super) const ONE_STATEMENT: i64 = 7;
 
-const OPEN: Days = Days { from: None, to: None, about: false };
-
-fn is_open(d: &Days) -> bool {
-    d.from.is_none() && d.to.is_none()
-}
-
 /// An outlet, or an article whose outlet is not known, reports in its own words: nobody is said to say so.
 pub fn own_words(b: &Briefing, claim: &Claim) -> bool {
-    claim.by.is_none()
-        && match claim.holder {
-            Holder::Source(_) => true,
-            Holder::Actor(a) => b.source(claim.source()).outlet.get() == Some(&a),
-        }
+    claim.by.is_none() && is_own_words(b, claim)
 }
 
 /// Whether a report has to be of some time: what changes has one; a fact that never changes, what a registered event came
 /// to and a due date have none.
-pub(super) fn needs_time(b: &Briefing, r: &Report) -> bool {
-    match r.subject {
-        SubjectId::Number(n) => b.number(n).series != Series::Fixed && r.event.is_none(),
+pub fn needs_time(b: &Briefing, subject: SubjectId, event: Option<EventId>) -> bool {
+    match subject {
+        SubjectId::Number(n) => b.number(n).series != Series::Fixed && event.is_none(),
         SubjectId::Deadline(_) => false,
         SubjectId::Question(q) => !b.question(q).fixed,
     }
@@ -204,7 +195,7 @@ pub(super) fn needs_time(b: &Briefing, r: &Report) -> bool {
 
 /// One of the two has no time although it needs one.
 pub(super) fn of_unknown_time(b: &Briefing, x: &Report, y: &Report) -> bool {
-    [x, y].iter().any(|r| r.undated && needs_time(b, r))
+    [x, y].iter().any(|r| r.undated && needs_time(b, r.subject, r.event))
 }
 
 fn common<T: PartialEq>(mut values: impl Iterator<Item = Option<T>>) -> Option<T> {

@@ -84,7 +84,7 @@ pub fn claim(article: &Article, d: &ClaimDraft, entry: Entry, findings: &mut Vec
     let holder = behalf.or(by).or(article.source.outlet.get().copied());
     let derived = d.id.is_none().then(|| id::derived(d));
     let anchor = match (&d.id, &derived) {
-        (None, Some((ending, _))) => format!("{}-{ending}", r.subject_id(subject)),
+        (None, Some(words)) => format!("{}-{}", r.subject_id(subject), words.ending),
         (typed, _) => typed.clone().unwrap_or_default(),
     };
     if d.id.is_some() {
@@ -93,7 +93,7 @@ pub fn claim(article: &Article, d: &ClaimDraft, entry: Entry, findings: &mut Vec
     let claim = Claim {
         id: format!("{}/{anchor}", article.source.id),
         anchor,
-        words: derived.map(|(_, words)| words),
+        words: derived,
         subject,
         populations: populations?,
         alternatives,
@@ -341,9 +341,7 @@ fn said_on(article: &Article, d: &ClaimDraft, entry: &Entry, findings: &mut Vec<
     let published = article.source.published.get();
     let default = || match published {
         Some(p) => Dated { days: p.days, basis: Basis::Inferred(Basis::PUBLICATION.into()) },
-        None => {
-            Dated { days: Days { from: None, to: None, about: false }, basis: Basis::Inferred(Basis::NOTHING.into()) }
-        }
+        None => Dated { days: Days::OPEN, basis: Basis::Inferred(Basis::NOTHING.into()) },
     };
     let Some(text) = d.on.as_deref() else { return default() };
     let from = |published| reading::said_on(text, &Anchor { published, counted_from: None });

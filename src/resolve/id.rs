@@ -12,18 +12,17 @@ use std::collections::{BTreeMap, BTreeSet};
 /// What `modality:` says where nothing is typed.
 const USUAL: &str = "actual";
 
-/// The ending of the derived id, and by what the claim is known again. Stable when claims are reordered: made of what
+/// The derived id's ending and by what the claim is known again. Stable when claims are reordered: made of what
 /// the claim is about and its words.
-pub fn derived(d: &ClaimDraft) -> (String, WordsId) {
+pub fn derived(d: &ClaimDraft) -> WordsId {
     let text = |field: &Option<String>| super::quote::needle(field.as_deref().unwrap_or(""));
     let quote = [&d.quote, &d.after, &d.before].map(text);
     let [of, by, event, modality] = [&d.of, &d.by, &d.event, &d.modality].map(text);
     let mut words = WordsId { quote, of, by, event, modality, ..WordsId::default() };
     let modality = if words.modality == USUAL { "" } else { &words.modality };
-    let ending_now = made(&words.quote, &words.of, &words.by, modality, &words.event);
     words.quotation = ending(&words.quote.each_ref().map(String::as_str), 8);
-    words.ending = ending_now.clone();
-    (ending_now, words)
+    words.ending = made(&words.quote, &words.of, &words.by, modality, &words.event);
+    words
 }
 
 fn made([quote, after, before]: &[String; 3], of: &str, by: &str, modality: &str, event: &str) -> String {

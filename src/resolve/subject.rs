@@ -3,7 +3,7 @@
 
 use super::Registries;
 use crate::finding::Finding;
-use crate::model::{DeadlineId, NumberId, QuestionId, SubjectId};
+use crate::model::{DeadlineId, NumberId, QuestionId, SubjectId, prefixes};
 use crate::text::Entry;
 
 /// What an entry's keys name.
@@ -41,8 +41,7 @@ pub fn named(
 /// go on with what tells it from others. Whether there is such an entry is known when all is computed.
 pub fn subject_of_entry(r: &Registries, id: &str) -> Option<SubjectId> {
     let (kind, id) = id.split_once('-')?;
-    let ends = std::iter::once(id.len()).chain(id.match_indices('-').map(|(at, _)| at).rev());
-    ends.filter_map(|end| id.get(..end)).find_map(|id| match kind {
+    prefixes(id).find_map(|id| match kind {
         "number" => r.number_ids.get(id).map(|i| SubjectId::Number(NumberId(i))),
         "deadline" => r.deadline_ids.get(id).map(|i| SubjectId::Deadline(DeadlineId(i))),
         "question" => r.question_ids.get(id).map(|i| SubjectId::Question(QuestionId(i))),

@@ -185,7 +185,7 @@ impl Here<'_> {
     /// A negation that stands at a token and is none of another kind; and whether it is a verb.
     fn negator(&self, i: usize) -> Option<(Span, bool)> {
         let word = self.lower(i);
-        if self.is_harmless(i) || self.is_bound(i) {
+        if self.words.is_harmless(self.t, i) || self.is_bound(i) {
             return None;
         }
         if let Some(span) = self.at(&self.words.refusal, i) {
@@ -204,11 +204,6 @@ impl Here<'_> {
         // "No, we open the lock."
         let goes_on = self.t.get(span.1).is_some_and(|n| n.is_word() || n.is_figure() || is_quote_mark(&n.lower));
         goes_on.then_some((span, false))
-    }
-
-    /// The token is one of words that look like a negation and are none.
-    fn is_harmless(&self, i: usize) -> bool {
-        (i.saturating_sub(3)..=i).any(|b| self.words.harmless.at(self.t, b).is_some_and(|(_, next)| next > i))
     }
 
     /// "no more than", "not before": the phrase of a figure or a date, not the clause's negation.

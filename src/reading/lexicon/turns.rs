@@ -3,6 +3,7 @@
 
 use super::{Phrases, section, set};
 use crate::reading::Language;
+use crate::reading::token::Token;
 use rustc_hash::FxHashSet as HashSet;
 use std::sync::LazyLock;
 
@@ -31,6 +32,11 @@ pub(in crate::reading) struct Turns {
 }
 
 impl Turns {
+    /// The token is one of words that look like a negation and are none: "no doubt it will be ready".
+    pub fn is_harmless(&self, t: &[Token], i: usize) -> bool {
+        (i.saturating_sub(3)..=i).any(|b| self.harmless.at(t, b).is_some_and(|(_, next)| next > i))
+    }
+
     fn new(file: &'static str) -> Turns {
         let phrases = |name: &str| Phrases::new(section(file, name).map(|w| (w.to_owned(), ())));
         let (not, no, refusal) = (phrases("not"), phrases("no"), phrases("refusal"));

@@ -51,7 +51,7 @@ pub(in crate::relate) fn segment(s: &Scene, r: &Report) -> usize {
     let Some(said) = r.said_on.latest() else { return usize::MAX };
     amendments
         .iter()
-        .filter(|m| m.from.is_none() || m.to.is_none())
+        .filter(|m| m.dates().is_none())
         .filter_map(|m| m.on.latest())
         .map(|m| usize::from(said >= m) + usize::from(said > m))
         .sum()
@@ -107,15 +107,9 @@ pub(in crate::relate) fn figure<'a>(s: &'a Scene, at: usize) -> Option<Figure<'a
 
 pub(in crate::relate) fn within(s: &Scene) -> Within {
     match s.subject {
-        SubjectId::Number(n) => {
-            let n = s.b.number(n);
-            (n.series != Series::Fixed).then_some(i64::from(n.stable_for))
-        }
+        SubjectId::Number(n) => s.b.number(n).window(),
         SubjectId::Deadline(_) => None,
-        SubjectId::Question(q) => {
-            let q = s.b.question(q);
-            (!q.fixed).then_some(i64::from(q.stable_for))
-        }
+        SubjectId::Question(q) => s.b.question(q).window(),
     }
 }
 

@@ -4,11 +4,11 @@
 use super::shown::Shown;
 use super::sweep::try_pair;
 use super::{SHOWN, Scene};
-use crate::model::{Holder, VerdictKind};
+use crate::model::VerdictKind;
 use crate::relate::count::{Figure, Within, close};
 use crate::relate::dispute::{How, Topic, chained, topic, window};
 use crate::relate::form::Formed;
-use std::collections::BTreeMap;
+use crate::relate::own_words::{add_each, alone, grouped};
 
 /// Enters disagreements that were counted without being formed: how many, who takes part, and when each dispute among
 /// them began. All are on one topic.
@@ -82,18 +82,11 @@ pub(in crate::relate) fn told_differently(
     figures: &[Figure],
     conflicts: &dyn Fn(&[Figure]) -> Vec<usize>,
 ) -> Vec<usize> {
-    let mut by_holder: BTreeMap<Holder, Vec<Figure>> = BTreeMap::new();
-    for f in figures {
-        if let Some(h) = f.holder {
-            by_holder.entry(h).or_default().push(*f);
-        }
+    let mut counts = vec![0; figures.len()];
+    for mine in grouped(figures, |f| f.holder).into_values().filter(|mine| mine.len() > 1) {
+        add_each(&mut counts, &mine, conflicts(&alone(&mine)));
     }
-    let of = |list: Vec<Figure>| {
-        let own = conflicts(&list);
-        list.into_iter().map(|f| f.at).zip(own).collect::<Vec<_>>()
-    };
-    let found: BTreeMap<usize, usize> = by_holder.into_values().filter(|list| list.len() > 1).flat_map(of).collect();
-    figures.iter().map(|f| found.get(&f.at).copied().unwrap_or_default()).collect()
+    counts
 }
 
 /// As [`settle`], for conflicts counted from one side of two lists.

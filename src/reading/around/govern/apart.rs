@@ -1,6 +1,7 @@
 //! A negation or a modal that stands within the subject and has a verb of its own there: "An official not authorised to speak
 //! said |", "The man who could be the next mayor |backs the weir|". It governs nothing behind the verb of the sentence.
 
+use super::inverted::is_auxiliary;
 use super::subject::is_link;
 use super::{Here, Span};
 use crate::reading::lexicon::due::DUE_WORDS;
@@ -143,32 +144,5 @@ fn is_article(w: &str) -> bool {
 }
 
 fn is_helper(w: &str) -> bool {
-    w.ends_with("n't")
-        || matches!(
-            w,
-            "is" | "are"
-                | "am"
-                | "was"
-                | "were"
-                | "be"
-                | "been"
-                | "being"
-                | "has"
-                | "have"
-                | "had"
-                | "having"
-                | "do"
-                | "does"
-                | "did"
-                | "will"
-                | "would"
-                | "shall"
-                | "should"
-                | "can"
-                | "cannot"
-                | "could"
-                | "may"
-                | "might"
-                | "must"
-        )
+    is_auxiliary(w) || w.ends_with("n't") || matches!(w, "am" | "be" | "been" | "being" | "having" | "cannot")
 }

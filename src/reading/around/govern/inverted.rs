@@ -98,7 +98,7 @@ impl Here<'_> {
     }
 }
 
-fn is_auxiliary(word: &str) -> bool {
+pub(super) fn is_auxiliary(word: &str) -> bool {
     matches!(
         word,
         "did"

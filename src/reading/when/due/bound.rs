@@ -74,12 +74,6 @@ fn behind(t: &[Token], end: usize) -> Option<(Lead, usize)> {
     (!goes_on && !matches!(word(t, next), "than" | "possible")).then_some((*lead, next))
 }
 
-/// "No doubt it will be ready": a word that only looks like a denial.
-fn is_harmless(t: &[Token], i: usize) -> bool {
-    let harmless = turns(Language::ENGLISH).map(|w| &w.harmless);
-    harmless.is_some_and(|h| (i.saturating_sub(3)..=i).any(|b| h.at(t, b).is_some_and(|(_, next)| next > i)))
-}
-
 /// What is dated here is said not to be.
 pub(super) fn is_denied(t: &[Token], at: usize) -> bool {
     denied(t, at).is_some_and(|not| !(not..at).any(|i| leads_on(word(t, i))))
@@ -98,7 +92,8 @@ fn denied(t: &[Token], at: usize) -> Option<usize> {
         if ends || !(here.is_word() || here.is_figure()) || DUE_WORDS.clause.contains(here.lower.as_str()) {
             return None;
         }
-        if DUE_WORDS.not.contains(here.lower.as_str()) && !is_harmless(t, i) {
+        if DUE_WORDS.not.contains(here.lower.as_str()) && !turns(Language::ENGLISH).is_some_and(|w| w.is_harmless(t, i))
+        {
             return Some(i);
         }
     }
