@@ -366,3 +366,115 @@ fn after_each_arrival_of_a_history_the_log_and_the_report_are_as_expected() {
     let (fine, _, err) = run(site, "check");
     assert!(!fine && err.contains("error[B0503]") && err.contains("since the article `courier-9` came"), "{err}");
 }
+
+/// Id, day, claims and text of articles that change little.
+const QUIET: &[(&str, &str, &[&str], &str)] = &[
+    (
+        "gazette-1",
+        "2021-03-01",
+        &[
+            "{deadline: hall, by: council, quote: \"by 1 June 2021\"}",
+            "{number: guards, of: town, quote: \"300 guards\"}",
+            "{number: gates, quote: \"4 gates\"}",
+            "{number: lamps, as_of: 2020-01-05, quote: \"70 lamps\"}",
+        ],
+        "The council will open the hall by 1 June 2021. There are 300 guards, 4 gates and 70 lamps.",
+    ),
+    (
+        "herald-2",
+        "2021-03-02",
+        &[
+            "{deadline: hall, by: council, quote: \"by the end of May\"}",
+            "{number: guards, of: town, quote: \"500 guards\"}",
+        ],
+        "The council will open the hall by the end of May. There are 500 guards.",
+    ),
+    ("gazette-3", "2021-03-03", &["{number: gates, quote: \"4 gates\"}"], "Again it has 4 gates."),
+    ("courier-4", "2021-03-04", &["{number: guards, of: guest, quote: \"40 guards\"}"], "Of guests it has 40 guards."),
+    ("herald-5", "2021-03-05", &["{number: guards, of: guest, quote: \"90 guards\"}"], "Of guests it has 90 guards."),
+    (
+        "courier-6",
+        "2021-03-06",
+        &["{deadline: hall, by: guild, quote: \"by 1 August 2021\"}"],
+        "The guild expects the hall by 1 August 2021.",
+    ),
+];
+
+/// A site of these articles, and the text of a page of it without its tags.
+fn quiet(site: &Path) -> impl Fn(&str) -> String {
+    write(site, "content/site.yaml", "title: Wexmoor\nsummary: Guards and gates.\nas_of: 2021-04-01\n");
+    write(
+        site,
+        "content/actors.yaml",
+        "- {id: gazette, name: Gazette, kind: outlet}\n- {id: herald, name: Herald, kind: outlet}\n\
+         - {id: courier, name: Courier, kind: outlet}\n- {id: council, name: The council, kind: body}\n\
+         - {id: guild, name: The guild, kind: body}\n",
+    );
+    write(
+        site,
+        "content/numbers.yaml",
+        "- {id: guards, label: Guards, unit: guards, populations: [{id: town, label: Of the town}, {id: guest, label: Guests}]}\n\
+         - {id: gates, label: Gates, unit: gates, series: fixed}\n- {id: lamps, label: Lamps, unit: lamps}\n",
+    );
+    write(
+        site,
+        "content/deadlines.yaml",
+        "- {id: hall, label: Hall open, instrument: A promise, obligation: open the hall, obliged: [council], status: open}\n",
+    );
+    for (id, day, claims, text) in QUIET {
+        let claims: String = claims.iter().map(|c| format!("- {c}\n")).collect();
+        let outlet = id.split('-').next().expect("an outlet");
+        write(
+            site,
+            &format!("content/articles/{id}.md"),
+            &format!(
+                "---\ntitle: Report {id}\noutlet: {outlet}\npublished: {day}\nrights: own\nclaims:\n{claims}---\n{text}\n"
+            ),
+        );
+    }
+    let (fine, _, err) = run(site, "build");
+    assert!(fine, "{err}");
+    let public = site.join("public");
+    move |path| {
+        let html = std::fs::read_to_string(public.join(path)).expect(path);
+        let texts = html.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text));
+        texts.collect::<Vec<_>>().join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
+#[test]
+fn what_is_no_change_is_not_told_as_one() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let page = quiet(dir.path());
+    let changes = page("changes/index.html");
+    // Two wordings of one date, and several reports of which there is still nothing to compare.
+    for told in ["→ 31 May", "one holder", "first time: not compared", "first time: one report"] {
+        assert!(!changes.contains(told), "{told}: {changes}");
+        assert!(!page("deadlines/hall.html").contains(told), "{told}");
+    }
+    // A later date is one; and so is the first verdict.
+    for told in ["→ 1 August 2021", "Hall open : compared for the first time: disagree"] {
+        assert!(changes.contains(told), "{told}: {changes}");
+    }
+}
+
+#[test]
+fn an_entry_tells_the_history_and_the_sources_of_its_own_claims() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let page = quiet(dir.path());
+    for (entry, own, others) in [
+        ("number-guards", ["1 March 2021", "2 March 2021"], ["4 March 2021", "5 March 2021"]),
+        ("number-guards-guest", ["4 March 2021", "5 March 2021"], ["1 March 2021", "2 March 2021"]),
+    ] {
+        let text = page(&format!("disagreements/{entry}.html"));
+        let from = text.rfind("What changed here").expect("a history");
+        let sources = text[from..].find("Sources:").expect("what it cites") + from;
+        let (history, cited) = (&text[from..sources], &text[sources..]);
+        for (part, name) in [(history, "history"), (cited, "sources")] {
+            assert!(own.iter().all(|day| part.contains(day)), "{entry}, {name}: {part}");
+            assert!(!others.iter().any(|day| part.contains(day)), "{entry}, {name}: {part}");
+        }
+        assert!(history.contains("disagreement opened") && history.contains("first report"), "{entry}: {history}");
+        assert!(!history.contains("verdict") && !history.contains("compared for"), "{entry}: {history}");
+    }
+}

@@ -38,13 +38,27 @@ fn holder(b: &Briefing, c: &Claim) -> String {
 
 fn told(b: &Briefing, c: &Claim, other: &Claim) -> Finding {
     let (who, there) = (holder(b, c), &other.citation.passage.quote);
+    // Where the articles themselves say when, more days do not tell the two reports apart.
+    let dated = !c.said_on.is_inferred() && !other.said_on.is_inferred();
+    let one_event = c.event.is_some() && c.event == other.event;
+    let help = match (dated, one_event) {
+        (true, true) => {
+            "both are of one `event:`, so they are one statement: correct `event:` where one is of another; else say in a \
+             note in content/disagreements which report is right"
+        }
+        (true, false) => {
+            "both say when it was said (`on:`): correct the day where it is wrong, or give an `event:` to each where they \
+             speak of two; else say in a note in content/disagreements which report is right"
+        }
+        _ => "if these were two statements, say when each was made: `on: YYYY-MM-DD`",
+    };
     Finding::new(
         Rule::ReportedDifferently,
         c.entry.field("quote"),
         format!("another article reports differently what {who} said"),
     )
     .label(format!("`{}` has \u{201c}{there}\u{201d}", b.source(other.source()).id))
-    .help("if these were two statements, say when each was made: `on: YYYY-MM-DD`")
+    .help(help)
 }
 
 fn two_versions(b: &Briefing, c: &Claim, other: &Claim) -> Finding {

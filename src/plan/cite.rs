@@ -10,7 +10,9 @@ use super::views::{CiteView, Link, MetaView};
 use super::words::fill;
 use super::{Kind, Planned};
 use crate::model::{ClaimIx, Days, SourceId, Speech, SubjectId};
+use crate::relate::Disagreement;
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 mod bibtex;
 mod csl;
@@ -45,18 +47,18 @@ pub struct Reference {
 enum Cited<'a> {
     Article(SourceId),
     Subject(SubjectId),
-    /// Title, and the subject whose reports disagree.
-    Disagreement(&'a str, SubjectId),
+    /// Title, and the entry of the log.
+    Disagreement(&'a str, &'a Disagreement),
 }
 
 impl<'a> Cited<'a> {
-    fn of(cx: &Context, page: &'a Planned) -> Option<Cited<'a>> {
+    fn of(cx: &Context<'a>, page: &'a Planned) -> Option<Cited<'a>> {
         Some(match page.kind {
             Kind::Article(id) => Cited::Article(id),
             Kind::Number(n) => Cited::Subject(SubjectId::Number(n)),
             Kind::Deadline(d) => Cited::Subject(SubjectId::Deadline(d)),
             Kind::Question(q) => Cited::Subject(SubjectId::Question(q)),
-            Kind::Disagreement(i) => Cited::Disagreement(&page.title, cx.r.disagreements.get(i)?.subject),
+            Kind::Disagreement(i) => Cited::Disagreement(&page.title, cx.r.disagreements.get(i)?),
             _ => return None,
         })
     }
@@ -168,13 +170,26 @@ impl<'a> At<'a> {
         fill(w.cite_page, &slots)
     }
 
+    /// What takes part in a dispute, in the order of its subject's reports; those on other subjects last.
+    fn taking_part(&self, d: &Disagreement) -> Vec<ClaimIx> {
+        let own: BTreeSet<ClaimIx> = d.claims.iter().copied().collect();
+        let of = &self.cx.relations(d.subject).claims;
+        let listed: BTreeSet<ClaimIx> = of.iter().copied().collect();
+        let others = d.claims.iter().filter(|ix| !listed.contains(ix));
+        of.iter().filter(|ix| own.contains(ix)).chain(others).copied().collect()
+    }
+
     /// The original sources of a page, newest first.
     fn rests_on(&self, cited: Cited) -> String {
-        let (Cited::Subject(subject) | Cited::Disagreement(_, subject)) = cited else { return String::new() };
         let w = self.cx.w;
+        let claims = match cited {
+            Cited::Article(_) => return String::new(),
+            Cited::Subject(subject) => self.cx.relations(subject).claims.clone(),
+            Cited::Disagreement(_, d) => self.taking_part(d),
+        };
         let mut sources: Vec<String> = Vec::new();
-        for ix in &self.cx.relations(subject).claims {
-            let short = self.source_short(self.cx.source(self.cx.b.claim(*ix)));
+        for ix in claims {
+            let short = self.source_short(self.cx.source(self.cx.b.claim(ix)));
             if !sources.contains(&short) {
                 sources.push(short);
             }

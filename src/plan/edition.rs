@@ -2,6 +2,8 @@
 //!
 //! What changed is computed in `relate::edition`; an edition is all that came on one day.
 
+mod entry;
+
 use super::Kind;
 use super::context::{At, Context};
 use super::dates;
@@ -12,7 +14,7 @@ use super::verdict::standing;
 use super::views::{ArticleChange, ChangeLine, ChangedRow, ChangedView, ChangesPage, EditionView, Link, Part, View};
 use super::words::{capital, fill, fill_parts};
 use crate::model::{ActorId, ClaimIx, NoteStatus, SourceId, SubjectId, Value};
-use crate::relate::{Arrival, Change, Current, Figure, Lead, arrival};
+use crate::relate::{Arrival, Change, Current, Figure, Lead, Standing, arrival};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -110,7 +112,7 @@ pub fn changed(at: &At, kind: &Kind) -> Option<ChangedView> {
         Kind::Number(n) => at.subject_changed(SubjectId::Number(*n)),
         Kind::Deadline(d) => at.subject_changed(SubjectId::Deadline(*d)),
         Kind::Question(q) => at.subject_changed(SubjectId::Question(*q)),
-        Kind::Disagreement(i) => at.subject_changed(at.cx.r.disagreements.get(*i)?.subject),
+        Kind::Disagreement(i) => at.entry_changed(*i),
         Kind::Actor(a) => at.actor_changed(*a),
         _ => None,
     }
@@ -179,10 +181,10 @@ impl<'a> At<'a> {
         let counts = [
             (changes().map(|c| c.opened.len()).sum(), w.edition_opened_n),
             (changes().map(|c| c.closed.len()).sum(), w.edition_closed_n),
-            (changes().filter(|c| c.verdict_turned()).count(), w.edition_turned_n),
+            (changes().filter(|c| c.turned.is_some()).count(), w.edition_turned_n),
             (changes().map(|c| c.moved.len()).sum(), w.edition_moved_n),
             (changes().map(|c| c.heard.len()).sum(), w.edition_heard_n),
-            (changes().filter(|c| c.first_compared()).count(), w.edition_compared_n),
+            (changes().filter(|c| c.compared.is_some()).count(), w.edition_compared_n),
         ];
         out.extend(counts.into_iter().filter(|(n, _)| *n > 0).map(|(n, forms)| w.count(n, forms)));
         format!("{}.", out.join("; "))
@@ -226,7 +228,7 @@ impl<'a> At<'a> {
         for c in a.changes.iter().flat_map(|c| c.closed.iter().map(move |_| c)) {
             out.push(line("closed", w.edition_disagreement, c, vec![Part::text(w.edition_closed)]));
         }
-        for c in a.changes.iter().filter(|c| c.verdict_turned()) {
+        for c in &a.changes {
             out.extend(self.turned(c).map(|what| line("turned", w.edition_verdict, c, what)));
         }
         for c in &a.changes {
@@ -236,8 +238,8 @@ impl<'a> At<'a> {
         for c in a.changes.iter().filter(|c| !c.heard.is_empty()) {
             out.push(line("heard", w.edition_voice, c, self.heard(&c.heard)));
         }
-        for c in a.changes.iter().filter(|c| c.first_compared()) {
-            out.extend(self.turned(c).map(|what| line("compared", w.edition_verdict, c, what)));
+        for c in &a.changes {
+            out.extend(self.compared(c).map(|what| line("compared", w.edition_verdict, c, what)));
         }
         out
     }
@@ -263,11 +265,17 @@ impl<'a> At<'a> {
     }
 
     fn turned(&self, c: &Change) -> Option<Vec<Part>> {
-        let w = self.cx.w;
         let (before, after) = c.turned?;
-        let word = |s| vec![Part::text(standing(s, w).label)];
-        let pattern = if c.first_compared() { w.edition_compared } else { w.edition_from_to };
-        Some(fill_parts(pattern, &[("before", word(before)), ("after", word(after))]))
+        let slots = [("before", self.standing_part(before)), ("after", self.standing_part(after))];
+        Some(fill_parts(self.cx.w.edition_from_to, &slots))
+    }
+
+    fn compared(&self, c: &Change) -> Option<Vec<Part>> {
+        Some(fill_parts(self.cx.w.edition_compared, &[("after", self.standing_part(c.compared?))]))
+    }
+
+    fn standing_part(&self, s: Standing) -> Vec<Part> {
+        vec![Part::text(standing(s, self.cx.w).label)]
     }
 
     fn moved(&self, c: &Change) -> Vec<Vec<Part>> {
@@ -320,25 +328,29 @@ impl<'a> At<'a> {
     }
 
     fn subject_changed(&self, subject: SubjectId) -> Option<ChangedView> {
-        let w = self.cx.w;
         let of = self.cx.history.of.get(&subject)?;
         let shown = of.iter().take(HISTORY).filter_map(|&(place, i)| {
             let change = self.cx.history.arrivals.get(place)?.changes.get(i)?;
             Some((place, self.what(change)))
         });
-        let left_out = of.len().saturating_sub(HISTORY);
-        let mut more = Vec::new();
-        if left_out > 0 {
-            more.push(fill(w.changed_more, &[("n", &w.whole(left_out))]));
+        self.changed_view(shown.collect(), self.untold(subject, of.len()))
+    }
+
+    /// What a history of so many rows does not tell.
+    fn untold(&self, subject: SubjectId, rows: usize) -> String {
+        let w = self.cx.w;
+        let shortened = self.cx.history.shortened.get(&subject);
+        let shortened = shortened.map(|n| fill(w.changed_shortened, &[("n", &w.count(*n, w.articles_n))]));
+        format!("{} {}", self.left_out(rows), shortened.unwrap_or_default()).trim().to_owned()
+    }
+
+    /// How many rows of a history are not listed.
+    fn left_out(&self, rows: usize) -> String {
+        let w = self.cx.w;
+        match rows.saturating_sub(HISTORY) {
+            0 => String::new(),
+            n => fill(w.changed_more, &[("n", &w.whole(n))]),
         }
-        more.extend(
-            self.cx
-                .history
-                .shortened
-                .get(&subject)
-                .map(|n| fill(w.changed_shortened, &[("n", &w.count(*n, w.articles_n))])),
-        );
-        self.changed_view(shown.collect(), more.join(" "))
     }
 
     /// What one article changed about one subject, gravest first.
@@ -356,8 +368,8 @@ impl<'a> At<'a> {
             parts.extend(what);
             parts
         };
-        let turned = self.turned(c);
-        out.extend(turned.map(|what| if c.first_compared() { what } else { prefixed(w.edition_verdict, what) }));
+        out.extend(self.turned(c).map(|what| prefixed(w.edition_verdict, what)));
+        out.extend(self.compared(c));
         let label = if matches!(c.subject, SubjectId::Deadline(_)) { w.edition_date } else { w.edition_figure };
         out.extend(self.moved(c).into_iter().map(|what| prefixed(label, what)));
         if !c.heard.is_empty() {
@@ -388,8 +400,7 @@ impl<'a> At<'a> {
             let Some(place) = self.cx.rank.get(source.0 as usize).copied().flatten() else { continue };
             rows.entry(place).or_default().push(vec![Part::text(w.count(n, w.changed_statements))]);
         }
-        let left_out = rows.len().saturating_sub(HISTORY);
-        let more = if left_out > 0 { fill(w.changed_more, &[("n", &w.whole(left_out))]) } else { String::new() };
+        let more = self.left_out(rows.len());
         self.changed_view(rows.into_iter().rev().take(HISTORY).collect(), more)
     }
 

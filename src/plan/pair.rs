@@ -8,7 +8,7 @@ use super::views::{
     Matrix, MatrixCell, MatrixHead, MatrixRow, NoteView, PairView, Reading, ReadingVerdict, SideView, Words,
 };
 use super::words::fill;
-use crate::model::{Basis, ClaimIx, Dated, Holder, Note, SubjectId, Value, VerdictKind};
+use crate::model::{Basis, ClaimIx, Dated, Holder, Note, Reason, SubjectId, Value, VerdictKind};
 use crate::relate::{Derived, Operation, Pair, Side, SubjectRelations, is_about};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -184,12 +184,16 @@ impl<'a> At<'a> {
             count: pair.count,
             count_sentence: (pair.count > 1).then(|| fill(w.pair_count, &[("n", &w.count(pair.count, w.pairs))])),
             by_hand,
-            settles: disagrees.then(|| self.settles(subject)),
+            settles: disagrees.then(|| self.settles(subject, pair.verdict.has(Reason::ReportedDifferently))),
         })
     }
 
-    pub fn settles(&self, subject: SubjectId) -> String {
+    /// `told`: what is disputed is what one holder said.
+    pub fn settles(&self, subject: SubjectId, told: bool) -> String {
         let w = self.cx.w;
+        if told {
+            return w.settles_told.to_owned();
+        }
         match self.disagreement_kind(subject).0 {
             "value" => w.settles_value,
             "date" => w.settles_date,

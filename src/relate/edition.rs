@@ -8,8 +8,10 @@
 mod causes;
 
 use super::current::{Current, Standing, current, standing};
-use super::{Relations, SubjectRelations, Topic, relate_subject, report};
-use crate::model::{ActorId, Briefing, ClaimIx, Dated, QuestionId, Relation, SourceId, SourceStatus, SubjectId};
+use super::{Relations, SubjectRelations, Topic, compare_dues, relate_subject, report};
+use crate::model::{
+    ActorId, Briefing, ClaimIx, Dated, QuestionId, Relation, SourceId, SourceStatus, SubjectId, Value, VerdictKind,
+};
 use jiff::civil::Date;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -49,8 +51,10 @@ pub struct Change {
     pub claims: Vec<ClaimIx>,
     /// Nobody had spoken of it before.
     pub first: bool,
-    /// How the reports stood to each other before and after, where that is not the same and there were reports before.
+    /// How the reports stand to each other, and how they did before, where that is not the same and they had been compared.
     pub turned: Option<(Standing, Standing)>,
+    /// What came out where reports that had been there before, or had nothing to do with each other, were now compared.
+    pub compared: Option<Standing>,
     /// Of groups of comparable claims that were there before: what they come to, before and after, where that is not the
     /// same. One for a deadline.
     pub moved: Vec<(Current, Current)>,
@@ -63,20 +67,15 @@ pub struct Change {
 }
 
 impl Change {
-    /// The verdict was another one before.
-    pub fn verdict_turned(&self) -> bool {
-        self.turned.is_some_and(|(before, _)| before.compares())
-    }
-
-    /// There was nothing to compare before.
-    pub fn first_compared(&self) -> bool {
-        self.turned.is_some_and(|(before, _)| !before.compares())
+    /// How the reports stand to each other is another thing than before.
+    pub fn verdict_changed(&self) -> bool {
+        self.turned.is_some() || self.compared.is_some()
     }
 
     /// More than another report of the same.
     pub fn matters(&self) -> bool {
         let disputes = !self.opened.is_empty() || !self.closed.is_empty();
-        disputes || self.turned.is_some() || !self.moved.is_empty() || !self.heard.is_empty()
+        disputes || self.verdict_changed() || !self.moved.is_empty() || !self.heard.is_empty()
     }
 }
 
@@ -272,6 +271,8 @@ fn replay(
         Some(place) => state_after(*place),
         None => return Replay { changes: Vec::new(), kept: None },
     };
+    // Of a history that is told from the middle on, reports that stand apart may have been compared before.
+    let mut compared = before.standing.compares();
     let mut changes = Vec::new();
     for (i, &place) in steps.iter().enumerate() {
         let claims = own.map_or(&[][..], |o| o.of(place)).to_vec();
@@ -280,6 +281,7 @@ fn replay(
             first: !claims.is_empty() && own.is_some_and(|o| o.until(place).is_empty()),
             claims,
             turned: None,
+            compared: None,
             moved: Vec::new(),
             opened: Vec::new(),
             closed: Vec::new(),
@@ -290,6 +292,8 @@ fn replay(
             let now = || today.on(subject).iter().map(|(d, _)| d.clone()).collect();
             let after = if last { State::of(b, subject, end, now()) } else { state_after(place + 1) };
             compare(b, &before, &after, today, &mut change);
+            (change.turned, change.compared) = turn(before.standing, after.standing, compared);
+            compared |= matches!(after.standing, Standing::Is(_));
             before = after;
         }
         if !change.claims.is_empty() || change.matters() {
@@ -299,13 +303,18 @@ fn replay(
     Replay { changes, kept: (!all).then_some(kept) }
 }
 
+/// How the verdict turned, or which was the first. That there is still nothing to compare is neither.
+fn turn(before: Standing, after: Standing, compared: bool) -> (Option<(Standing, Standing)>, Option<Standing>) {
+    let told = before != Standing::None && before != after;
+    let first = told && !compared && matches!(after, Standing::Is(_));
+    ((told && compared).then_some((before, after)), first.then_some(after))
+}
+
 fn compare(b: &Briefing, before: &State, after: &State, today: &Today, change: &mut Change) {
-    if before.standing != Standing::None && before.standing != after.standing {
-        change.turned = Some((before.standing, after.standing));
-    }
     for y in &after.current {
         let x = before.current.iter().find(|x| x.key == y.key);
-        change.moved.extend(x.filter(|x| !x.says_the_same(b, y)).map(|x| (x.clone(), y.clone())));
+        let moved = x.filter(|x| !x.says_the_same(b, y) && !is_one_date(b, x, y));
+        change.moved.extend(moved.map(|x| (x.clone(), y.clone())));
     }
     let only = |of: &[Dispute], other: &[Dispute]| -> Vec<Option<usize>> {
         let new = of.iter().filter(|d| !other.iter().any(|o| is_same(d, o)));
@@ -314,6 +323,14 @@ fn compare(b: &Briefing, before: &State, after: &State, today: &Today, change: &
     let (opened, closed) = (only(&after.disputes, &before.disputes), only(&before.disputes, &after.disputes));
     (change.opened, change.closed) = (opened, closed);
     change.heard = before.unheard.iter().filter(|a| !after.unheard.contains(a)).copied().collect();
+}
+
+/// Two wordings of one due date.
+fn is_one_date(b: &Briefing, x: &Current, y: &Current) -> bool {
+    match (&b.claim(x.claim).value, &b.claim(y.claim).value) {
+        (Value::Due(x), Value::Due(y)) => compare_dues(x, y).kind == VerdictKind::Agree,
+        _ => false,
+    }
 }
 
 /// Who has a stake in the subject.

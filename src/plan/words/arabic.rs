@@ -294,6 +294,7 @@ pub static ARABIC: Words = Words {
     settles_date: "يحسمه النص الذي يحدد التاريخ، أو تسجيل تغيير في التاريخ.",
     settles_position: "يحسمه تصريح لاحق لإحدى الجهتين، أو دليل على الأسس التي تذكرانها.",
     settles_answer: "يحسمه تقرير من شاهد حاضر، أو سجلّ للحدث.",
+    settles_told: "يحسمه تسجيل لما قيل، أو توضيح ممّن نُقل عنه القول.",
     override_sentence: "حكم المحرر: «{set}»؛ وحكم القاعدة: «{computed}». السبب: {reason}",
     set_by_editor: "حدّده المحرر",
     // overviews

@@ -290,6 +290,7 @@ pub static ENGLISH: Words = Words {
     settles_date: "The text that sets the date would settle it, or a recorded change of the date.",
     settles_position: "A later statement by one of the sides would settle it, or evidence on the grounds that they name.",
     settles_answer: "A report from somebody who was there would settle it, or a record of the event.",
+    settles_told: "A record of what was said would settle it, or a word from the one who is reported to have said it.",
     override_sentence: "The editor sets “{set}”; by rule it is “{computed}”. Reason: {reason}",
     set_by_editor: "set by the editor",
     // overviews

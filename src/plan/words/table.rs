@@ -269,6 +269,7 @@ pub struct Words {
     pub settles_date: &'static str,
     pub settles_position: &'static str,
     pub settles_answer: &'static str,
+    pub settles_told: &'static str,
     pub override_sentence: &'static str,
     pub set_by_editor: &'static str,
     // overviews

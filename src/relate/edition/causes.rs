@@ -59,7 +59,7 @@ impl<'a> Causes<'a> {
 
     /// What is not listed yet, and turned the verdict.
     pub fn turned(&self, subject: SubjectId) -> Option<SourceId> {
-        self.last(subject, self.arrived().known, |c| c.turned.is_some())
+        self.last(subject, self.arrived().known, |c| c.verdict_changed())
     }
 
     /// What is not listed yet, and opened an entry of the log.
@@ -72,8 +72,8 @@ impl<'a> Causes<'a> {
         self.last(subject, self.arrived().known, |c| !c.moved.is_empty())
     }
 
-    /// The arrival that turned the verdict into what it is, listed or not.
+    /// The arrival that turned the verdict into what it is, or into none, listed or not.
     pub fn made(&self, subject: SubjectId) -> Option<SourceId> {
-        self.turned(subject).or_else(|| self.last(subject, 0, |c| c.turned.is_some()))
+        self.turned(subject).or_else(|| self.last(subject, 0, |c| c.verdict_changed()))
     }
 }
