@@ -10,7 +10,7 @@ use briefing::{parse, relate};
 const SITE: &str = "title: T\nas_of: 2021-03-10\n";
 const ACTORS: &str = "- {id: paper, name: The Paper, kind: outlet}\n- {id: wire, name: The Wire, kind: agency}\n- {id: port, name: The port, kind: body}\n- {id: ada-example, name: Ada Example, kind: person}\n";
 const NUMBERS: &str = "- {id: boats, label: Boats, unit: boats}\n- {id: quota, label: Share, unit: share}\n- {id: length, label: Length, unit: km}\n- {id: growth, label: Growth, unit: times}\n- id: crews\n  label: Crews\n  unit: sailors\n  populations: [{id: deck}, {id: engine}, {id: all, sum: [deck, engine]}]\n";
-const DEADLINES: &str = "- {id: opening, label: Opening}\n- {id: term, label: Term, counted_from: 2021-01-31}\n";
+const DEADLINES: &str = "- {id: opening, label: Opening}\n- {id: term, label: Term, counted_from: 2021-01-31}\n- {id: moved, label: Moved, amended_by: [{on: 2020-11-01, from: 2020-12-01, to: 2021-06-01}]}\n";
 const QUESTIONS: &str = "- id: safe\n  text: Is it safe?\n  components: [{id: cables}, {id: deck}]\n- id: who\n  text: Who pays?\n  answers: [{id: town}, {id: state}]\n";
 
 fn site(files: &[(&str, &str)]) -> Vec<File> {
@@ -156,6 +156,38 @@ fn a_date_is_read_from_the_day_it_was_said() {
         let days = (text(due.soft.from), text(due.soft.to));
         assert_eq!(days.1, last, "{quote}");
         assert!(first.is_empty() || days.0 == first, "{quote}: {days:?}");
+    }
+}
+
+#[test]
+fn a_year_that_is_not_printed_is_that_of_a_version_or_asked_for() {
+    for (fields, quote, expected, codes) in [
+        ("deadline: moved", "due by 1 December", "2020-12-01", "B0341"),
+        ("deadline: moved", "due by 1 June", "2021-06-01", ""),
+        ("deadline: opening", "was to open by 1 December", "2020-12-01", ""),
+        ("deadline: opening", "was to open by 9 September", "", "B0340"),
+        ("deadline: opening, value: 2020-09-09", "was to open by 9 September", "2020-09-09", ""),
+    ] {
+        let (claim, found) = one(fields, quote);
+        let to = claim.and_then(|c| if let Value::Due(due) = c.value { due.hard.to } else { None });
+        assert_eq!(
+            (to.map(|d| d.to_string()).unwrap_or_default(), found.join(" ")),
+            (expected.into(), codes.into()),
+            "{quote}"
+        );
+    }
+}
+
+#[test]
+fn the_sentence_tells_the_year_of_a_shorter_quotation() {
+    // Whichever the editor means, a typed day settles it.
+    for (value, expected) in [("", "B0340"), (", value: 2021-02-09", ""), (", value: 2022-02-09", "")] {
+        let text = article(
+            &format!("  - {{deadline: opening, quote: by 9 February{value}}}\n"),
+            "The board missed it: the bridge should have opened by 9 February.",
+        );
+        let (_, findings, _) = run(site(&[("content/articles/a.md", &text)]));
+        assert_eq!(findings.iter().map(|f| f.rule.code()).collect::<Vec<_>>().join(" "), expected, "{value}");
     }
 }
 

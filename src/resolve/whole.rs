@@ -93,10 +93,28 @@ pub fn due(
         }
         None => {
             let all = reading::dues(&sense.sentence, &anchor, sense.language);
+            let same_words = |f: &&Found<Due>| f.range.start == own.range.start + sense.quote.start;
+            if let Some(there) = all.iter().find(same_words).filter(|_| typed.is_none() && own.value == *due)
+                && let Some(finding) = other_year(&own.value, &there.value, entry)
+            {
+                findings.push(finding);
+                return None;
+            }
             let beyond = all.iter().filter(|f| f.range.start < sense.quote.end && sense.quote.start < f.range.end);
             Some(Whole { phrase: None, stretch: stretch(sense, beyond.map(|f| f.range.clone())) })
         }
     }
+}
+
+/// The words around the quotation tell of another year than the quotation alone would give.
+fn other_year(own: &Due, there: &Due, entry: &Entry) -> Option<Finding> {
+    let (a, b) = (own.bound.0.latest()?, there.bound.0.latest()?);
+    let words = &own.verbatim;
+    ((a.month(), a.day()) == (b.month(), b.day()) && a.year() != b.year()).then(|| {
+        Finding::new(Rule::DayInexact, entry.field("quote"), format!("“{words}” prints no year"))
+            .label(format!("alone it would be {a}, in its sentence it is {b}"))
+            .help(format!("quote the words that tell the year, or say which day is meant: `value: {b}`"))
+    })
 }
 
 fn stretch(sense: &Sense, beyond: impl Iterator<Item = Range<usize>>) -> Range<usize> {

@@ -382,3 +382,17 @@ fn a_bound_that_begins_a_range_is_none() {
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
+
+#[test]
+fn a_due_date_that_is_just_over_keeps_its_year() {
+    for (tag, text) in [
+        ("de", "Die Brücke sollte bis zum 9. Mai fertig sein"),
+        ("fr", "Le pont devait ouvrir avant le 9 mai"),
+        ("es", "El puente debía abrir antes del 9 de mayo"),
+    ] {
+        let anchor = Anchor { published: "2026-06-20".parse().ok(), counted_from: None };
+        let found = dues(text, &anchor, Language::of(tag));
+        let to = found.first().and_then(|d| d.value.soft.to);
+        assert_eq!(to.map(|d| (d.year(), d.month())), Some((2026, 5)), "{text}");
+    }
+}

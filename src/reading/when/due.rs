@@ -7,7 +7,7 @@ use super::super::lexicon::due::Lead;
 use super::super::numeral::numeral;
 use super::super::token::{Gap, Token, tokens};
 use super::phrase::{self, Part, Phrase, Unit};
-use super::resolve::{self, Context, Lean, had_done, is_over, later, lean, resolve};
+use super::resolve::{self, Context, Lean, had_done, is_over, later, lean, plan, resolve, would};
 use super::{Anchor, bytes};
 use crate::model::{Due, DueForm};
 use jiff::civil::Date;
@@ -24,9 +24,14 @@ pub fn dues(text: &str, anchor: &Anchor) -> Vec<Found<Due>> {
     for (phrase, start, end) in &phrases {
         let Some(wording) = wording(&t, phrase, *start, *end) else { continue };
         let published = anchor.published;
-        let lean = if over(&t, &wording, *start) { Lean::Past } else { Lean::Future };
+        let plan = if over(&t, &wording, *start) { Some(Lean::Past) } else { plan(&t, wording.start, wording.end) };
+        let lean = plan.unwrap_or(Lean::Future);
         let context = Context { published, last_day: None, last: None, named: &[], lean, day_first };
-        let Some((days, _)) = resolve(phrase, &context) else { continue };
+        let told = statement(&t, &phrases, *start, plan, &context);
+        let Some(days) = told.map_or_else(|| resolve(phrase, &context).map(|r| r.0), |s| counted(phrase, &context, s))
+        else {
+            continue;
+        };
         let (Some(first), Some(last)) = (days.from, days.to) else { continue };
         let list = if wording.marked { &mut marked } else { &mut bare };
         list.push((wording.start, wording.end, wording.form, first, last));
@@ -48,6 +53,39 @@ pub fn dues(text: &str, anchor: &Anchor) -> Vec<Found<Due>> {
         out.extend(Due::denote(verbatim, form, first, last).map(|value| Found { value, range }));
     }
     out
+}
+
+/// The days on which a plan was made or told, where the sentence names them before the date: "In January it promised to".
+fn statement(
+    t: &[Token],
+    phrases: &[(Phrase, usize, usize)],
+    date: usize,
+    plan: Option<Lean>,
+    c: &Context,
+) -> Option<(Date, Date)> {
+    let at = phrases.partition_point(|p| p.1 < date).checked_sub(1)?;
+    let (phrase, start, end) = phrases.get(at)?;
+    let one_sentence = (*end..date).all(|i| {
+        let breaks = t.get(i).is_none_or(|w| w.gap == Gap::Break || matches!(w.lower.as_str(), ";" | "\""));
+        !breaks && !t.get(i - 1).is_some_and(|w| w.ends_sentence() && i > *end)
+    });
+    let tells = plan == Some(Lean::Planned) || plan.is_none() && would(t, *end, date);
+    if !one_sentence || !tells || wording(t, phrase, *start, *end).is_some_and(|w| w.marked) {
+        return None;
+    }
+    let (days, _) = resolve(phrase, &Context { lean: Lean::Past, ..*c })?;
+    days.from.zip(days.to).filter(|(from, _)| Some(*from) <= c.published)
+}
+
+/// The first such date after a statement; none where the days of the statement give several.
+fn counted(phrase: &Phrase, c: &Context, (from, to): (Date, Date)) -> Option<crate::model::Days> {
+    let on = |day| resolve(phrase, &Context { published: Some(day), lean: Lean::Future, ..*c });
+    let (days, known) = on(from)?;
+    if known != resolve::Known::YearLess {
+        return resolve(phrase, c).map(|r| r.0);
+    }
+    let month = crate::model::day::days_from(from, to) <= 31;
+    (month || on(to).is_some_and(|(d, _)| d == days)).then_some(days)
 }
 
 struct Wording {

@@ -2,13 +2,16 @@
 
 mod calendar;
 mod over;
+mod plan;
 mod tense;
 
 use super::phrase::{COMING, PAST, Part, Phrase, Unit};
 use crate::model::Days;
+use crate::model::day::days_from;
 use calendar::{add, around, easter, eastern_easter, grain, season, slice};
 use jiff::civil::Date;
 pub(super) use over::is_over;
+pub(super) use plan::{plan, would};
 pub(super) use tense::{bound, had_done, lean};
 
 /// Where a date without a year is looked for.
@@ -17,6 +20,21 @@ pub(super) enum Lean {
     Past,
     Future,
     Nearest,
+    /// Of a plan told as past ("was to open"): the last where it is not long ago, else the next; between the two, none.
+    Planned,
+    /// Of a plan told as overdue ("was to have opened"): the same, of which the last is more likely.
+    Overdue,
+}
+
+impl Lean {
+    /// Days since the last such date: up to the first it is that, from the second on the next one.
+    fn since(self) -> Option<(i64, i64)> {
+        match self {
+            Lean::Planned => Some((150, 215)),
+            Lean::Overdue => Some((214, 275)),
+            _ => None,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -60,7 +78,7 @@ fn next_month(month: i8, which: i64, published: Date) -> Option<Days> {
 /// The days of a phrase; `None` where they do not exist or what they count from is not known.
 pub(super) fn resolve(phrase: &Phrase, c: &Context) -> Option<(Days, Known)> {
     match phrase {
-        Phrase::Day { year, month, day } => dated(*year, c, |y| Some(Days::on(Date::new(y, *month, *day).ok()?))),
+        Phrase::Day { year, month, day } => dated(*year, c, &|y| Some(Days::on(Date::new(y, *month, *day).ok()?))),
         Phrase::Unsure { year, first, second } => {
             let day_first = Date::new(*year, *second, *first).ok();
             let month_first = Date::new(*year, *first, *second).ok();
@@ -72,7 +90,7 @@ pub(super) fn resolve(phrase: &Phrase, c: &Context) -> Option<(Days, Known)> {
             };
             Some((Days::on(day?), Known::Printed))
         }
-        Phrase::Days { year, month, first, last } => dated(*year, c, |y| {
+        Phrase::Days { year, month, first, last } => dated(*year, c, &|y| {
             Some(Days::between(Date::new(y, *month, *first).ok()?, Date::new(y, *month, *last).ok()?))
         }),
         Phrase::Month { year, month, which } => {
@@ -81,26 +99,26 @@ pub(super) fn resolve(phrase: &Phrase, c: &Context) -> Option<(Days, Known)> {
             }
             // "this August" is that of the year.
             let year = year.or_else(|| which.filter(|w| *w == 0).and(c.published).map(|p| p.year()));
-            dated(year, c, |y| around(Date::new(y, *month, 1).ok()?, Unit::Month))
+            dated(year, c, &|y| around(Date::new(y, *month, 1).ok()?, Unit::Month))
         }
         Phrase::Years(first, last) => {
             Some((Days::between(Date::new(*first, 1, 1).ok()?, Date::new(*last, 12, 31).ok()?), Known::Printed))
         }
         Phrase::Quarter { year, quarter } => {
-            dated(*year, c, |y| around(Date::new(y, quarter * 3 - 2, 1).ok()?, Unit::Quarter))
+            dated(*year, c, &|y| around(Date::new(y, quarter * 3 - 2, 1).ok()?, Unit::Quarter))
         }
         Phrase::Season { year: Some(year), months, .. } => Some((season(*year, *months)?, Known::Printed)),
         Phrase::Season { year: None, months, which: Some(which) } => {
             Some((near_season(*months, *which, c.published?)?, Known::Relative))
         }
-        Phrase::Season { months, .. } => dated(None, c, |y| season(y, *months)),
+        Phrase::Season { months, .. } => dated(None, c, &|y| season(y, *months)),
         Phrase::Of(year) => {
             // A figure far from the present is rather a number of something.
             let near = c.published.is_some_and(|p| (-YEARS_BACK..=YEARS_AHEAD).contains(&(year - p.year())));
             let days = Days::between(Date::new(*year, 1, 1).ok()?, Date::new(*year, 12, 31).ok()?);
             near.then_some((days, Known::Printed))
         }
-        Phrase::Moving { year, month, weekday, nth, plus } => dated(*year, c, |y| {
+        Phrase::Moving { year, month, weekday, nth, plus } => dated(*year, c, &|y| {
             let weekday = jiff::civil::Weekday::from_monday_one_offset(*weekday).ok()?;
             let day = Date::new(y, *month, 1).ok()?.nth_weekday_of_month(*nth, weekday).ok()?;
             Some(Days::on(add(day, *plus, Unit::Day)?))
@@ -175,7 +193,7 @@ pub(super) fn resolve(phrase: &Phrase, c: &Context) -> Option<(Days, Known)> {
             let date = add(c.published?, *n, *unit)?;
             Some((grain(date, *unit, *about)?, Known::Relative))
         }
-        Phrase::Easter { year, offset, eastern } => dated(*year, c, |y| {
+        Phrase::Easter { year, offset, eastern } => dated(*year, c, &|y| {
             let sunday = if *eastern { eastern_easter(y)? } else { easter(y)? };
             Some(Days::on(add(sunday, *offset, Unit::Day)?))
         }),
@@ -187,7 +205,7 @@ pub(super) fn resolve(phrase: &Phrase, c: &Context) -> Option<(Days, Known)> {
             });
             let fits = |d: &Date| match c.lean {
                 Lean::Past => *d <= published,
-                Lean::Future => *d >= published,
+                Lean::Future | Lean::Planned | Lean::Overdue => *d >= published,
                 Lean::Nearest => true,
             };
             let near = months.filter(fits).min_by_key(|d| Days::on(*d).gap(&Days::on(published)))?;
@@ -319,21 +337,31 @@ fn step(unit: Unit) -> Unit {
 }
 
 /// A date whose year may be missing: then the one that the context asks for.
-fn dated(year: Option<i16>, c: &Context, on: impl Fn(i16) -> Option<Days>) -> Option<(Days, Known)> {
+fn dated(year: Option<i16>, c: &Context, on: &dyn Fn(i16) -> Option<Days>) -> Option<(Days, Known)> {
     if let Some(y) = year {
         return on(y).map(|d| (d, Known::Printed));
     }
     let published = c.published?;
+    if let Some((sure, open)) = c.lean.since() {
+        let on = |lean| dated(None, &Context { lean, ..*c }, on);
+        let (last, next) = (on(Lean::Past), on(Lean::Future)?);
+        let gone = last.and_then(|(d, _)| d.to).map_or(open, |to| days_from(to, published));
+        return if gone <= sure {
+            last.filter(|_| gone >= 0).or(Some(next))
+        } else {
+            Some(next).filter(|_| gone >= open)
+        };
+    }
     let y = published.year();
     // Eight years hold a 29 February.
     let wide = match c.lean {
-        Lean::Nearest => [y - 1, y, y + 1].to_vec(),
+        Lean::Nearest | Lean::Planned | Lean::Overdue => [y - 1, y, y + 1].to_vec(),
         Lean::Past => (y - 8..=y).rev().collect(),
         Lean::Future => (y..=y + 8).collect(),
     };
-    let mut days = wide.iter().copied().filter_map(&on);
+    let mut days = wide.iter().copied().filter_map(on);
     let found = match c.lean {
-        Lean::Nearest => days.min_by_key(|d| d.gap(&Days::on(published)))?,
+        Lean::Nearest | Lean::Planned | Lean::Overdue => days.min_by_key(|d| d.gap(&Days::on(published)))?,
         Lean::Past => days.find(|d| d.from.is_some_and(|f| f <= published))?,
         Lean::Future => days.find(|d| d.to.is_some_and(|t| t >= published))?,
     };
@@ -341,7 +369,7 @@ fn dated(year: Option<i16>, c: &Context, on: impl Fn(i16) -> Option<Days>) -> Op
     let one_month = |d: &Days| d.from.zip(d.to).is_some_and(|(a, b)| a.first_of_month() == b.first_of_month());
     let told = |d: &Days| d.from.is_some_and(|f| c.named.contains(&(f.year(), f.month())));
     if c.lean == Lean::Nearest && found.from > Some(published) && one_month(&found) {
-        let before = wide.iter().copied().filter_map(&on).find(|d| told(d) && d.to < Some(published));
+        let before = wide.iter().copied().filter_map(on).find(|d| told(d) && d.to < Some(published));
         return Some((before.unwrap_or(found), Known::YearLess));
     }
     Some((found, Known::YearLess))
@@ -373,10 +401,10 @@ fn weekday(day: i8, which: Option<i64>, c: &Context) -> Option<Date> {
         // "Friday after next": the one after the coming one.
         (Some(2), _) => ahead + 7,
         (Some(-2), _) => ahead - 14,
-        (Some(_), Lean::Future) if this_week < 0 => this_week + 7,
+        (Some(_), Lean::Future | Lean::Planned | Lean::Overdue) if this_week < 0 => this_week + 7,
         (Some(_), Lean::Past) if this_week > 0 => this_week - 7,
         (Some(_), _) => this_week,
-        (None, Lean::Future) => ahead,
+        (None, Lean::Future | Lean::Planned | Lean::Overdue) => ahead,
         (None, _) => {
             if ahead == 0 {
                 0

@@ -2,6 +2,7 @@
 //! quotation's words cannot be read, it holds as long as the digits do not say otherwise.
 
 mod day;
+mod version;
 
 use super::Said;
 use crate::finding::{Finding, Rule};
@@ -68,6 +69,10 @@ pub fn due(
     match (found.as_slice(), fitting.as_slice(), &typed) {
         (_, [one], _) => {
             if typed.is_none() {
+                if let Some(due) = version::fitting(one, quote, deadline, told, language) {
+                    findings.extend(version::note(&due, one, entry));
+                    return Some((Value::Due(due), false));
+                }
                 findings.extend(day::other_year(one, quote, counted_from, told, language, entry));
             }
             return Some((Value::Due((*one).clone()), false));

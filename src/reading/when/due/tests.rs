@@ -187,3 +187,47 @@ fn a_bound_that_is_denied_is_another_bound_or_none() {
         assert_eq!(read(text).join("|"), expected, "{text}");
     }
 }
+
+#[test]
+fn a_plan_told_as_past_takes_the_year_that_its_words_tell() {
+    for (published, text, expected) in [
+        ("2026-06-20", "It was to have run by 9 May", "2026-05-09"),
+        ("2026-06-20", "It was due to run by 9 May", "2026-05-09"),
+        ("2026-06-20", "They were to leave by 9 May", "2026-05-09"),
+        ("2026-06-20", "The board missed its deadline of 9 May", "2026-05-09"),
+        ("2026-06-20", "The board missed the 9 May deadline", "2026-05-09"),
+        ("2026-06-20", "The 9 May deadline passed", "2026-05-09"),
+        ("2026-06-20", "It should have opened by 1 June", "2026-06-01"),
+        ("2026-06-20", "It had been due by 1 June", "2026-06-01"),
+        ("2026-06-20", "It had been promised by 1 June", "2026-06-01"),
+        ("2026-06-20", "It was originally meant to open by 1 June", "2026-06-01"),
+        ("2026-06-20", "The board promised to open it by 9 May", "2026-05-09"),
+        ("2026-06-20", "The council pledged to finish by 9 May", "2026-05-09"),
+        ("2026-06-20", "The mayor vowed to reopen it by 9 May", "2026-05-09"),
+        ("2026-06-20", "A judge ordered the owner to leave by 9 May", "2026-05-09"),
+        ("2026-06-20", "In January the board promised to open by 9 May", "2026-05-09"),
+        ("2026-06-20", "The board promised in January to open by 9 May", "2026-05-09"),
+        ("2026-06-20", "In January the board said it would open by 9 May", "2026-05-09"),
+        ("2026-06-20", "In March 2024 the board promised to open by 9 May", "2024-05-09"),
+        ("2026-06-20", "On Monday the board promised to open by 9 May", "2027-05-09"),
+        ("2026-06-20", "It will open by 9 May", "2027-05-09"),
+        ("2026-06-20", "It is to open by 9 May", "2027-05-09"),
+        ("2026-06-20", "The board has promised to open by 9 May", "2027-05-09"),
+        ("2026-06-20", "Work is due to end by 9 May", "2027-05-09"),
+        ("2026-06-20", "It said it would open by 9 May", "2027-05-09"),
+        ("2026-06-20", "The bridge, due to open by 9 May, is late", "2027-05-09"),
+        ("2026-06-20", "The bridge, expected by 9 May, is late", "2027-05-09"),
+        ("2026-03-02", "It is to open by 9 May", "2026-05-09"),
+        ("2026-03-02", "It said it would open by 9 May", "2026-05-09"),
+        ("2026-03-02", "It was to open by 9 May", "2026-05-09"),
+        ("2026-03-02", "It should have opened by 1 June", "2025-06-01"),
+        ("2026-03-02", "They missed their deadline of 1 June", "2025-06-01"),
+        ("2026-11-12", "It was to have opened by 9 May", "2026-05-09"),
+        // Half a year from either: the words do not tell.
+        ("2026-11-12", "It was to open by 9 May", ""),
+    ] {
+        let anchor = Anchor { published: published.parse().ok(), counted_from: None };
+        let first = dues(text, &anchor).first().and_then(|d| d.value.soft.to).map(|d| d.to_string());
+        assert_eq!(first.unwrap_or_default(), expected, "{published}: {text}");
+    }
+}

@@ -32,11 +32,27 @@ pub fn read(quote: &str, counted_from: Option<Date>, told: &Told, language: Lang
             all.push(found);
         }
     }
+    if all.iter().all(Vec::is_empty)
+        && let Some(years) = years(told, &on)
+    {
+        return Read::Several(years);
+    }
     match all.as_slice() {
         [] => Read::One(Vec::new()),
         [one] => Read::One(one.clone()),
         several => spanned(several).map_or_else(|| Read::Several(several.to_vec()), Read::One),
     }
+}
+
+/// "Was to open by 9 May", told half a year from any 9 May: the words are read earlier and later, as another year each.
+fn years(told: &Told, on: &dyn Fn(Option<Date>) -> Vec<Found<Due>>) -> Option<Vec<Vec<Found<Due>>>> {
+    const FAR: i32 = 92;
+    let said = told.said.day()?;
+    let away = |n: i32| said.checked_add(jiff::Span::new().days(n)).ok().map(|d| on(Some(d)));
+    let (a, b) = (away(-FAR)?, away(FAR)?);
+    let of = |found: &[Found<Due>]| found.first().and_then(|f| f.value.bound.0.latest());
+    let (x, y) = (of(&a)?, of(&b)?);
+    (x.year() != y.year() && (x.month(), x.day()) == (y.month(), y.day())).then(|| vec![b, a])
 }
 
 fn days(said: &Days) -> Vec<Option<Date>> {
@@ -92,6 +108,7 @@ pub fn inexact(all: &[Vec<Found<Due>>], told: &Told, entry: &Entry) -> Finding {
         _ => format!("“{words}” counts from it"),
     };
     let (message, field) = match told.published {
+        _ if told.said.day().is_some() => ("the words print no year, and do not tell which one is meant", "quote"),
         Some(_) => ("the day on which it was said is not exact", "on"),
         None => ("the day of publication is not exact", "quote"),
     };
