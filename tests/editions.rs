@@ -64,6 +64,12 @@ fn over_all(path: &str) -> bool {
         || ["data/", "search/", "cards/", "changes/", "timeline/"].iter().any(|f| path.starts_with(f))
 }
 
+/// Of an outlet it is told how many of its claims are disputed, which may be one more when another article contradicts it.
+fn without_counts(page: &str) -> String {
+    let counted = regex::Regex::new(r"\d+ of them disputed").expect("a pattern");
+    counted.replace_all(page, "some of them disputed").into_owned()
+}
+
 /// The timeline is a list in parts: an event that was on its newest part may be on an older one when more has come.
 fn anywhere_on_the_timeline(page: &[u8]) -> String {
     let text = String::from_utf8_lossy(page);
@@ -88,12 +94,12 @@ fn the_last_article_has_an_edition_and_touches_only_what_it_speaks_of() {
     let end = changes.find("id=\"edition-2021-02-18\"").expect("the edition before");
     let edition = &changes[start..end];
     for told in [
-        "brought 17 claims on 15 subjects; 2 disagreements opened",
+        "brought 29 claims on 21 subjects; 2 disagreements opened",
         "numbers/troops-in-afghanistan.html",
         "numbers/al-qaeda-fighters.html",
         "questions/taliban-broke-with-al-qaeda.html",
         "disagreements/question-taliban-broke-with-al-qaeda.html",
-        "from compatible to disagree",
+        "compared for the first time: disagree",
         "heard for the first time",
         "data-claim=\"unnamed-kabul-2021-02-18/",
     ] {
@@ -110,7 +116,8 @@ fn the_last_article_has_an_edition_and_touches_only_what_it_speaks_of() {
         let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
         format!("{folder}/{}.html", name.split('.').next().unwrap_or_default())
     };
-    let as_it_stands = |pages: &Pages, path: &str| pages.get(path).map(|p| anywhere_on_the_timeline(p));
+    let as_it_stands =
+        |pages: &Pages, path: &str| pages.get(path).map(|p| without_counts(&anywhere_on_the_timeline(p)));
     let differ: BTreeSet<&str> = before
         .keys()
         .chain(after.keys())
@@ -124,7 +131,14 @@ fn the_last_article_has_an_edition_and_touches_only_what_it_speaks_of() {
         .filter(|line| line.starts_with("turned") || line.starts_with("compared"))
         .filter_map(|line| line.split("href=\"../").nth(1)?.split('"').next())
         .collect();
-    assert_eq!(turned, ["questions/date-binds.html", "numbers/non-us-share.html", "numbers/meeting-days.html"]);
+    let compared = [
+        "numbers/non-us-share.html",
+        "questions/taliban-broke-with-al-qaeda.html",
+        "questions/date-binds.html",
+        "questions/full-implementation.html",
+        "questions/taliban-good-faith.html",
+    ];
+    assert_eq!(turned, compared);
     let names_a_turned = |path: &str| path.ends_with(".html") && turned.iter().any(|t| text(&after, path).contains(t));
     let unasked: Vec<&&str> = differ
         .iter()

@@ -200,6 +200,10 @@ fn the_last_report_into_the_briefing_of_the_other_four() {
         told.lines().skip_while(|l| !l.contains("at odds (")).take_while(|l| !l.contains("echoes")).collect();
     assert_eq!(
         odds,
-        ["  at odds (2):", "    Did the Taliban break with al-Qaeda?", "    Does the date of 1 May bind?"]
+        [
+            "  at odds (2):",
+            "    Have the Taliban broken with al-Qaeda and other terrorist groups?",
+            "    Does the date of 1 May bind?"
+        ]
     );
 }

@@ -103,7 +103,7 @@ fn filters_narrow_and_say_how_many() {
     choose(&b, "kind", "claim");
     choose(&b, "verdict", "");
     let said = choose(&b, "actor", "jens-stoltenberg");
-    assert!(!said.is_empty() && said.len() < 20, "{said:?}");
+    assert!(!said.is_empty() && said.len() < 40, "{said:?}");
     assert!(text(&b, "#results li:first-child").contains("Stoltenberg"));
 }
 
@@ -209,7 +209,8 @@ fn without_script_everything_is_listed() {
             let name = entry.unwrap().file_name().into_string().unwrap();
             let path = SITE.join(folder).join(&name);
             let page = name.ends_with(".html") && name != "index.html";
-            if !page || std::fs::read_to_string(path).unwrap().contains("http-equiv=\"refresh\"") {
+            // What moved or is gone is not to be found.
+            if !page || std::fs::read_to_string(path).unwrap().contains("name=\"robots\" content=\"noindex\"") {
                 continue;
             }
             expected += 1;
