@@ -32,6 +32,14 @@ impl Normalised {
     }
 }
 
+/// What is taken from a text at once.
+enum Piece<'a> {
+    /// Letters, digits and marks of ASCII: none of them changes.
+    Run(&'a str),
+    Space,
+    Char(char),
+}
+
 /// White-space runs (no-break spaces and line breaks among them) become one space, curly quote marks straight ones, and
 /// every hyphen, dash and minus a `-`.
 pub fn normalise(text: &str) -> Normalised {
@@ -39,18 +47,34 @@ pub fn normalise(text: &str) -> Normalised {
     let mut steps = Vec::new();
     let mut shift = (0usize, 0usize);
     let mut in_space = false;
-    for (at, c) in text.char_indices() {
-        let space = c.is_whitespace();
+    let mut at = 0;
+    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
+        // Most of a text stays as it is.
+        let same = rest.bytes().take_while(u8::is_ascii_graphic).count();
+        let (piece, takes) = match rest.get(..same).filter(|run| !run.is_empty()) {
+            Some(run) => (Piece::Run(run), run.len()),
+            None => {
+                let Some(c) = rest.chars().next() else { break };
+                (if c.is_whitespace() { Piece::Space } else { Piece::Char(plain(c)) }, c.len_utf8())
+            }
+        };
+        let begins = at;
+        at += takes;
+        let space = matches!(piece, Piece::Space);
         if space && in_space {
             continue;
         }
         in_space = space;
         // Equal distances share a step: most texts have few.
-        if at + shift.0 != out.len() + shift.1 {
-            shift = (out.len(), at);
+        if begins + shift.0 != out.len() + shift.1 {
+            shift = (out.len(), begins);
             steps.push(shift);
         }
-        out.push(if space { ' ' } else { plain(c) });
+        match piece {
+            Piece::Run(run) => out.push_str(run),
+            Piece::Space => out.push(' '),
+            Piece::Char(c) => out.push(c),
+        }
     }
     if text.len() + shift.0 != out.len() + shift.1 {
         steps.push((out.len(), text.len()));

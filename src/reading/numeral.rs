@@ -37,11 +37,23 @@ const LONGEST: usize = 40;
 
 /// The figure that starts at a token. Fractions in words are tried first, so that "two thirds" is not read as "two".
 pub(super) fn numeral(t: &[Token], i: usize) -> Option<Numeral> {
+    if !begins(t.get(i)?) {
+        return None;
+    }
     let found = part_of_scale(t, i).or_else(|| fraction(t, i)).or_else(|| {
         let n = in_digits(t, i).or_else(|| in_words(t, i))?;
         Some(smaller(t, n).unwrap_or(n))
     })?;
     Some(mixed(t, &found).unwrap_or(found))
+}
+
+/// Whether a figure can start with this token. Most words of a text cannot, and are asked often.
+fn begins(t: &Token) -> bool {
+    let w = t.lower.as_str();
+    !t.is_word()
+        || matches!(w, "a" | "an" | "half" | "quarter" | "hundred")
+        || COUNTING.units.contains_key(w)
+        || COUNTING.tens.contains_key(w)
 }
 
 /// "4 thousand 3 hundred and 21", "two million and three hundred thousand": what follows a scale word and is smaller than

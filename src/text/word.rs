@@ -11,9 +11,13 @@ pub fn words(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
     std::iter::from_fn(move || {
         let rest = text.get(at..)?;
         let start = at + rest.find(char::is_alphanumeric)?;
-        let mut end = start;
-        let mut chars = text.get(start..)?.char_indices().peekable();
-        let (mut before, mut unspaced) = (' ', 0);
+        // Most words are letters of ASCII throughout.
+        let run = text.get(start..)?.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        let from = start + run;
+        let mut end = from;
+        let mut chars = text.get(from..)?.char_indices().peekable();
+        let mut before = text.get(start..from)?.chars().next_back().unwrap_or(' ');
+        let mut unspaced = 0;
         while let Some((i, c)) = chars.next() {
             let after = chars.peek().map_or(' ', |(_, c)| *c);
             let mark = !c.is_ascii() && is_combining_mark(c);
@@ -29,7 +33,7 @@ pub fn words(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
                 }
                 unspaced += u8::from(is_unspaced(c));
             }
-            end = start + i + c.len_utf8();
+            end = from + i + c.len_utf8();
             before = c;
         }
         at = end;

@@ -9,6 +9,10 @@ use crate::text::Entry;
 /// The due date in the one year in which it is the date that an amendment replaced or set.
 pub fn fitting(due: &Due, quote: &str, deadline: &Deadline, told: &Told, language: Language) -> Option<Due> {
     let versions: Vec<&Days> = deadline.amended_by.iter().flat_map(|a| [&a.from, &a.to]).flatten().collect();
+    // A day and a year have five digits or more: then there is nothing to choose.
+    if versions.is_empty() || due.verbatim.chars().filter(|c| c.is_numeric()).count() > 4 {
+        return None;
+    }
     let (said, here) = (told.said.latest()?, due.bound.0.latest()?);
     let mut found: Vec<Due> = Vec::new();
     for years in -1..=1 {

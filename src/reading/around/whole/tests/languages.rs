@@ -48,11 +48,14 @@ fn every_cut_of_a_hedged_figure_is_refused_or_reads_as_the_whole() {
         };
         let before = hedges("").into_iter().chain(sections["not read"].iter().copied()).map(|h| (h, ""));
         let after = hedges("after ").into_iter().map(|h| ("", h));
-        for (n, (lead, late)) in before.chain(after).enumerate() {
+        let units = [noun, "km", "EUR"];
+        let hedges: Vec<(&str, &str)> = before.chain(after).collect();
+        let product = hedges.iter().flat_map(|h| figures.iter().flat_map(move |f| units.map(|u| (*h, f, u))));
+        for ((lead, late), figure, unit) in product {
             // "plus d'" stands before a vowel.
-            let figure = if lead.ends_with("d'") { "un million" } else { figures[n % figures.len()].as_str() };
+            let figure = if lead.ends_with("d'") { "un million" } else { figure.as_str() };
             let space = if lead.is_empty() || lead.ends_with('\'') { "" } else { " " };
-            let phrase = format!("{lead}{space}{figure} {noun} {late}");
+            let phrase = format!("{lead}{space}{figure} {unit} {late}");
             let text = sentence.replace("{}", phrase.trim_end());
             let at = text.find(phrase.trim_end()).unwrap_or(0);
             let all = quantities(&text, language);
