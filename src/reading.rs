@@ -24,7 +24,10 @@ mod tongue;
 mod when;
 
 pub use crate::text::words;
-pub use around::{Around, Figures, Governor, Governs, cut_due, cut_figure, governor, may_be_governed, may_go_on};
+pub use around::{
+    Around, Figures, Governor, Governs, cut_due, cut_figure, denied_date, denied_figure, governor, may_be_governed,
+    may_go_on,
+};
 pub use as_of::as_of;
 pub use by_language::{dates, doubts, dues, printed_numbers, quantities};
 pub use edtf::{days, said_on, written};

@@ -179,6 +179,43 @@ fn a_year_that_is_not_printed_is_that_of_a_version_or_asked_for() {
 }
 
 #[test]
+fn a_figure_that_the_quotation_denies_is_refused_until_it_is_typed() {
+    for (fields, quote, value, codes) in [
+        ("number: boats", "denied that 50 boats had been sold", "", "B0325"),
+        ("number: boats, value: 50", "denied that 50 boats had been sold", "50", ""),
+        ("number: boats", "None of the 50 boats", "", "B0330"),
+        ("number: boats, value: 50", "None of the 50 boats", "50", ""),
+        ("number: boats", "Not all 50 boats", "", "B0330"),
+        ("number: boats", "All but 50 boats", "", "B0330"),
+        ("number: boats", "12 fewer boats", "12", "B0327"),
+        ("number: boats, value: 12", "12 fewer boats", "12", ""),
+        ("number: boats", "sold not more than 50 boats", "50", ""),
+        ("deadline: opening", "denied that it would open by 1 June 2021", "", "B0325"),
+        ("deadline: opening", "will not open before 1 June 2021", "2021-06-01", ""),
+    ] {
+        let (claim, found) = one(fields, quote);
+        let read = claim.map_or(String::new(), |c| match c.value {
+            Value::Quantity(q) => q.value.to_string(),
+            Value::Due(due) => due.bound.0.from.map_or(String::new(), |d| d.to_string()),
+            _ => String::new(),
+        });
+        assert_eq!((read.as_str(), found.join(" ").as_str()), (value, codes), "{fields}: {quote}");
+    }
+}
+
+#[test]
+fn a_context_that_denies_the_figure_is_no_way_round() {
+    for (value, expected) in [("", "B0325"), (", value: 50", "")] {
+        let text = article(
+            &format!("  - {{number: boats, quote: 50 boats sank, after: untrue that{value}}}\n"),
+            "The board said it was untrue that 50 boats sank.",
+        );
+        let (_, findings, _) = run(site(&[("content/articles/a.md", &text)]));
+        assert_eq!(findings.iter().map(|f| f.rule.code()).collect::<Vec<_>>().join(" "), expected, "{value}");
+    }
+}
+
+#[test]
 fn the_sentence_tells_the_year_of_a_shorter_quotation() {
     // Whichever the editor means, a typed day settles it.
     for (value, expected) in [("", "B0340"), (", value: 2021-02-09", ""), (", value: 2022-02-09", "")] {

@@ -6,10 +6,12 @@
 
 mod edge;
 mod govern;
+mod inside;
 mod near;
 mod whole;
 
 pub use govern::{Governor, Governs, governor};
+pub use inside::{denied_date, denied_figure};
 pub use near::{may_be_governed, may_go_on};
 pub use whole::{cut_due, cut_figure};
 

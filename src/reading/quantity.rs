@@ -64,6 +64,8 @@ pub struct Print {
     pub mean: bool,
     /// The figure is what a share before it is taken of: "half of the 500 visitors".
     pub base: bool,
+    /// So many more or fewer: "12 fewer pupils", "900 visitors more than in May".
+    pub difference: bool,
 }
 
 impl Amount {

@@ -75,6 +75,13 @@ pub(super) fn bytes(t: &[Token], start: usize, end: usize) -> Option<std::ops::R
     Some(t.get(start)?.range.start..t.get(end.checked_sub(1)?)?.range.end)
 }
 
+/// "Around 9 May": some days before and after it.
+pub(super) fn around(first: Date, last: Date) -> Option<(Date, Date)> {
+    const DAYS: i64 = 3;
+    let away = |day: Date, n: i64| day.checked_add(jiff::Span::new().days(n)).ok();
+    Some((away(first, -DAYS)?, away(last, DAYS)?))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

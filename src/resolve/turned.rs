@@ -27,6 +27,10 @@ pub fn turned(
 ) -> Option<()> {
     let Some(governor) = governor(sense, counted) else { return Some(()) };
     if let Some((lead, tail)) = context(d, sense, &governor.word) {
+        if counted && governor.kind == Governs::Negation && d.value.is_none() {
+            findings.push(denied(sense, &governor, entry));
+            return None;
+        }
         (seen.lead, seen.tail) = (lead, tail);
         return Some(());
     }
@@ -50,6 +54,18 @@ pub fn turned(
             Some(())
         }
     }
+}
+
+/// The context says that the figure is denied.
+fn denied(sense: &Sense, governor: &Governor, entry: &Entry) -> Finding {
+    let word = one_line(sense.text(governor.word.clone()));
+    Finding::new(
+        Rule::FigureDenied,
+        entry.field("quote"),
+        format!("“{word}” makes a no of the figure: the source does not report it"),
+    )
+    .label("it would be read as reported")
+    .help("quote words that report a figure, make it a claim on a question, or type the `value:` that is meant all the same")
 }
 
 fn governor(sense: &Sense, counted: bool) -> Option<Governor> {

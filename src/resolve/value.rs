@@ -6,9 +6,11 @@ use crate::parse::draft::ClaimDraft;
 use crate::reading::{self, Amount, Converted, Found, Language, Print};
 use crate::text::{Entry, Place};
 
+mod denied;
 mod due;
 mod typed;
 
+pub use denied::difference;
 pub use due::{Told, due};
 
 /// A value, and whether the editor said some of it, because its words could not be read.
@@ -43,7 +45,9 @@ pub fn quantity(
             };
             let sure = found.iter().zip(&read).filter(|(f, _)| !open(&f.value.figure)).map(|(_, r)| r.clone());
             let sure: Vec<Read> = sure.collect();
-            (only_one(&sure, &words, findings)?, false)
+            let one = only_one(&sure, &words, findings)?;
+            denied::figure(&words, &one, findings)?;
+            (one, false)
         }
     };
     let (printed, by_editor) = typed::hedged(&words, read.printed.clone(), read.words, by_editor, findings);
@@ -148,7 +152,11 @@ fn only_one<'a>(read: &[Read<'a>], words: &typed::Words<'a>, findings: &mut Vec<
     let (quote, entry) = (words.quote, words.entry);
     let fitting: Vec<&Read> = read.iter().filter(|r| r.seen.foreign.is_none() && !r.printed.print.base).collect();
     match (read, fitting.as_slice()) {
-        ([one], _) => Some(one.clone()),
+        ([one], _) if !one.printed.print.base => Some(one.clone()),
+        ([one], _) => {
+            findings.push(denied::base(words, one));
+            None
+        }
         (_, [one]) => Some((*one).clone()),
         ([], _) => {
             findings.push(typed::unread(words));

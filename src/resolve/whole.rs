@@ -1,6 +1,7 @@
 //! A quotation must not cut the phrase of a figure or a date that it stands in.
 
 use super::sense::Sense;
+use super::value;
 use crate::finding::{Finding, Rule};
 use crate::model::{Deadline, Due, Exact, Value};
 use crate::parse::draft::ClaimDraft;
@@ -47,6 +48,14 @@ pub fn figures(
             findings.push(finding(sense, whole, words.get(own.range.clone()).unwrap_or(""), field, entry));
             return None;
         }
+    }
+    if let Some((own, _)) = own.filter(|(own, _)| d.value.is_none() && !own.value.print.difference)
+        && let Some(more) = sense
+            .figures()
+            .iter()
+            .find(|f| f.value.print.difference && f.value.figure.start == sense.quote.start + own.value.figure.start)
+    {
+        findings.push(value::difference(&more.value, words.get(own.range.clone()).unwrap_or(""), entry));
     }
     let shift = |r: &Range<usize>| sense.quote.start + r.start..sense.quote.start + r.end;
     let seen = own.and_then(|(own, _)| {

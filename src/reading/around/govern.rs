@@ -13,6 +13,7 @@ use crate::reading::lexicon::turns::{Turns, turns};
 use crate::reading::local;
 use crate::reading::prose::is_quote_mark;
 use crate::reading::token::{Gap, Token, tokens};
+use inverted::is_auxiliary;
 use std::ops::Range;
 
 /// What governs a quotation from outside.
@@ -100,8 +101,12 @@ impl Here<'_> {
             if ends || here.gap == Gap::Break && at + 1 < self.first && at > 0 {
                 break;
             }
-            let goes_on =
-                || self.joins_names(at) || self.is_never_once(at) || self.at(&self.words.refusal, at).is_some();
+            let goes_on = || {
+                self.joins_names(at)
+                    || self.is_never_once(at)
+                    || self.joins_verb(at)
+                    || self.at(&self.words.refusal, at).is_some()
+            };
             if self.words.clause.contains(word) && !goes_on() {
                 break;
             }
@@ -115,6 +120,16 @@ impl Here<'_> {
     fn is_never_once(&self, clause: usize) -> bool {
         let before = clause.checked_sub(1).filter(|b| !self.words.clause.contains(self.lower(*b)));
         before.is_some_and(|b| self.negator(b).is_some_and(|(span, verb)| !verb && span.1 >= clause))
+    }
+
+    /// "Might yet sell", "dismissed as false": the word belongs to the verb before it.
+    fn joins_verb(&self, at: usize) -> bool {
+        let verb = self.back(at, 1);
+        match self.lower(at) {
+            "yet" => is_auxiliary(verb) || verb == "not" || verb.ends_with("n't"),
+            "as" => at.checked_sub(1).is_some_and(|b| self.at(&self.words.refusal, b).is_some()),
+            _ => false,
+        }
     }
 
     /// "the mayor and the council": no clause begins between two names of one subject, right before the verb.
@@ -168,7 +183,8 @@ impl Here<'_> {
             if apart && !that && (definite || predicate()) {
                 continue;
             }
-            if apart && (self.ends_in_subject(span) || self.is_apart(span)) || counted && self.is_kept_from(span) {
+            let aside = || self.ends_in_subject(span) || self.is_apart(span) || self.is_setting(span);
+            if apart && aside() || counted && self.is_kept_from(span) {
                 continue;
             }
             return Some(self.widened(span));
@@ -189,6 +205,9 @@ impl Here<'_> {
             return None;
         }
         if let Some(span) = self.at(&self.words.refusal, i) {
+            return Some((span, true));
+        }
+        if let Some(span) = self.at(&self.words.refusal_of_doing, i).filter(|s| self.lower(s.1).ends_with("ing")) {
             return Some((span, true));
         }
         if let Some(span) = self.at(&self.words.disbelief, i).filter(|s| self.completes(s.1).0) {
@@ -282,8 +301,34 @@ impl Here<'_> {
     }
 
     fn doubt(&self, counted: bool) -> Option<Span> {
+        self.doubt_before(counted).or_else(|| self.believed())
+    }
+
+    /// "…, the council fears."
+    fn believed(&self) -> Option<Span> {
+        let mut from = self.end;
+        while is_quote_mark(self.lower(from)) {
+            from += 1;
+        }
+        let comma = self.lower(from) == ",";
+        let clause = (from + 1..from + ASIDE / 2).take_while(|n| {
+            let w = self.lower(*n);
+            !self.words.clause.contains(w) && !matches!(w, "," | "." | ";" | ":" | "to" | "that" | "")
+        });
+        let found = clause.into_iter().find(|n| self.words.believed.contains(self.lower(*n)));
+        let last = |n: usize| self.t.get(n + 1).is_none_or(|n| matches!(n.lower.as_str(), "." | "," | ";"));
+        let says =
+            |n: usize| !(from + 1..n).any(|i| self.negator(i).is_some() || self.words.saying.contains(self.lower(i)));
+        found.filter(|n| comma && *n > from + 1 && last(*n) && says(*n)).map(|n| (n, n + 1))
+    }
+
+    fn doubt_before(&self, counted: bool) -> Option<Span> {
         let definite = counted && self.is_definite();
         for i in self.scope() {
+            // "Nothing |could| be clearer than that"
+            if i > 0 && self.words.is_harmless(self.t, i) && self.words.harmless.at(self.t, i).is_none() {
+                continue;
+            }
             let harmless = self.words.harmless.at(self.t, i).map_or(0, |(_, next)| next);
             let may = self.at(&self.words.may, i).filter(|s| s.1 >= harmless && self.is_modal(i));
             if harmless > 0 && may.is_none() {

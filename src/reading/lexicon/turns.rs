@@ -11,6 +11,8 @@ pub(in crate::reading) struct Turns {
     pub not: Phrases<()>,
     pub no: Phrases<()>,
     pub refusal: Phrases<()>,
+    /// The same before a verb that ends in "-ing".
+    pub refusal_of_doing: Phrases<()>,
     pub refusal_noun: HashSet<&'static str>,
     /// Governs what "that" opens behind it, and nothing else.
     pub disbelief: Phrases<()>,
@@ -22,6 +24,8 @@ pub(in crate::reading) struct Turns {
     pub harmless: Phrases<()>,
     pub may: Phrases<()>,
     pub belief: Phrases<()>,
+    /// The same behind what is taken to be so.
+    pub believed: HashSet<&'static str>,
     pub condition: Phrases<()>,
     pub no_condition: Phrases<()>,
     pub clause: HashSet<&'static str>,
@@ -42,9 +46,10 @@ impl Turns {
         let (not, no, refusal) = (phrases("not"), phrases("no"), phrases("refusal"));
         let disbelief = phrases("disbelief");
         let (may, belief, condition) = (phrases("may"), phrases("belief"), phrases("condition"));
-        let lists = ["not", "no", "refusal", "disbelief", "may", "belief", "condition"];
+        let lists = ["not", "no", "refusal", "refusal of doing", "disbelief", "may", "belief", "condition"];
         let telling = lists.into_iter().flat_map(|name| section(file, name)).map(|p| telling(p).to_owned());
-        let lasts = ["denial", "false", "false that", "wrongly"].into_iter().flat_map(|name| section(file, name));
+        let lasts =
+            ["denial", "false", "false that", "wrongly", "believed"].into_iter().flat_map(|name| section(file, name));
         let lasts = lasts.filter_map(|line| line.split(' ').next_back()).map(str::to_owned);
         // "isn't" is two words to the eye.
         let triggers = telling.chain(lasts).chain(["t", "should"].map(str::to_owned)).collect();
@@ -53,6 +58,7 @@ impl Turns {
             not,
             no,
             refusal,
+            refusal_of_doing: phrases("refusal of doing"),
             refusal_noun: set(file, "refusal noun"),
             disbelief,
             denial: set(file, "denial"),
@@ -62,6 +68,7 @@ impl Turns {
             harmless: phrases("harmless"),
             may,
             belief,
+            believed: set(file, "believed"),
             condition,
             no_condition: phrases("no condition"),
             clause: set(file, "clause"),

@@ -3,6 +3,7 @@
 
 mod compound;
 mod finish;
+mod share;
 
 use super::super::Found;
 use super::super::quantity::{Amount, Unit};
@@ -115,6 +116,10 @@ impl Reader<'_> {
             return i + 1;
         }
         let (hedge, start) = self.hedges(i);
+        if let Some((found, next)) = self.one_in(hedge, i, start) {
+            out.amounts.push(found);
+            return next;
+        }
         if let Some((found, next)) = self.between(hedge, i, start) {
             out.amounts.push(found);
             return next;

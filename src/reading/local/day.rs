@@ -4,7 +4,7 @@ mod phrase;
 
 use super::super::Found;
 use super::super::quantity::Unit;
-use super::super::when::{Anchor, DateRead};
+use super::super::when::{Anchor, DateRead, around};
 use super::lex::Token;
 use super::negation;
 use super::words::{Lead, Part, Words};
@@ -54,6 +54,7 @@ pub(super) fn dues(w: &Words, text: &str, t: &[Token], anchor: &Anchor) -> Vec<F
             start = denied;
         }
         let (first, last, _) = resolve(&p.when, anchor.published, true)?;
+        let (first, last) = if lead == Some(Lead::About) { around(first, last)? } else { (first, last) };
         let range = bytes(t, start, p.end)?;
         Some(Found { value: Due::denote(text.get(range.clone())?, form, first, last)?, range })
     });
@@ -83,6 +84,8 @@ fn form(lead: Option<Lead>, p: &Phrase) -> Option<DueForm> {
     let single = matches!(p.when, When::Day { .. });
     match (lead, &p.when) {
         (Some(Lead::Not), _) => None,
+        (Some(Lead::About), When::Day { .. }) => Some(DueForm::On),
+        (Some(Lead::About), _) => None,
         (Some(Lead::From), _) => Some(DueForm::NotBefore),
         (Some(Lead::After), _) => Some(DueForm::After),
         (Some(Lead::By), When::Month { part: Some(Part::End), .. }) => Some(DueForm::ByEndOf),

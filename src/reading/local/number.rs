@@ -33,6 +33,11 @@ impl Number {
 
 /// What starts at a token. `Err`: number words that are not understood as one number, up to a token; nothing there counts.
 pub(super) fn number(w: &Words, t: &[Token], i: usize) -> Result<Option<Number>, usize> {
+    let dozens = |n: Number| Number { about: n.about || n.scale == Exact::from_int(12), ..n };
+    plain(w, t, i).map(|found| found.map(dozens))
+}
+
+fn plain(w: &Words, t: &[Token], i: usize) -> Result<Option<Number>, usize> {
     let fixed = w.fixed.at(t, i);
     // "نصف" is a half, "نصف مليون" half a million.
     if let Some((share, next)) = w.shares.at(t, i).filter(|(_, next)| fixed.is_none_or(|(_, f)| f < *next)) {

@@ -69,7 +69,9 @@ fn every_scale_unit_and_number_is_its_value() {
             let text = format!("7 {word}");
             let value =
                 crate::model::Exact::parse(value).unwrap().checked_mul(crate::model::Exact::from_int(7)).unwrap();
-            same(&mut wrong, tag, &text, amounts(tag, &text), format!("bare {value}"));
+            // A dozen is about twelve.
+            let hedge = if value == crate::model::Exact::from_int(84) { "about" } else { "bare" };
+            same(&mut wrong, tag, &text, amounts(tag, &text), format!("{hedge} {value}"));
         }
         for (word, value) in pairs("numbers").into_iter().chain(pairs("fixed")) {
             same(&mut wrong, tag, word, amounts(tag, word), format!("bare {value}"));
@@ -395,4 +397,107 @@ fn a_due_date_that_is_just_over_keeps_its_year() {
         let to = found.first().and_then(|d| d.value.soft.to);
         assert_eq!(to.map(|d| (d.year(), d.month())), Some((2026, 5)), "{text}");
     }
+}
+
+#[test]
+fn shares_in_two_figures() {
+    let mut wrong = Vec::new();
+    for (tag, text, expected) in [
+        ("fr", "Un habitant sur cinq a voté.", "bare 0.2 share"),
+        ("fr", "Trois habitants sur dix ont voté.", "bare 0.3 share"),
+        ("fr", "près d'un habitant sur cinq", "nearly 0.2 share"),
+        ("es", "Uno de cada cinco vecinos votó.", "bare 0.2 share"),
+        ("pt", "Um em cada cinco moradores votou.", "bare 0.2 share"),
+        ("it", "Un residente su cinque ha votato.", "bare 0.2 share"),
+        ("it", "Tre residenti su 10 hanno votato.", "bare 0.3 share"),
+        ("de", "Einer von fünf Bürgern stimmte ab.", "bare 0.2 share"),
+        ("de", "Drei von zehn Bürgern stimmten ab.", "bare 0.3 share"),
+        ("nl", "Een op de vijf inwoners stemde.", "bare 0.2 share"),
+        ("nl", "Drie op de tien inwoners stemden.", "bare 0.3 share"),
+        ("pl", "Jeden na pięciu mieszkańców głosował.", "bare 0.2 share"),
+        ("ar", "واحد من كل خمسة سكان صوت", "bare 0.2 share"),
+        // Two figures of their own.
+        ("de", "drei von fünf Booten", "bare 3 | bare 5"),
+        ("it", "tre barche su cinque chilometri", "bare 3 | bare 5 km"),
+        ("fr", "une route sur cinq kilomètres", "bare 5 km"),
+        ("nl", "drie boten op vijf plaatsen", "bare 3 | bare 5"),
+        ("de", "von 200 auf 500 gestiegen", "bare 200 | bare 500"),
+    ] {
+        // A number word is meant exactly, as digits are where nothing else is said.
+        let got = amounts(tag, text).replace("exact", "bare");
+        same(&mut wrong, tag, text, got, expected.to_owned());
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn dozens_words_of_doubt_and_what_is_no_unit() {
+    let mut wrong = Vec::new();
+    for (tag, text, expected) in [
+        ("de", "Ein Dutzend Menschen kam.", "about 12"),
+        ("de", "zwei Dutzend Boote", "about 24"),
+        ("es", "Una docena de personas vino.", "about 12"),
+        ("es", "Dos docenas de personas", "about 24"),
+        ("it", "Una dozzina di persone", "about 12"),
+        ("pt", "Uma dúzia de pessoas", "about 12"),
+        ("nl", "Een dozijn mensen", "about 12"),
+        ("fr", "trois douzaines de personnes", "about 36"),
+        ("pl", "tuzin osób", "about 12"),
+        ("de", "Kaum 80 Schüler kamen.", "about 80"),
+        ("de", "kaum mehr als 80 Schüler", "over 80"),
+        ("fr", "Peut-être 80 élèves sont venus.", "about 80"),
+        ("es", "Quizás 80 alumnos vinieron.", "about 80"),
+        ("it", "Forse 80 alunni sono venuti.", "about 80"),
+        ("pt", "Talvez 80 alunos vieram.", "about 80"),
+        ("nl", "Misschien 80 leerlingen kwamen.", "about 80"),
+        ("pl", "Być może 80 uczniów przyszło.", "about 80"),
+        ("ar", "ربما 80 تلميذا حضروا", "about 80"),
+        ("it", "Dei sei consiglieri cinque ha votato.", "bare 6 | bare 5"),
+        ("it", "Il campo misura 5 ha.", "bare 5 hectare"),
+        ("fr", "Le groupe Blink 182 a joué.", ""),
+        ("es", "El grupo Blink 182 ha tocado.", ""),
+        ("nl", "De groep Blink 182 is gekomen.", ""),
+        ("fr", "À Lisle, 182 visiteurs sont venus.", "bare 182"),
+        ("fr", "Le maire de Lisle a reçu 182 visiteurs.", "bare 182"),
+    ] {
+        same(&mut wrong, tag, text, amounts(tag, text), expected.to_owned());
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn a_difference_is_told_in_every_language() {
+    for (tag, text, expected) in [
+        ("de", "12 Schüler weniger", true),
+        ("fr", "12 élèves de moins", true),
+        ("es", "12 alumnos menos", true),
+        ("it", "12 alunni in meno", true),
+        ("pt", "12 alunos a menos", true),
+        ("nl", "12 leerlingen minder", true),
+        ("pl", "12 uczniów mniej", true),
+        ("de", "12 Schüler", false),
+        ("de", "weniger als 12 Schüler", false),
+        ("fr", "moins de 12 élèves", false),
+    ] {
+        let found = quantities(text, Language::of(tag));
+        assert_eq!(found.iter().map(|f| f.value.print.difference).collect::<Vec<_>>(), [expected], "{text}");
+    }
+}
+
+#[test]
+fn about_a_day_is_some_days_around_it() {
+    let mut wrong = Vec::new();
+    for (tag, text) in [
+        ("de", "öffnet um den 9. Mai"),
+        ("fr", "ouvrira vers le 9 mai"),
+        ("es", "abrirá hacia el 9 de mayo"),
+        ("it", "aprirà intorno al 9 maggio"),
+        ("pt", "abrirá por volta de 9 de maio"),
+        ("nl", "gaat omstreeks 9 mei open"),
+        ("pl", "otworzą około 9 maja"),
+        ("ar", "يفتح حوالي 9 مايو"),
+    ] {
+        same(&mut wrong, tag, text, due(tag, text), "On 2026-05-12".to_owned());
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }

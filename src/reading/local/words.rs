@@ -99,6 +99,8 @@ pub(super) enum Lead {
     /// Not before, from.
     From,
     After,
+    /// Some days before or after it.
+    About,
     /// Denied.
     Not,
 }
@@ -145,11 +147,17 @@ pub(super) struct Words {
     /// What stands between the parts of a number written in one word; `None` where numbers are not so written.
     pub compound: Option<Vec<String>>,
     pub units_first: bool,
+    /// All nouns are written with a capital, not names alone.
+    pub capitals: bool,
     pub and: Phrases<()>,
     pub and_a_half: Phrases<()>,
     pub fixed: Phrases<Exact>,
     pub collectives: Phrases<Exact>,
     pub not_read: Phrases<()>,
+    /// Between the two figures of a share; whether it is one whatever they are.
+    pub one_in: Phrases<bool>,
+    /// So many more or fewer.
+    pub difference: Phrases<()>,
     /// Words that are written with a point, without it.
     pub shortened: HashSet<String>,
     pub turns: Turns,
@@ -257,8 +265,10 @@ fn load(file: &'static str) -> Words {
         lead("due on", Lead::On),
         lead("due not before", Lead::From),
         lead("due after", Lead::After),
+        lead("due about", Lead::About),
         lead("not due", Lead::Not),
     ];
+    let each = |name: &str, firm: bool| lines(&s, name).iter().map(|l| (*l, firm)).collect::<Vec<_>>();
     let part = |word: &str| match word {
         "begin" => Some(Part::Begin),
         "middle" => Some(Part::Middle),
@@ -282,11 +292,14 @@ fn load(file: &'static str) -> Words {
         numbers: values(&s, "numbers"),
         compound: owned("compound"),
         units_first: s.contains_key("units first"),
+        capitals: s.contains_key("capitals"),
         and: set(&s, "and"),
         and_a_half: set(&s, "and a half"),
         fixed: values(&s, "fixed"),
         collectives: values(&s, "collectives"),
         not_read: set(&s, "not read"),
+        one_in: Phrases::new([each("in each", true), each("one in", false)].concat()),
+        difference: set(&s, "difference"),
         shortened: shortened(&s),
         turns: Turns {
             not: set(&s, "not"),

@@ -5,6 +5,7 @@ mod compound;
 mod core;
 mod counts;
 mod denied;
+mod difference;
 mod elided;
 mod pair;
 
@@ -36,6 +37,7 @@ pub(super) fn scan(text: &str, whole: bool) -> Vec<Found<Amount>> {
         age::mark(&t, &mut out);
         elided::mark(&t, &mut out);
         base::mark(&t, &mut out);
+        difference::mark(&t, &mut out);
     }
     out
 }
@@ -215,7 +217,12 @@ impl Reader<'_> {
                 continue;
             }
             let known = HEDGING.before.at(self.t, at).map(|(word, next)| (Hedge::from_word(word), next));
-            let Some((hedge, next)) = known.or_else(|| self.turned(at)) else { break };
+            // "Hardly |more than 50|"
+            let (short, long) = match known {
+                Some((_, next)) if next == at + 1 => (known, None),
+                longer => (None, longer),
+            };
+            let Some((hedge, next)) = long.or_else(|| self.turned(at)).or(short) else { break };
             found = match found {
                 None | Some(Hedge::About) => hedge,
                 kept => kept,
@@ -251,8 +258,10 @@ impl Reader<'_> {
         let countable =
             matches!(core.unit, None | Some(Unit::Share)) || (core.unit != Some(Unit::Times) && self.is(end, "of"));
         let mut thing = if countable { noun::after(self.t, end) } else { None };
-        let after =
-            |at: usize| self.t.get(at).filter(|t| t.gap != Gap::Break).and_then(|_| HEDGING.after.at(self.t, at));
+        let after = |at: usize| {
+            let found = self.t.get(at).filter(|t| t.gap != Gap::Break).and_then(|_| HEDGING.after.at(self.t, at));
+            found.filter(|(_, next)| !self.goes_on(at, *next))
+        };
         let mut end = end;
         let mut next = end;
         let mut hedge = match (core.hedge, hedge) {
@@ -299,6 +308,20 @@ impl Reader<'_> {
         let place = core.print.place.and_then(|p| p.checked_mul(core.factor));
         let print = Print { place, mean: self.is_mean(start), ..core.print };
         Some((Found { value: Amount { hedge, value, upper, unit, per, noun, print, figure }, range }, next.max(end)))
+    }
+
+    /// "$3 million plus |$400,000", "500 or more |than twice that", "700 tickets, or so |its owner says": words behind a figure
+    /// that belong to what follows.
+    fn goes_on(&self, at: usize, next: usize) -> bool {
+        let last = self.lower_before(next, 1);
+        let adds = self.is(at, "plus")
+            && self.t.get(next).is_some_and(|n| n.is_figure() || !n.is_word() && !n.is_hyphen() && n.gap == Gap::Space);
+        let compares = self.word(next) == "than" && last != "least";
+        let subject =
+            matches!(self.word(next), "the" | "its" | "his" | "her" | "their" | "he" | "she" | "it" | "they" | "we")
+                || self.t.get(next).is_some_and(|n| n.is_word() && n.is_capital());
+        let says = self.is(at, ",") && last == "so" && subject;
+        adds || compares || says
     }
 
     /// "An average of 2 children", "a median 300".

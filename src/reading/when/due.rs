@@ -33,6 +33,15 @@ pub fn dues(text: &str, anchor: &Anchor) -> Vec<Found<Due>> {
             continue;
         };
         let (Some(first), Some(last)) = (days.from, days.to) else { continue };
+        let (wording, first, last) = match bound::about(&t, *start).filter(|_| !wording.marked) {
+            // "By around 9 May" sets no day.
+            Some(at) if bound::leads(&t, at) || first != last => continue,
+            Some(at) => match super::around(first, last) {
+                Some((first, last)) => (Wording { start: at, form: DueForm::On, ..wording }, first, last),
+                None => continue,
+            },
+            None => (wording, first, last),
+        };
         let list = if wording.marked { &mut marked } else { &mut bare };
         list.push((wording.start, wording.end, wording.form, first, last));
     }
@@ -170,6 +179,10 @@ fn bounded(t: &[Token], phrase: &Phrase, b: &bound::Bound, date: usize) -> Optio
 /// A date that no word marks.
 fn bare(t: &[Token], phrase: &Phrase, start: usize, end: usize) -> Option<Wording> {
     let on = usize::from(before(t, start, 1) == "on");
+    // "Shut since 9 May" tells what is.
+    if before(t, start, 1) == "since" {
+        return None;
+    }
     // "Will not open on 1 May" sets no day, "the last days of May" none that is read.
     if bound::is_denied(t, start - on) || phrase::part_of(t, start).is_some() {
         return None;

@@ -75,6 +75,8 @@ pub fn due(
                 }
                 findings.extend(day::other_year(one, quote, counted_from, told, language, entry));
             }
+            let range = found.iter().find(|f| f.value == **one).map_or(0..0, |f| f.range.clone());
+            super::denied::date(claim, quote, range, language, entry, findings)?;
             return Some((Value::Due((*one).clone()), false));
         }
         ([], _, Some((_, days))) if may_be(quote, language, days) => {

@@ -68,6 +68,21 @@ impl Here<'_> {
         }
     }
 
+    /// "In a town with no hospital |14 people died|", "without debate |the council backed|": what it is said without, before
+    /// a subject that begins with the quotation.
+    pub(super) fn is_setting(&self, span: Span) -> bool {
+        let between = (span.1..self.first).map(|i| self.lower(i));
+        let plain =
+            |w: &str| !is_break(w) && !is_link(w) && !w.ends_with("ing") && !matches!(w, "that" | "than" | "as");
+        let head = self.lower(self.first);
+        let figure = self.t.get(self.first).is_some_and(Token::is_figure);
+        let subject = matches!(head, "the" | "a" | "an" | "its" | "their") || figure;
+        let verb = (self.first + 1..self.t.len().min(self.end + FAR))
+            .any(|i| self.is_past(i) || self.words.finite.contains(self.lower(i)));
+        let few = (1..=3).contains(&(self.first - span.1));
+        self.adjunct(span).is_some() && few && between.into_iter().all(plain) && subject && verb
+    }
+
     /// Before the token stands a subject alone, from the beginning of its clause: no verb, and one thing.
     fn is_subject_head_at(&self, at: usize) -> bool {
         let begins = |i: &usize| {

@@ -43,9 +43,13 @@ impl Here<'_> {
         !is_link(verb) && !is_light(verb) && !is_link(next) && !is_light(next) && !matches!(next, "to" | "and" | "or")
     }
 
-    /// "Refused entry to |90 visitors|", "denied |90 visitors| entry": they are as many as are counted.
+    /// "Refused entry to |90 visitors|", "denied |90 visitors| entry", "dismissed |140 people|": they are as many as are counted.
     pub(super) fn is_kept_from(&self, span: Span) -> bool {
         let verb = self.lower(span.0);
+        let object = self.first <= span.1 + 1 && self.at(&self.words.refusal, span.0) == Some((span.0, span.0 + 1));
+        if object && !verb.starts_with("den") && !matches!(self.back(self.first, 1), "that" | "to") {
+            return true;
+        }
         if span.1 - span.0 != 1 || !(verb.starts_with("refus") || verb.starts_with("den")) {
             return false;
         }

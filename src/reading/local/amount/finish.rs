@@ -17,7 +17,8 @@ impl Reader<'_> {
         let linked = self.w.link.at(self.t, at).filter(|_| n.scale > Exact::ONE || !n.in_digits).map(|(_, next)| next);
         [Some(at), linked].into_iter().flatten().filter(|at| self.same(*at)).find_map(|at| {
             let (unit, next) = self.w.units.at(self.t, at)?;
-            Some((unit.clone(), next))
+            // "Cinque ha": the verb, no hectares.
+            (n.in_digits || !self.w.stop.is_at(self.t, at)).then(|| (unit.clone(), next))
         })
     }
 
@@ -82,7 +83,26 @@ impl Reader<'_> {
         }
         let hour = matches!(unit, Some((Unit::Measure(u), _)) if u == "hour");
         let nothing = unit.is_none() && !self.is_word(n.next);
+        let united = unit.is_some() && !self.w.stop.is_at(self.t, n.next);
+        if !hedged && !united && self.is_in_name(i, n) {
+            return false;
+        }
         !(ends_here(&self.w.clock_before) && value <= Exact::from_int(24) && (hour || nothing))
+    }
+
+    /// "Le groupe Blink 182": behind a capital word inside a sentence, and nothing that it counts.
+    fn is_in_name(&self, i: usize, n: &Number) -> bool {
+        let Some(at) = i.checked_sub(1).filter(|at| !self.w.capitals && !self.w.before.is_at(self.t, *at)) else {
+            return false;
+        };
+        let inside = at.checked_sub(1).and_then(|b| self.t.get(b)).is_some_and(|b| b.is_word || b.is(","));
+        let capital = self
+            .t
+            .get(at)
+            .filter(|t| t.is_word && t.gap == Gap::Space)
+            .is_some_and(|t| t.text.starts_with(char::is_uppercase) && t.text.chars().any(char::is_lowercase));
+        let counts = self.is_word(n.next) && self.is_thing(n.next);
+        inside && capital && !counts && self.same(i)
     }
 
     /// No word beside the figure could change it: it was read, or the language's scale words are known and this is none.
@@ -127,7 +147,9 @@ impl Reader<'_> {
         let share = core.unit == Some(Unit::Share);
         let hundredth = Exact::ratio(1, 100).filter(|h| core.value.checked_div(*h).is_some_and(Exact::is_integer));
         let place = hundredth.filter(|_| share && !core.in_words);
-        let print = Print { coarse: share && core.in_words, place, ..Print::default() };
+        let more = |at: usize| self.w.difference.is_at(self.t, at) && self.same(at);
+        let difference = more(end) || noun.is_some_and(|n| more(n + 1));
+        let print = Print { coarse: share && core.in_words, place, difference, ..Print::default() };
         let bare = if core.in_words && !share { Hedge::Exact } else { Hedge::Bare };
         let bytes =
             |from: usize, to: usize| Some(self.t.get(from)?.range.start..self.t.get(to.checked_sub(1)?)?.range.end);

@@ -6,6 +6,9 @@ use super::super::{Print, Unit, convert, unit};
 use super::{Core, Reader};
 use crate::model::Exact;
 
+/// Words behind "6 ft 7 in"; before others "in" is no inch.
+const LENGTHS: [&str; 7] = ["tall", "high", "long", "wide", "deep", "thick", "across"];
+
 impl Reader<'_> {
     /// The smaller coin of a currency after the larger: "13 dollars and 45 cents".
     fn coins(&self, core: &Core, at: usize) -> Option<(Exact, usize)> {
@@ -59,7 +62,7 @@ impl Reader<'_> {
             let inches = name == "foot" && self.is(at + 1, "in") && self.t.get(at).is_some_and(Token::is_figure);
             if let Some(inch) =
                 numeral(self.t, at).filter(|n| inches && n.next == at + 1 && n.value < Exact::from_int(12))
-                && self.t.get(at + 2).is_none_or(|a| !a.is_word() || a.is("tall"))
+                && self.t.get(at + 2).is_none_or(|a| !a.is_word() || LENGTHS.iter().any(|w| a.is(w)))
                 && let Some(value) = inch.value.checked_div(Exact::from_int(12)).and_then(|v| core.value.checked_add(v))
             {
                 (core.value, core.end, core.plain) = (value, at + 2, false);

@@ -246,7 +246,8 @@ impl Reader<'_> {
         let core = self.compound(core);
         // "Over a month-long strike" and "more than a day's march" tell no length of their own.
         let joined = self.t.get(u.next).is_some_and(|h| (h.is_hyphen() || h.is("'s")) && h.glued());
-        (core.end > u.next || (hedged && !joined) || (self.whole && u.next == self.t.len())).then_some(core)
+        let lasts = u.factor > Exact::ONE && matches!(self.lower_before(i, 1), "for" | "than" | "over" | "nearly");
+        (core.end > u.next || ((hedged || lasts) && !joined) || (self.whole && u.next == self.t.len())).then_some(core)
     }
 
     /// "half an hour", "1/4 mile", "a quarter of an hour": a part of a unit, not a share.

@@ -34,7 +34,7 @@ impl Reader<'_> {
 
     /// The end of an amount that is said not to be: nothing is read there.
     pub(super) fn denied(&self, i: usize) -> Option<usize> {
-        if HEDGING.before.at(self.t, i).is_some() {
+        if HEDGING.before.at(self.t, i).is_some_and(|(_, next)| next > i + 1) {
             return None;
         }
         let far = HEDGING.denied.at(self.t, i).map(|(_, next)| next);

@@ -77,6 +77,64 @@ fn what_a_share_is_taken_of_is_marked() {
     assert_eq!(base("half of the 500 visitors"), [false, true]);
     assert_eq!(base("20 per cent of last year's 500 visitors"), [false, true]);
     assert_eq!(base("2,500 of the 10,000 visitors"), [false, false]);
+    assert_eq!(base("half the 900 visitors"), [false, true]);
+    for (text, expected) in [
+        ("None of the 85 pupils sat", true),
+        ("Not all of the 85 pupils sat", true),
+        ("Not all 85 pupils sat", true),
+        ("not one of his 85 pupils sat", true),
+        ("All but 12 pupils passed", true),
+        ("all 85 pupils sat", false),
+        ("one of the 85 pupils sat", false),
+        ("some of the 85 pupils sat", false),
+        ("Not only 85 pupils sat", false),
+        ("The school has none. The 85 pupils sat", false),
+    ] {
+        assert_eq!(base(text).last(), Some(&expected), "{text}");
+    }
+}
+
+#[test]
+fn a_difference_is_marked() {
+    for (text, expected) in [
+        ("12 fewer pupils sat", true),
+        ("12 pupils fewer than in May", true),
+        ("900 more visitors than in May", true),
+        ("The school has 12 pupils too many.", true),
+        ("The school is 12 pupils short.", true),
+        ("showed 12 short films", false),
+        ("sent 900 more troops", false),
+        ("no fewer than 12 pupils", false),
+        ("12 pupils or fewer", false),
+        ("12 pupils sat, fewer than in May", false),
+    ] {
+        let found: Vec<bool> = quantities(text).into_iter().map(|f| f.value.print.difference).collect();
+        assert_eq!(found, [expected], "{text}");
+    }
+}
+
+#[test]
+fn small_words_of_doubt_and_the_outermost_bounds() {
+    for (text, expected) in [
+        ("Perhaps 80 pupils came", "Perhaps 80: about 80 of pupils"),
+        ("Maybe 80 pupils came", "Maybe 80: about 80 of pupils"),
+        ("Barely 80 pupils came", "Barely 80: about 80 of pupils"),
+        ("Hardly 80 pupils came", "Hardly 80: about 80 of pupils"),
+        ("hardly over 80 pupils", "hardly over 80: up_to 80 of pupils"),
+        ("hardly more than 80 pupils", "hardly more than 80: about 80 of pupils"),
+        ("At the very least 80 pupils came", "At the very least 80: at_least 80 of pupils"),
+        ("At the very most 80 pupils came", "At the very most 80: up_to 80 of pupils"),
+        ("80 pupils, at a guess", "80 pupils, at a guess: about 80 of pupils"),
+        ("costs $3 million plus $400,000 in fees", "$3 million: bare 3000000 USD|$400,000: bare 400000 USD"),
+        ("gave $3 million or more than twice that", "$3 million: bare 3000000 USD|more than twice that: over 2 times"),
+        ("80 pupils, or so the head says", "80: bare 80 of pupils"),
+        ("80 pupils or so came", "80 pupils or so: about 80 of pupils"),
+        ("$3 million plus", "$3 million plus: at_least 3000000 USD"),
+        ("He ran it for a decade", "a decade: bare 10 year"),
+        ("He ran it for a moment", ""),
+    ] {
+        assert_eq!(super::show(text), expected, "{text}");
+    }
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The words beside a date that bind it: "no later than", "not … before", "at the earliest".
 
 use super::super::super::Language;
+use super::super::super::lexicon::HEDGING;
 use super::super::super::lexicon::due::{DUE_WORDS, Lead};
 use super::super::super::lexicon::turns::turns;
 use super::super::super::token::{Gap, Token};
@@ -44,6 +45,19 @@ pub(super) fn bound(t: &[Token], start: usize, end: usize) -> Option<Bound> {
         other => return Some(Bound { lead: Some(other), start: at, end }),
     };
     Some(Bound { lead, start: not, end })
+}
+
+/// The token at which words for "about" begin that end where the date starts.
+pub(super) fn about(t: &[Token], start: usize) -> Option<usize> {
+    (1..=LONGEST.min(start)).rev().map(|n| start - n).find(|at| {
+        let hedge = HEDGING.before.at(t, *at).filter(|(_, next)| *next == start);
+        hedge.is_some_and(|(word, _)| matches!(*word, "about" | "nearly")) && (*at + 1..=start).all(|i| !broken(t, i))
+    })
+}
+
+/// A word that binds a date stands right before the token.
+pub(super) fn leads(t: &[Token], at: usize) -> bool {
+    leading(t, at).is_some()
 }
 
 /// The longest words that end where the date starts.

@@ -123,7 +123,7 @@ fn every_cut_of_a_due_date_is_refused_or_reads_as_the_whole() {
     let mut wrong = Vec::new();
     for (tag, sections) in local::files().chain([local::english()]) {
         let (language, sentence, _, day) = of(tag);
-        let names = ["due by", "due before", "due on", "due not before", "due after", "not due"];
+        let names = ["due by", "due before", "due on", "due not before", "due after", "due about", "not due"];
         for lead in names.into_iter().flat_map(|n| sections.get(n)).flatten() {
             let space = if lead.ends_with('\'') { "" } else { " " };
             let phrase = format!("{lead}{space}{day}");
