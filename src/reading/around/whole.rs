@@ -23,7 +23,9 @@ pub fn cut_figure(
 ) -> Option<Range<usize>> {
     let figure = moved(&own.value.figure, quote.start);
     let mut phrase = moved(&own.range, quote.start);
-    let seen = figures.iter().find(|f| overlap(&f.value.figure, &figure));
+    // "Two hours and |20 minutes|" is one figure, told in two units.
+    let part_of = || figures.iter().find(|f| within(&figure, &f.range));
+    let seen = figures.iter().find(|f| overlap(&f.value.figure, &figure)).or_else(part_of);
     let t = tokens(sentence);
     // "In excess of |500|": the figure with its hedge, no part of another.
     let hedged = |f: &Found<Amount>| f.range.start < quote.start && f.value.figure.start >= quote.start;

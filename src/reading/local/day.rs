@@ -1,5 +1,6 @@
 //! Dates and due dates of languages other than English: days, months, parts of months, weekdays; ISO dates in every language.
 
+mod period;
 mod phrase;
 
 use super::super::Found;
@@ -38,27 +39,36 @@ pub(super) fn dates(w: &Words, text: &str, t: &[Token], anchor: &Anchor) -> Vec<
 }
 
 pub(super) fn dues(w: &Words, text: &str, t: &[Token], anchor: &Anchor) -> Vec<Found<Due>> {
-    let found = phrase::all(w, t).into_iter().filter_map(|p| {
-        let (lead, start) = lead(w, t, p.start).map_or((None, p.start), |(l, s)| (Some(l), s));
-        // "zwei Tage vor dem 12. Juni" is another day.
-        if matches!(lead, Some(Lead::Before | Lead::After)) && ends_length(w, t, start) {
-            return None;
-        }
-        let mut form = form(lead, &p)?;
-        let mut start = start;
-        // "wird nicht … vor dem 4. Mai fertig": from that day on.
-        if form != DueForm::NotBefore
-            && let Some((denied, _)) = negation::before(w, t, start)
-        {
-            form = Some(DueForm::NotBefore).filter(|_| matches!(lead, Some(Lead::Before | Lead::By)))?;
-            start = denied;
-        }
-        let (first, last, _) = resolve(&p.when, anchor.published, true)?;
-        let (first, last) = if lead == Some(Lead::About) { around(first, last)? } else { (first, last) };
-        let range = bytes(t, start, p.end)?;
-        Some(Found { value: Due::denote(text.get(range.clone())?, form, first, last)?, range })
-    });
-    found.collect()
+    let all = phrase::all(w, t);
+    let mut out = Vec::new();
+    let mut n = 0;
+    while let Some(p) = all.get(n) {
+        let period = all.get(n + 1).and_then(|q| period::due(w, text, t, (p, q), anchor));
+        n += 1 + usize::from(period.is_some());
+        out.extend(period.unwrap_or_else(|| one(w, text, t, p, anchor)));
+    }
+    out
+}
+
+fn one(w: &Words, text: &str, t: &[Token], p: &Phrase, anchor: &Anchor) -> Option<Found<Due>> {
+    let (lead, start) = lead(w, t, p.start).map_or((None, p.start), |(l, s)| (Some(l), s));
+    // "zwei Tage vor dem 12. Juni" is another day.
+    if matches!(lead, Some(Lead::Before | Lead::After)) && ends_length(w, t, start) {
+        return None;
+    }
+    let mut form = form(lead, p)?;
+    let mut start = start;
+    // "wird nicht … vor dem 4. Mai fertig": from that day on.
+    if form != DueForm::NotBefore
+        && let Some((denied, _)) = negation::before(w, t, start)
+    {
+        form = Some(DueForm::NotBefore).filter(|_| matches!(lead, Some(Lead::Before | Lead::By)))?;
+        start = denied;
+    }
+    let (first, last, _) = resolve(&p.when, anchor.published, true)?;
+    let (first, last) = if lead == Some(Lead::About) { around(first, last)? } else { (first, last) };
+    let range = bytes(t, start, p.end)?;
+    Some(Found { value: Due::denote(text.get(range.clone())?, form, first, last)?, range })
 }
 
 /// A length of time stands right before the token.

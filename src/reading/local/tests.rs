@@ -501,3 +501,26 @@ fn about_a_day_is_some_days_around_it() {
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
+
+#[test]
+fn two_dates_make_a_period() {
+    let mut wrong = Vec::new();
+    for (tag, text, expected) in [
+        ("de", "öffnet zwischen dem 9. Mai und dem 20. Juni", "On 2026-06-20"),
+        ("fr", "ouvrira entre le 9 mai et le 20 juin", "On 2026-06-20"),
+        ("es", "abrirá entre el 9 de mayo y el 20 de junio", "On 2026-06-20"),
+        ("it", "aprirà tra il 9 maggio e il 20 giugno", "On 2026-06-20"),
+        ("pt", "abrirá entre 9 de maio e 20 de junho", "On 2026-06-20"),
+        ("nl", "gaat tussen 9 mei en 20 juni open", "On 2026-06-20"),
+        ("pl", "otworzą między 9 maja a 20 czerwca", "On 2026-06-20"),
+        ("ar", "يفتح بين 9 مايو و 20 يونيو", "On 2026-06-20"),
+        ("de", "zwischen dem 9. Mai und dem 20. Juni 2027", "On 2027-06-20"),
+        ("de", "zwischen dem 20. Juni und dem 9. Mai", ""),
+        ("de", "öffnet am 9. Mai und am 20. Juni", "On 2026-05-09 | On 2026-06-20"),
+    ] {
+        same(&mut wrong, tag, text, due(tag, text), expected.to_owned());
+        let from = dues(text, &anchor(), Language::of(tag)).first().and_then(|f| f.value.soft.from);
+        same(&mut wrong, tag, text, from.is_none_or(|d| d.month() == 5), true);
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}

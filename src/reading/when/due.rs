@@ -144,6 +144,10 @@ fn wording(t: &[Token], phrase: &Phrase, start: usize, end: usize) -> Option<Wor
         (_, "beyond" | "past") => return marked(DueForm::Deadline, 1),
         _ => {}
     }
+    if is_period(phrase) && matches!(w1, "between" | "from") {
+        let lead = Wording { form: DueForm::On, start: start - 1, end, marked: false };
+        return (!bound::is_denied(t, start - 1)).then_some(lead);
+    }
     match bound::bound(t, start, end) {
         Some(_) if phrase::part_of(t, start).is_some() => None,
         Some(b) => bounded(t, phrase, &b, start),
@@ -153,6 +157,12 @@ fn wording(t: &[Token], phrase: &Phrase, start: usize, end: usize) -> Option<Wor
             None => bare(t, phrase, start, end),
         },
     }
+}
+
+/// "9 May and 20 June" behind "between", "9 May to 20 June" behind "from".
+fn is_period(phrase: &Phrase) -> bool {
+    let names = |p: &Phrase| matches!(p, Phrase::Day { .. } | Phrase::Month { which: None, .. });
+    matches!(phrase, Phrase::Span(first, last) if names(first) && names(last))
 }
 
 /// Words beside the date bind it.

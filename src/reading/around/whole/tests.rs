@@ -83,6 +83,8 @@ fn a_quotation_that_cuts_a_phrase_is_told_the_whole() {
         ("The trip took two hours and |20 minutes|.", "two hours and 20 minutes"),
         ("The trip |took two hours| and 20 minutes.", "two hours and 20 minutes"),
         ("The wave was |6 ft| 7 in high.", "6 ft 7 in"),
+        ("It opens between |9 May| and 20 June.", "between 9 May and 20 June"),
+        ("It opens between 9 May and |20 June|.", "between 9 May and 20 June"),
         ("Perhaps |80 pupils| came.", "Perhaps 80"),
         ("Barely |80 pupils| came.", "Barely 80"),
         ("At the very least |80 pupils| came.", "At the very least 80"),
