@@ -12,11 +12,13 @@ mod address_lost;
 mod amendment;
 mod date_inferred;
 mod edition_unknown;
+mod entry_linked;
 mod entry_unknown;
 mod event_missing;
 mod far_day;
 mod force_claim;
 mod no_decision;
+mod note_outgrown;
 mod one_holder;
 mod prose;
 mod removed_but_there;
@@ -38,6 +40,8 @@ const RULES: &[Check] = &[
     prose::check,
     edition_unknown::check,
     entry_unknown::check,
+    entry_linked::check,
+    note_outgrown::check,
     address_lost::check,
     removed_but_there::check,
     far_day::check,

@@ -33,7 +33,7 @@ pub use note::{Correction, EditionNote, Note, NoteStatus, Override};
 pub use permanent::{Address, Permanent, Published, Removal, prefixes};
 pub use position::{Ground, Stance};
 pub use quantity::{Hedge, Quantity, Widths};
-pub use rich::{Heading, Mention, Rich, RichPart, Section, Sentence, Target};
+pub use rich::{EntryLink, Heading, Mention, Rich, RichPart, Section, Sentence, Target};
 pub use source::{
     Citation, Credibility, Grade, Ignored, Known, Passage, Reliability, Rights, Source, SourceId, SourceStatus,
 };

@@ -6,6 +6,7 @@ mod alternatives;
 mod answer;
 mod apart;
 mod arithmetic;
+mod change_of_mind;
 mod common_ground;
 mod count;
 mod current;
@@ -29,6 +30,7 @@ mod position;
 mod quantity;
 mod report;
 mod revision;
+mod rival;
 mod unheard;
 
 pub use alternatives::ReadingOutcome;
@@ -51,6 +53,7 @@ pub use population::{Kinship, kinship};
 pub use position::compare_stances;
 pub use quantity::{Contact, compare_quantities, compare_totals, contact};
 pub use report::{Report, Said, Twice, needs_time, own_words, report};
+pub use rival::{Joined, joined};
 
 use crate::model::{
     ActorId, Briefing, ClaimIx, Days, DeadlineId, EventId, Holder, Interval, Modality, NumberId, PopulationId,
@@ -129,7 +132,7 @@ pub struct CommonGround {
 }
 
 /// Who stands behind the newest cluster, and how its reports fit.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Evidence {
     pub voices: Voices,
     /// Pairs that disagree among the newest cluster, and among all co-temporal pairs.

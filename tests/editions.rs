@@ -220,7 +220,7 @@ const HISTORY: &[Step] = &[
         "",
         &["{number: guards, of: guest, quote: \"900 guest guards\"}"],
         "There are 900 guest guards.",
-        &["disagreement opened: Guards (guest), brought by herald-3"],
+        &["disagreement opened: Guards (Guests), brought by herald-3"],
         &["number-guards explained", "number-guards-2021-03 open", "number-guards-guest open"],
     ),
     // An older article comes late: it joins the dispute of its time.
@@ -230,7 +230,7 @@ const HISTORY: &[Step] = &[
         "2021-03-20",
         &["{number: guards, of: town, quote: \"6,000 guards\"}"],
         "The town has 6,000 guards.",
-        &[],
+        &["one more side in the disagreement: Guards, brought by courier-old"],
         &["number-guards explained", "number-guards-2021-03 open", "number-guards-guest open"],
     ),
     (
@@ -335,7 +335,11 @@ fn after_each_arrival_of_a_history_the_log_and_the_report_are_as_expected() {
         let told: Vec<&str> = out
             .lines()
             .filter_map(|l| l.strip_prefix("  "))
-            .filter(|l| ["disagreement ", "no longer ", "one dispute "].iter().any(|start| l.starts_with(start)))
+            .filter(|l| {
+                ["disagreement ", "no longer ", "one dispute ", "one more side "]
+                    .iter()
+                    .any(|start| l.starts_with(start))
+            })
             .collect();
         assert_eq!(told, *said, "{id}: {out}");
         assert_eq!(log_of(site), *log, "{id}");
@@ -349,7 +353,8 @@ fn after_each_arrival_of_a_history_the_log_and_the_report_are_as_expected() {
     };
     assert!(edition("2021-03-25").contains("disagreements/number-boats.html"), "{}", edition("2021-03-25"));
     assert!(edition("2021-03-12").contains("disagreements/number-guards-2021-03.html"), "{}", edition("2021-03-12"));
-    assert!(!edition("2021-03-20").contains("disagreements/"), "{}", edition("2021-03-20"));
+    let late = edition("2021-03-20");
+    assert!(late.contains("one more side in the disagreement") && !late.contains("disagreement opened"), "{late}");
 
     // A note that no longer holds names the newcomer, not the article with the newest day.
     for (id, day, piers) in
@@ -490,5 +495,168 @@ fn an_entry_tells_the_history_and_the_sources_of_its_own_claims() {
         }
         assert!(history.contains("disagreement opened") && history.contains("first report"), "{entry}: {history}");
         assert!(!history.contains("verdict") && !history.contains("compared for"), "{entry}: {history}");
+    }
+}
+
+/// Id, day, claims and text of an article; what the terminal then says, what it does not say, and what the changes say.
+type Told = (&'static str, &'static str, &'static [&'static str], &'static str, [&'static [&'static str]; 3]);
+
+const TOLD: &[Told] = &[
+    (
+        "gazette-1",
+        "2021-03-01",
+        &[
+            "{question: safe, stance: affirm, by: mayor, on: 2021-03-01, quote: \"is safe\"}",
+            "{number: guards, of: town, quote: \"300 guards\"}",
+        ],
+        "The bridge is safe, the mayor said. The town has 300 guards.",
+        [&[], &[], &[]],
+    ),
+    // A group of its own beside another is nothing to compare.
+    (
+        "herald-2",
+        "2021-03-02",
+        &["{number: guards, of: guest, quote: \"90 guards\"}"],
+        "The town has 90 guest guards: 90 guards.",
+        [&[], &["compared for the first time", "change of mind"], &[]],
+    ),
+    (
+        "herald-3",
+        "2021-03-03",
+        &["{number: guards, of: town, quote: \"500 guards\"}", "{number: guards, of: guest, quote: \"90 guards\"}"],
+        "The town has 500 guards and, of guests, 90 guards.",
+        [
+            &[
+                "disagreement opened: Guards, brought by herald-3",
+                "figure: Guards, 300 (Of the town) → 500 against 300 (Of the town)",
+            ],
+            &["(town)", "one more side"],
+            &[],
+        ],
+    ),
+    (
+        "courier-4",
+        "2021-03-04",
+        &[
+            "{question: safe, stance: deny, by: mayor, on: 2021-03-04, quote: \"is not safe\"}",
+            "{number: guards, of: guest, quote: \"700 guards\"}",
+        ],
+        "The bridge is not safe, the mayor said. Of guests there are 700 guards.",
+        [
+            &[
+                "change of mind: The mayor on “Is the bridge safe?”, “is safe” → “is not safe”, in courier-4",
+                "disagreement opened: Guards (Guests), brought by courier-4",
+            ],
+            &["(guest)"],
+            &["change of mind", "The mayor , from affirms to denies"],
+        ],
+    ),
+    // The same statement in another paper, and a report that says what one side says.
+    (
+        "gazette-5",
+        "2021-03-05",
+        &[
+            "{question: safe, stance: deny, by: mayor, on: 2021-03-04, quote: \"not safe\"}",
+            "{number: guards, of: town, quote: \"300 guards\"}",
+        ],
+        "The mayor on 4 March: not safe. The town has 300 guards.",
+        [&[], &["change of mind", "one more side"], &[]],
+    ),
+    (
+        "courier-6",
+        "2021-03-06",
+        &["{number: guards, of: town, quote: \"900 guards\"}"],
+        "The town has 900 guards.",
+        [
+            &["one more side in the disagreement: Guards, brought by courier-6"],
+            &["change of mind"],
+            &["one more side in the disagreement"],
+        ],
+    ),
+];
+
+#[test]
+fn changes_of_mind_and_further_sides_are_told_once_and_by_names() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let site = dir.path();
+    write(site, "content/site.yaml", "title: Wexmoor\nsummary: Guards.\nas_of: 2021-04-01\n");
+    write(
+        site,
+        "content/actors.yaml",
+        "- {id: gazette, name: Gazette, kind: outlet}\n- {id: herald, name: Herald, kind: outlet}\n\
+         - {id: courier, name: Courier, kind: outlet}\n- {id: mayor, name: The mayor, kind: body}\n",
+    );
+    write(
+        site,
+        "content/numbers.yaml",
+        "- {id: guards, label: Guards, unit: guards, populations: [{id: town, label: Of the town}, {id: guest, label: Guests}]}\n",
+    );
+    write(site, "content/questions.yaml", "- {id: safe, text: Is the bridge safe?}\n");
+    let note = "---\nnumber: guards\nstatus: explained\n---\nOne counts recruits.\n";
+    let outgrown = "warning[B0531]";
+    for (id, day, claims, text, [says, not, changes]) in TOLD {
+        let claims: String = claims.iter().map(|c| format!("- {c}\n")).collect();
+        let outlet = id.split('-').next().expect("an outlet");
+        write(
+            site,
+            &format!("content/articles/{id}.md"),
+            &format!(
+                "---\ntitle: Report {id}\noutlet: {outlet}\npublished: {day}\nrights: own\nclaims:\n{claims}---\n{text}\n"
+            ),
+        );
+        // The note was written for two sides, and the site published with it.
+        let (fine, _, err) = run(site, "check");
+        assert_eq!((fine, err.contains(outgrown)), (true, *id == "courier-6"), "{id}: {err}");
+        assert!(
+            *id != "courier-6" || err.contains("`number-guards` was explained before `courier-6` joined it"),
+            "{err}"
+        );
+        let (fine, out, err) = run(site, "build");
+        assert!(fine, "{id}: {err}");
+        let page = std::fs::read_to_string(site.join("public/changes/index.html")).expect("the changes");
+        let texts = page.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text));
+        let page = texts.collect::<Vec<_>>().join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
+        let newest = &page[..page.find("1 March 2021").unwrap_or(page.len())];
+        assert!(says.iter().all(|s| out.contains(s)), "{id}: {says:?}\n{out}");
+        assert!(!not.iter().any(|s| out.contains(s)), "{id}: {not:?}\n{out}");
+        assert!(changes.iter().all(|s| newest.contains(s)), "{id}: {changes:?}\n{newest}");
+        if *id == "herald-3" {
+            write(site, "content/disagreements/guards.md", note);
+        }
+    }
+    let (_, _, err) = run(site, "check");
+    assert!(!err.contains(outgrown), "{err}");
+}
+
+#[test]
+fn the_page_of_a_share_links_to_the_entry_under_what_it_leaves() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let site = dir.path();
+    write(site, "content/site.yaml", "title: Wexmoor\nsummary: Votes.\nas_of: 2021-04-01\n");
+    write(
+        site,
+        "content/actors.yaml",
+        "- {id: gazette, name: Gazette, kind: outlet}\n- {id: herald, name: Herald, kind: outlet}\n",
+    );
+    write(
+        site,
+        "content/numbers.yaml",
+        "- {id: for, label: Votes for, unit: share}\n- {id: against, label: Votes against, unit: share, complement_of: for}\n\
+         - {id: spoilt, label: Votes spoilt, unit: percent}\n",
+    );
+    for (outlet, number, percent) in [("gazette", "for", 70), ("herald", "against", 60)] {
+        write(
+            site,
+            &format!("content/articles/{outlet}.md"),
+            &format!(
+                "---\ntitle: The vote\noutlet: {outlet}\npublished: 2021-03-01\nrights: own\nclaims:\n- {{number: {number}, quote: \"{percent} percent\"}}\n- {{number: spoilt, quote: \"2 percent\"}}\n---\nIt was {percent} percent; spoilt were 2 percent.\n"
+            ),
+        );
+    }
+    let (fine, _, err) = run(site, "build");
+    assert!(fine, "{err}");
+    for (number, links) in [("for", true), ("against", true), ("spoilt", false)] {
+        let page = std::fs::read_to_string(site.join(format!("public/numbers/{number}.html"))).expect("a page");
+        assert_eq!(page.contains("disagreements/number-for.html"), links, "{number}: {err}");
     }
 }

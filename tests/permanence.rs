@@ -259,7 +259,7 @@ fn disputes_open_beside_each_other_join_split_and_end_and_every_address_leads_so
 
     boats(&site, "h-2", "herald", "2021-03-08", &[("south", "95")]);
     let said = site.build("one on other people opens");
-    assert!(said.contains("  disagreement opened: Berths (south), brought by h-2\n"), "{said}");
+    assert!(said.contains("  disagreement opened: Berths (South side), brought by h-2\n"), "{said}");
     boats(&site, "g-2", "gazette", "2021-05-10", &[("north", "250")]);
     boats(&site, "h-3", "herald", "2021-05-12", &[("north", "350")]);
     let said = site.build("one of another time opens");
@@ -308,7 +308,7 @@ fn disputes_open_beside_each_other_join_split_and_end_and_every_address_leads_so
     assert_eq!(rows(), ["number-moorings", "number-moorings-2021-05", "number-moorings-south"]);
     site.edit("content/articles/h-2.md", "id: south", "status: deprecated, reason: Misread., id: south");
     let said = site.build("one ends");
-    assert!(said.contains("  no longer in dispute: Berths (south)\n"), "{said}");
+    assert!(said.contains("  no longer in dispute: Berths (South side)\n"), "{said}");
     assert!(page("number-moorings-south").contains("numbers/moorings.html"));
 
     // A note that names what is not there stops the build, and is told what is.

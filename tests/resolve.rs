@@ -508,8 +508,11 @@ fn voices_are_counted_by_holder() {
         let (r, findings, _) = run(all);
         assert_eq!(findings, [], "{case}");
         let relations = relate::relate(&r.briefing);
-        let v = relations.subjects.values().next().expect("boats").evidence.voices;
+        let v = &relations.subjects.values().next().expect("boats").evidence.voices;
         assert_eq!((v.origins, v.own_words, v.articles), expected, "{case}");
+        let by_copy: Vec<&str> = v.by_copy.iter().map(|a| r.briefing.actor(*a).id.as_str()).collect();
+        let only_by_copy = ["copy of an agency", "a speaker in an agency's copy"].contains(&case);
+        assert_eq!(by_copy, Vec::from_iter(only_by_copy.then_some("wire")), "{case}");
     }
 }
 

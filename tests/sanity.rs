@@ -88,6 +88,22 @@ fn each_slip_is_told_at_its_place() {
         ("three dated", vec![dated("2013-05-01"), dated("2031-05-01"), dated("2031-05-02")], &["B0421 a 4:12"]),
         ("ten years", vec![dated("2021-05-02"), dated("2031-05-01"), dated("2031-05-02")], &[]),
         (
+            "one mistyped year twice",
+            vec![dated("2013-05-01"), dated("2013-06-01"), dated("2031-05-01"), dated("2031-05-02")],
+            &["B0421 a 4:12", "B0421 b 4:12"],
+        ),
+        ("another time", vec![dated("2013-05-01"), dated("2014-06-01"), dated("2031-05-01"), dated("2031-05-02")], &[]),
+        (
+            "settled with its like",
+            vec![
+                dated("2013-05-01\npublished_basis: on its first page"),
+                dated("2013-06-01"),
+                dated("2031-05-01"),
+                dated("2031-05-02"),
+            ],
+            &[],
+        ),
+        (
             "settled",
             vec![dated("2013-05-01\npublished_basis: on its first page"), dated("2031-05-01"), dated("2031-05-02")],
             &[],
@@ -119,6 +135,9 @@ fn each_slip_is_told_at_its_place() {
             &["B0425 a 6:37", "B0425 b 6:36"],
         ),
         ("part and sum", vec![people("hurt", "882"), people("sum", "882")], &["B0425 a 6:37", "B0425 b 6:36"]),
+        ("bare figures", vec![people("hurt", "120"), people("all", "120")], &["B0425 a 6:37", "B0425 b 6:36"]),
+        ("unlike figures", vec![people("hurt", "120"), people("all", "121")], &[]),
+        ("one and one", vec![people("hurt", "1"), people("all", "1")], &["B0506 b 6:24"]),
         ("round figures", vec![people("hurt", "about 900"), people("all", "exactly 900")], &["B0506 b 6:24"]),
         ("two parts", vec![people("hurt", "exactly 882"), people("lost", "exactly 882")], &[]),
         ("part and whole, noted", vec![people("hurt", "exactly 882"), noted], &[]),

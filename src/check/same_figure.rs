@@ -1,7 +1,7 @@
 //! One exact figure for a group and for a wider one: of the two words one was probably used loosely.
 
 use crate::finding::{Finding, Rule};
-use crate::model::{Bound, Briefing, Claim, ClaimIx, Exact, Number, Quantity, SubjectId};
+use crate::model::{Briefing, Claim, ClaimIx, Exact, Hedge, Number, Quantity, SubjectId};
 use crate::relate::{Kinship, Relations, kinship};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -63,8 +63,9 @@ fn finding(number: &Number, claim: &Claim, other: &Claim) -> Finding {
     .help("mend `of:` where a report means the other group; if both are right, a `note:` on one of the claims says so")
 }
 
-/// The one amount that it allows. None and one are often the same for a group and a wider one.
+/// The one amount that it names, with no word that makes it less sure. None and one are often the same for a group and a
+/// wider one.
 pub(super) fn exact(q: &Quantity) -> Option<Exact> {
-    let (Bound::Closed(low), Bound::Closed(high)) = (q.soft.low, q.soft.high) else { return None };
-    (low == high && low > Exact::ONE && q.foreign_unit.is_none()).then_some(low)
+    let plain = matches!(q.hedge, Hedge::Exact | Hedge::Bare) && q.foreign_unit.is_none();
+    (plain && q.value > Exact::ONE).then_some(q.value)
 }

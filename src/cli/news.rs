@@ -2,7 +2,7 @@
 
 use super::show::count;
 use crate::finding::human::harmless;
-use crate::model::{Briefing, Permanent, SubjectId};
+use crate::model::{Briefing, ClaimIx, Holder, Permanent, SubjectId};
 use crate::relate::{News, Told, Turn};
 
 /// Lines at most, besides the first and the last.
@@ -21,7 +21,8 @@ pub fn report(b: &Briefing, news: &News) -> String {
     };
     let by = |t: &Told| t.by.map_or_else(String::new, |s| format!(", brought by {}", harmless(&b.source(s).id)));
     let turn = |what: &str, t: &Turn| {
-        let (before, after) = (harmless(&t.before), harmless(&t.after));
+        let shown = |value: &str| harmless(&with_groups(b, t.about.subject, value)).into_owned();
+        let (before, after) = (shown(&t.before), shown(&t.after));
         format!("{what}: {}, {} → {}{}", named(&t.about), in_words(&before), in_words(&after), by(&t.about))
     };
     let mut lines: Vec<String> = Vec::new();
@@ -29,9 +30,16 @@ pub fn report(b: &Briefing, news: &News) -> String {
     lines.extend(news.ended.iter().map(|t| format!("no longer in dispute: {}", named(t))));
     lines
         .extend(news.joined.iter().map(|(t, to)| format!("one dispute now: {} is part of {}", named(t), harmless(to))));
+    lines.extend(news.rivals.iter().map(|t| format!("one more side in the disagreement: {}{}", named(t), by(t))));
     lines.extend(news.noted.iter().map(|t| format!("disagreement {}: {}", t.after, named(&t.about))));
     lines.extend(news.turned.iter().map(|t| turn("verdict", t)));
     lines.extend(news.moved.iter().map(|t| turn(moved(t.about.subject), t)));
+    lines.extend(news.minds.iter().map(|(s, was, is)| {
+        let said = |ix: ClaimIx| harmless(&b.claim(ix).citation.passage.quote).into_owned();
+        let source = harmless(&b.source(b.claim(*is).source()).id).into_owned();
+        let holder = harmless(holder(b, *is)).into_owned();
+        format!("change of mind: {holder} on “{}”, “{}” → “{}”, in {source}", label(*s), said(*was), said(*is))
+    }));
     lines.extend(
         news.heard.iter().map(|(s, who)| format!("heard for the first time: {} on “{}”", names(b, who), label(*s))),
     );
@@ -48,6 +56,25 @@ pub fn report(b: &Briefing, news: &News) -> String {
     }
     out.retain(|line| !line.is_empty());
     format!("What changed:\n{}\n", out.iter().map(|line| format!("  {line}")).collect::<Vec<_>>().join("\n"))
+}
+
+fn holder(b: &Briefing, ix: ClaimIx) -> &str {
+    match b.claim(ix).holder {
+        Holder::Actor(a) => &b.actor(a).name,
+        Holder::Source(s) => &b.source(s).title,
+    }
+}
+
+/// A figure as it is listed, with the names of the groups that it counts: `500 (dock)` is "500 (at the dock)".
+fn with_groups(b: &Briefing, subject: SubjectId, value: &str) -> String {
+    let (SubjectId::Number(n), Some((figure, of))) =
+        (subject, value.strip_suffix(')').and_then(|v| v.rsplit_once(" (")))
+    else {
+        return value.to_owned();
+    };
+    let groups = &b.number(n).populations;
+    let label = |id: &str| groups.iter().find(|p| p.id == id).map_or(id.to_owned(), |p| p.label.clone());
+    format!("{figure} ({})", of.split(", ").map(label).collect::<Vec<_>>().join(", "))
 }
 
 fn moved(subject: SubjectId) -> &'static str {

@@ -1,6 +1,7 @@
 //! Prose with its links resolved: what a digest, a note or a free page says, as safe markup with slots for addresses.
 
 use super::{ActorId, ClaimIx, SourceId, SubjectId};
+use std::ops::Range;
 
 /// Prose as parts in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -11,6 +12,17 @@ pub struct Rich {
     pub mentions: Vec<Mention>,
     /// Its sentences as typed, for remarks on them; code left out.
     pub sentences: Vec<Sentence>,
+    /// Links to entries of the log: whether they are there is known only when all is computed.
+    pub entries: Vec<EntryLink>,
+}
+
+/// A link to an entry of the log on a subject.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EntryLink {
+    pub subject: SubjectId,
+    pub id: String,
+    /// Bytes from the start of the file.
+    pub at: Range<usize>,
 }
 
 /// A sentence of the file, and what it links to.

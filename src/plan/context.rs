@@ -87,7 +87,7 @@ impl<'a> Context<'a> {
             by_source: vec![Vec::new(); b.sources.len()],
             actors: b.actors.iter().map(|_| Appearances::default()).collect(),
             headlines: r.disagreements.iter().map(|_| OnceLock::new()).collect(),
-            disagreements_of: disagreements_of(r),
+            disagreements_of: disagreements_of(b, r),
             disputed: BTreeSet::new(),
             rivals: BTreeMap::new(),
             mentions: BTreeMap::new(),
@@ -284,7 +284,7 @@ impl<'a> Context<'a> {
     }
 }
 
-fn disagreements_of(r: &Relations) -> BTreeMap<SubjectId, Vec<usize>> {
+fn disagreements_of(b: &Briefing, r: &Relations) -> BTreeMap<SubjectId, Vec<usize>> {
     let mut out: BTreeMap<SubjectId, Vec<usize>> = BTreeMap::new();
     for (i, d) in r.disagreements.iter().enumerate() {
         out.entry(d.subject).or_default().push(i);
@@ -296,8 +296,21 @@ fn disagreements_of(r: &Relations) -> BTreeMap<SubjectId, Vec<usize>> {
                 of.push(i);
             }
         }
+        // What is said of a share is said of the rest as well, and their one dispute stands under the other.
+        let rests = d.claims.iter().map(|ix| b.claim(*ix).subject).filter(|s| is_rest_of(b, *s, d.subject));
+        for rest in rests.collect::<BTreeSet<_>>() {
+            let of = out.entry(rest).or_default();
+            if !of.contains(&i) {
+                of.push(i);
+            }
+        }
     }
     out
+}
+
+fn is_rest_of(b: &Briefing, rest: SubjectId, of: SubjectId) -> bool {
+    let (SubjectId::Number(rest), SubjectId::Number(of)) = (rest, of) else { return false };
+    b.number(rest).complement_of == Some(of) || b.number(of).complement_of == Some(rest)
 }
 
 /// A subject that nothing was computed about.

@@ -181,6 +181,8 @@ impl<'a> At<'a> {
         let counts = [
             (changes().map(|c| c.opened.len()).sum(), w.edition_opened_n),
             (changes().map(|c| c.closed.len()).sum(), w.edition_closed_n),
+            (changes().map(|c| c.joined.len()).sum(), w.edition_joined_n),
+            (changes().map(|c| c.minds.len()).sum(), w.edition_minds_n),
             (changes().filter(|c| c.turned.is_some()).count(), w.edition_turned_n),
             (changes().map(|c| c.moved.len()).sum(), w.edition_moved_n),
             (changes().map(|c| c.heard.len()).sum(), w.edition_heard_n),
@@ -228,6 +230,12 @@ impl<'a> At<'a> {
         for c in a.changes.iter().flat_map(|c| c.closed.iter().map(move |_| c)) {
             out.push(line("closed", w.edition_disagreement, c, vec![Part::text(w.edition_closed)]));
         }
+        for (c, d) in a.changes.iter().flat_map(|c| c.joined.iter().map(move |d| (c, *d))) {
+            out.push(line("joined", w.edition_disagreement, c, self.entry_said(Some(d), w.edition_joined)));
+        }
+        for (c, (was, is)) in a.changes.iter().flat_map(|c| c.minds.iter().map(move |m| (c, *m))) {
+            out.push(line("minds", w.edition_mind, c, self.mind(was, is)));
+        }
         for c in &a.changes {
             out.extend(self.turned(c).map(|what| line("turned", w.edition_verdict, c, what)));
         }
@@ -246,11 +254,16 @@ impl<'a> At<'a> {
 
     /// That a disagreement opened, and what the editor says of it today. Of one that is none any longer there is no page.
     fn opened(&self, place: Option<usize>) -> Vec<Part> {
+        self.entry_said(place, self.cx.w.edition_opened)
+    }
+
+    /// What has become of a disagreement, with what tells it from others, and whether a note explains it.
+    fn entry_said(&self, place: Option<usize>, said: &str) -> Vec<Part> {
         let w = self.cx.w;
         let Some(d) = place.and_then(|i| self.cx.r.disagreements.get(i)) else {
-            return vec![Part::text(w.edition_opened)];
+            return vec![Part::text(said)];
         };
-        let mut out = vec![Part::link(self.link(w.edition_opened, &url::disagreement(&d.id)))];
+        let mut out = vec![Part::link(self.link(said, &url::disagreement(&d.id)))];
         let label = self.cx.disagreement_label(d);
         let apart = label.strip_prefix(self.cx.b.subject_label(d.subject)).unwrap_or_default();
         if !apart.is_empty() {
@@ -272,6 +285,13 @@ impl<'a> At<'a> {
 
     fn compared(&self, c: &Change) -> Option<Vec<Part>> {
         Some(fill_parts(self.cx.w.edition_compared, &[("after", self.standing_part(c.compared?))]))
+    }
+
+    /// "the mayor, from yes to no"
+    fn mind(&self, was: ClaimIx, is: ClaimIx) -> Vec<Part> {
+        let holder = vec![Part::link(self.holder(self.cx.b.claim(is).holder))];
+        let (was, is) = (vec![self.value_part(was)], vec![self.value_part(is)]);
+        fill_parts(self.cx.w.edition_mind_of, &[("holder", holder), ("before", was), ("after", is)])
     }
 
     fn standing_part(&self, s: Standing) -> Vec<Part> {
@@ -363,11 +383,17 @@ impl<'a> At<'a> {
             out.push(opened);
         }
         out.extend(c.closed.iter().map(|_| vec![Part::text(w.edition_closed)]));
+        for d in &c.joined {
+            let mut joined = self.entry_said(Some(*d), w.edition_joined);
+            joined.truncate(1);
+            out.push(joined);
+        }
         let prefixed = |label: &str, what: Vec<Part>| {
             let mut parts = vec![Part::text(format!("{label} "))];
             parts.extend(what);
             parts
         };
+        out.extend(c.minds.iter().map(|(was, is)| prefixed(w.edition_mind, self.mind(*was, *is))));
         out.extend(self.turned(c).map(|what| prefixed(w.edition_verdict, what)));
         out.extend(self.compared(c));
         let label = if matches!(c.subject, SubjectId::Deadline(_)) { w.edition_date } else { w.edition_figure };

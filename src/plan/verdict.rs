@@ -125,6 +125,19 @@ impl<'a> At<'a> {
         }
     }
 
+    /// How many people and bodies, with the agencies that no report names as speaking.
+    fn voices_named(&self, voices: &Voices) -> String {
+        let w = self.cx.w;
+        let count = w.count(voices.origins, w.voices);
+        let template = match voices.by_copy.len() {
+            0 => return count,
+            n if n == voices.origins => w.voices_by_copy,
+            _ => w.voices_and_copy,
+        };
+        let names = voices.by_copy.iter().map(|a| self.cx.b.actor(*a).name.as_str()).collect::<Vec<_>>().join(w.comma);
+        fill(template, &[("voices", &count), ("names", &names)])
+    }
+
     /// "said by 5 people or bodies and 2 outlets in their own words, in 4 articles"
     pub fn said_by(&self, voices: &Voices) -> String {
         let w = self.cx.w;
@@ -135,7 +148,7 @@ impl<'a> At<'a> {
             _ => w.said_by_and_own,
         };
         let slots = [
-            ("voices", w.count(voices.origins, w.voices)),
+            ("voices", self.voices_named(voices)),
             ("outlets", w.count(voices.own_words, w.own_words)),
             ("articles", w.count(voices.articles, w.in_articles)),
         ];

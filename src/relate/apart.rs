@@ -29,6 +29,19 @@ impl Apart {
     }
 }
 
+impl Apart {
+    /// As readers know it.
+    pub fn label(self, b: &Briefing, subject: SubjectId) -> String {
+        match (self, subject) {
+            (Apart::Population(p), SubjectId::Number(n)) => {
+                b.number(n).populations.get(p.0 as usize).map_or_else(String::new, |p| p.label.clone())
+            }
+            (Apart::Event(e), _) => b.event(e).label.clone(),
+            _ => self.word(b, subject),
+        }
+    }
+}
+
 pub(super) type Words = [Option<Apart>; 4];
 
 pub(super) fn words(topic: &Topic, opened: Option<Days>) -> Words {

@@ -7,7 +7,9 @@
 
 mod causes;
 
+use super::change_of_mind::changes_of_mind;
 use super::current::{Current, Standing, current, standing};
+use super::rival::rivals;
 use super::{Relations, SubjectRelations, Topic, compare_dues, relate_subject, report};
 use crate::model::{
     ActorId, Briefing, ClaimIx, Dated, QuestionId, Relation, SourceId, SourceStatus, SubjectId, Value, VerdictKind,
@@ -62,6 +64,10 @@ pub struct Change {
     pub opened: Vec<Option<usize>>,
     /// Disputes that are none any longer.
     pub closed: Vec<Option<usize>>,
+    /// Disputes that were there before, by their places in the log, in which it says what agrees with nobody there.
+    pub joined: Vec<usize>,
+    /// What a holder said before and after, where it has changed its mind.
+    pub minds: Vec<(ClaimIx, ClaimIx)>,
     /// Parties that nobody had spoken for before.
     pub heard: Vec<ActorId>,
 }
@@ -74,8 +80,8 @@ impl Change {
 
     /// More than another report of the same.
     pub fn matters(&self) -> bool {
-        let disputes = !self.opened.is_empty() || !self.closed.is_empty();
-        disputes || self.verdict_changed() || !self.moved.is_empty() || !self.heard.is_empty()
+        let disputes = !self.opened.is_empty() || !self.closed.is_empty() || !self.joined.is_empty();
+        disputes || !self.minds.is_empty() || self.verdict_changed() || !self.moved.is_empty() || !self.heard.is_empty()
     }
 }
 
@@ -285,6 +291,8 @@ fn replay(
             moved: Vec::new(),
             opened: Vec::new(),
             closed: Vec::new(),
+            joined: Vec::new(),
+            minds: Vec::new(),
             heard: Vec::new(),
         };
         if i >= first_kept {
@@ -292,6 +300,9 @@ fn replay(
             let now = || today.on(subject).iter().map(|(d, _)| d.clone()).collect();
             let after = if last { State::of(b, subject, end, now()) } else { state_after(place + 1) };
             compare(b, &before, &after, today, &mut change);
+            if let Some(own) = own {
+                change.minds = changes_of_mind(b, &change.claims, own.until(place + 1));
+            }
             (change.turned, change.compared) = turn(before.standing, after.standing, compared);
             compared |= matches!(after.standing, Standing::Is(_));
             before = after;
@@ -322,7 +333,19 @@ fn compare(b: &Briefing, before: &State, after: &State, today: &Today, change: &
     };
     let (opened, closed) = (only(&after.disputes, &before.disputes), only(&before.disputes, &after.disputes));
     (change.opened, change.closed) = (opened, closed);
+    change.joined = after.disputes.iter().filter_map(|d| joins(b, before, d, today, change)).collect();
     change.heard = before.unheard.iter().filter(|a| !after.unheard.contains(a)).copied().collect();
+}
+
+/// The place in the log of a dispute that was there before, where the article takes a side in it that nobody took.
+fn joins(b: &Briefing, before: &State, now: &Dispute, today: &Today, change: &Change) -> Option<usize> {
+    let was: Vec<&Dispute> = before.disputes.iter().filter(|d| is_same(d, now)).collect();
+    let earlier: BTreeSet<ClaimIx> = was.iter().flat_map(|d| d.1.iter().copied()).collect();
+    let new: Vec<ClaimIx> = change.claims.iter().copied().filter(|ix| now.1.contains(ix)).collect();
+    if was.is_empty() || rivals(b, &new, &earlier).is_empty() {
+        return None;
+    }
+    today.place(change.subject, now).flatten()
 }
 
 /// Two wordings of one due date.

@@ -193,7 +193,7 @@ fn subjects_named(b: &Briefing, subjects: &ByName, id: &str) -> Vec<(SubjectId, 
 }
 
 /// Every claim by its id and by those that it had.
-fn claims_by_name(b: &Briefing) -> BTreeMap<String, ClaimIx> {
+pub(super) fn claims_by_name(b: &Briefing) -> BTreeMap<String, ClaimIx> {
     let mut out = BTreeMap::new();
     for (ix, c) in b.claims() {
         let source = b.source(c.source());

@@ -1,10 +1,11 @@
 //! What a build means: how things stand now beside how they stood when the site was last published. Nothing is put into
 //! words here.
 
+use super::change_of_mind::changes_of_mind;
 use super::edition::Causes;
 use super::permanent::{Addresses, Fate, Logged, Stand, of_subject};
-use super::{Disagreement, Relations};
-use crate::model::{Address, Briefing, Permanent, Published, SourceId, SubjectId};
+use super::{Disagreement, Relations, joined};
+use crate::model::{Address, Briefing, ClaimIx, Permanent, Published, SourceId, SubjectId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A subject's old state and its new one, in the words of the list of what was published.
@@ -19,7 +20,7 @@ pub struct Turn {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Told {
     pub subject: SubjectId,
-    /// What tells an entry of the log from others on the subject: `dock`, `2026-03`.
+    /// What tells an entry of the log from others on the subject: "At the dock", "2026-03".
     pub apart: String,
     /// The article that brought it, where one did.
     pub by: Option<SourceId>,
@@ -37,6 +38,10 @@ pub struct News {
     pub joined: Vec<(Told, String)>,
     /// Disagreements whose note says something else than before: `explained`, `settled`, `open`.
     pub noted: Vec<Turn>,
+    /// Disagreements in which somebody says what agrees with nobody who disagreed there before.
+    pub rivals: Vec<Told>,
+    /// What a holder said before and after, where it has changed its mind.
+    pub minds: Vec<(SubjectId, ClaimIx, ClaimIx)>,
     /// Verdicts that turned.
     pub turned: Vec<Turn>,
     /// Subjects with nothing to compare before.
@@ -55,6 +60,8 @@ impl News {
 
 /// Standings of subjects whose reports could not be compared.
 const NOTHING_TO_COMPARE: [&str; 4] = ["", "none", "single", "one-holder"];
+/// Of subjects with reports that have nothing to do with each other.
+const APART: [&str; 2] = ["apart", "not-comparable"];
 
 pub fn news(b: &Briefing, r: &Relations, now: &Addresses) -> News {
     let old: BTreeMap<&Address, &str> = b.published.iter().map(|p| (&p.address, p.standing.as_str())).collect();
@@ -80,6 +87,7 @@ pub fn news(b: &Briefing, r: &Relations, now: &Addresses) -> News {
     }
     let causes = Causes::new(b, r);
     entries(b, r, now, &causes, &mut news);
+    news.minds = minds(b, r, now);
     for subject in r.subjects.keys() {
         let address = of_subject(b, *subject);
         let before = former(b, *subject).into_iter().find_map(|a| old.get(&a).filter(|s| !s.is_empty()));
@@ -95,7 +103,7 @@ pub fn news(b: &Briefing, r: &Relations, now: &Addresses) -> News {
             let compared = NOTHING_TO_COMPARE.contains(&before.verdict);
             if !compared {
                 news.turned.push(turn(causes.turned(*subject), before.verdict, after.verdict));
-            } else if !NOTHING_TO_COMPARE.contains(&after.verdict) {
+            } else if !NOTHING_TO_COMPARE.contains(&after.verdict) && !APART.contains(&after.verdict) {
                 news.compared.push(turn(causes.turned(*subject), before.verdict, after.verdict));
             }
         }
@@ -136,13 +144,13 @@ fn entries(b: &Briefing, r: &Relations, now: &Addresses, causes: &Causes, news: 
             Fate::Live => _ = before.insert(id, status),
             Fate::Renamed((_, to)) if is_listed(&to) => {
                 let subject = r.disagreements.iter().find(|d| d.id == to).map(|d| d.subject);
-                news.joined.extend(subject.map(|subject| (told(b, subject, id, None), to)));
+                news.joined.extend(subject.map(|subject| (told(b, r, subject, id, None), to)));
             }
             Fate::Renamed((_, to)) => {
                 let d = r.disagreements.iter().find(|d| d.id == to);
                 before.extend(d.map(|d| (d.id.as_str(), *status)));
             }
-            Fate::Ended(subject) => news.ended.push(told(b, subject, id, None)),
+            Fate::Ended(subject) => news.ended.push(told(b, r, subject, id, None)),
             Fate::Removed(_) | Fate::Lost => {}
         }
     }
@@ -151,22 +159,62 @@ fn entries(b: &Briefing, r: &Relations, now: &Addresses, causes: &Causes, news: 
     for (place, d) in log {
         let after = r.status(b, d).word();
         match before.get(d.id.as_str()) {
-            None => news.opened.push(told(b, d.subject, &d.id, causes.opened(d.subject, place))),
+            None => news.opened.push(told(b, r, d.subject, &d.id, causes.opened(d.subject, place))),
             Some(before) if *before != after => news.noted.push(Turn {
-                about: told(b, d.subject, &d.id, None),
+                about: told(b, r, d.subject, &d.id, None),
                 before: (*before).to_owned(),
                 after: after.to_owned(),
             }),
             Some(_) => {}
         }
     }
+    for j in joined(b, r) {
+        let by = j.rivals.iter().map(|ix| b.claim(*ix).source()).max();
+        news.rivals.extend(r.disagreements.get(j.entry).map(|d| told(b, r, d.subject, &d.id, by)));
+    }
 }
 
-fn told(b: &Briefing, subject: SubjectId, id: &str, by: Option<SourceId>) -> Told {
+/// Who has changed its mind, by what claims say that are not listed yet.
+fn minds(b: &Briefing, r: &Relations, now: &Addresses) -> Vec<(SubjectId, ClaimIx, ClaimIx)> {
+    let mut listed: BTreeSet<String> = BTreeSet::new();
+    for p in b.published.iter().filter(|p| p.address.0 == Permanent::Claim) {
+        listed.extend(match now.fate(&p.address) {
+            Fate::Renamed((_, to)) => Some(to),
+            _ => Some(p.address.1.clone()),
+        });
+    }
+    if listed.is_empty() {
+        return Vec::new();
+    }
+    let of = |(subject, of): (&SubjectId, &super::SubjectRelations)| {
+        let new: Vec<ClaimIx> = of.claims.iter().copied().filter(|ix| !listed.contains(&b.claim(*ix).id)).collect();
+        let changes = changes_of_mind(b, &new, &of.claims);
+        changes.into_iter().map(|(was, is)| (*subject, was, is)).collect::<Vec<_>>()
+    };
+    r.subjects.iter().flat_map(of).collect()
+}
+
+fn told(b: &Briefing, r: &Relations, subject: SubjectId, id: &str, by: Option<SourceId>) -> Told {
     let (kind, now) = b.subject_key(subject);
     let names = std::iter::once(now).chain(b.former_ids(subject).iter().map(String::as_str));
     let rest = names.filter_map(|name| id.strip_prefix(&format!("{kind}-{name}"))).min_by_key(|rest| rest.len());
-    Told { subject, apart: rest.unwrap_or_default().trim_start_matches('-').to_owned(), by }
+    let rest = rest.unwrap_or_default().trim_start_matches('-');
+    Told { subject, apart: name(b, r, subject, id, rest), by }
+}
+
+/// What tells an entry from others on its subject, as readers know it. Of an entry that is none any longer its id is left.
+fn name(b: &Briefing, r: &Relations, subject: SubjectId, id: &str, rest: &str) -> String {
+    let of_number = match subject {
+        SubjectId::Number(n) => b.number(n).populations.iter().find(|p| p.id == rest).map(|p| &p.label),
+        _ => None,
+    };
+    let label = of_number.or_else(|| b.events.iter().find(|e| e.id == rest).map(|e| &e.label));
+    let there = r.disagreements.iter().find(|d| d.id == id).filter(|d| !d.apart.is_empty() && !rest.is_empty());
+    match (label, there) {
+        (Some(label), _) => label.clone(),
+        (None, Some(d)) => d.apart.iter().map(|a| a.label(b, subject)).collect::<Vec<_>>().join(", "),
+        (None, None) => rest.to_owned(),
+    }
 }
 
 /// The subject's address, and those that it had.

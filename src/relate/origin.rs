@@ -3,7 +3,7 @@
 //! several articles may tell.
 
 use super::report::counts;
-use crate::model::{Briefing, Claim, ClaimIx, Holder, SourceId};
+use crate::model::{ActorId, Briefing, Claim, ClaimIx, Holder, SourceId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Remark → the counting claims that tell it, in the order of the briefing.
@@ -20,13 +20,15 @@ pub(super) fn remarks(b: &Briefing) -> BTreeMap<String, Vec<ClaimIx>> {
 }
 
 /// Who stands behind some claims, each counted once.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Voices {
     /// People and bodies that are said to say so, and agencies whose copy is printed.
     pub origins: usize,
     /// Outlets that say so in their own words and are named by nobody.
     pub own_words: usize,
     pub articles: usize,
+    /// Of the origins the agencies whose copy is all that speaks for them: no report names them as its holder.
+    pub by_copy: Vec<ActorId>,
 }
 
 impl Voices {
@@ -50,6 +52,8 @@ pub fn voices(b: &Briefing, claims: impl IntoIterator<Item = ClaimIx>) -> Voices
     let mut groups = Groups::default();
     let mut articles = BTreeSet::new();
     let mut named = BTreeSet::new();
+    let mut copied: BTreeMap<ActorId, usize> = BTreeMap::new();
+    let mut held = BTreeSet::new();
     for ix in claims {
         let claim = b.claim(ix);
         articles.insert(claim.source());
@@ -62,6 +66,9 @@ pub fn voices(b: &Briefing, claims: impl IntoIterator<Item = ClaimIx>) -> Voices
         if !is_own_words(b, claim) {
             let holder = groups.place(holder);
             groups.unite(at, holder);
+            held.insert(at);
+        } else if let Some(agency) = agency_of(b, claim) {
+            copied.insert(agency, at);
         }
         if origin.is_some() || !is_own_words(b, claim) {
             named.insert(at);
@@ -69,7 +76,21 @@ pub fn voices(b: &Briefing, claims: impl IntoIterator<Item = ClaimIx>) -> Voices
     }
     let named: BTreeSet<usize> = named.into_iter().map(|i| groups.root(i)).collect();
     let all: BTreeSet<usize> = (0..groups.parents.len()).map(|i| groups.root(i)).collect();
-    Voices { origins: named.len(), own_words: all.len() - named.len(), articles: articles.len() }
+    let held: BTreeSet<usize> = held.into_iter().map(|i| groups.root(i)).collect();
+    let by_copy = copied.into_iter().filter(|(_, at)| !held.contains(&groups.root(*at))).map(|(agency, _)| agency);
+    Voices {
+        origins: named.len(),
+        own_words: all.len() - named.len(),
+        articles: articles.len(),
+        by_copy: by_copy.collect(),
+    }
+}
+
+/// The agency whose copy the claim is from, where it stands behind the claim.
+fn agency_of(b: &Briefing, claim: &Claim) -> Option<ActorId> {
+    let origin = claim.origin.as_deref()?;
+    let mut agencies = claim.via.iter().chain(&b.source(claim.source()).agencies).copied();
+    agencies.find(|a| b.actor(*a).id == origin)
 }
 
 /// The outlet, or an article whose outlet is not known, speaks in its own words.

@@ -5,8 +5,8 @@ use super::names::Ids;
 use super::subject::subject_of_entry;
 use crate::finding::{Finding, Rule, nearest};
 use crate::model::{
-    ActorId, Briefing, ClaimIx, DeadlineId, Heading, Mention, NumberId, QuestionId, Rich, RichPart, Section, Sentence,
-    SourceId, SubjectId, Target,
+    ActorId, Briefing, ClaimIx, DeadlineId, EntryLink, Heading, Mention, NumberId, QuestionId, Rich, RichPart, Section,
+    Sentence, SourceId, SubjectId, Target,
 };
 use crate::parse::Body;
 use crate::parse::markdown::{Prose, ProsePart, UNNAMED, prose, sentences, without_comments};
@@ -38,6 +38,7 @@ pub fn rich(file: FileId, body: &Body, read: Read, links: &Links, findings: &mut
     let (Prose { parts, headings, mentions }, sentences) = read;
     let mut found: HashMap<String, Target> = HashMap::new();
     let mut linked: Vec<(usize, Target)> = Vec::new();
+    let mut entries: Vec<EntryLink> = Vec::new();
     let parts = parts
         .into_iter()
         .map(|part| match part {
@@ -46,7 +47,8 @@ pub fn rich(file: FileId, body: &Body, read: Read, links: &Links, findings: &mut
             ProsePart::Link { target, range, html } => {
                 let typed = body.text.get(range.clone()).and_then(|typed| typed.find(&target));
                 let range = typed.map_or(range.clone(), |at| range.start + at..range.start + at + target.len());
-                let place = Place::bytes(file, body.start + range.start..body.start + range.end);
+                let at = body.start + range.start..body.start + range.end;
+                let place = Place::bytes(file, at.clone());
                 let before = findings.len();
                 let to = links.look_up(&target, place, findings);
                 for finding in findings.iter_mut().skip(before) {
@@ -58,6 +60,9 @@ pub fn rich(file: FileId, body: &Body, read: Read, links: &Links, findings: &mut
                         let html = if html.is_empty() { escape(links.name(&to)) } else { html };
                         found.insert(target, to.clone());
                         linked.push((range.start, to.clone()));
+                        if let Target::Disagreement(subject, id) = &to {
+                            entries.push(EntryLink { subject: *subject, id: id.clone(), at });
+                        }
                         RichPart::Link { target: to, html }
                     }
                     None => RichPart::Html(if html.is_empty() { escape(&target) } else { html }),
@@ -79,7 +84,7 @@ pub fn rich(file: FileId, body: &Body, read: Read, links: &Links, findings: &mut
         text: body.text.get(range.clone()).unwrap_or_default().to_owned(),
         targets: linked.iter().filter(|(at, _)| range.contains(at)).map(|(_, to)| to.clone()).collect(),
     });
-    Rich { parts, headings, mentions, sentences: sentences.collect() }
+    Rich { parts, headings, mentions, sentences: sentences.collect(), entries }
 }
 
 /// The target with another id: the kind before it and the place on the page behind it stay.

@@ -155,7 +155,7 @@ fn n16_a_single_report_forms_no_pair() {
     let r = World::of(&[number(FIGHTERS, "200 to 500").at(4).by(UN_TEAM).origin("un-team 2021-02")]).relate();
     let s = &r.subjects[&FIGHTERS];
     assert!(s.pairs.is_empty() && s.verdict.is_none() && s.common_ground.is_empty());
-    assert_eq!(s.evidence.voices, Voices { origins: 1, own_words: 0, articles: 1 });
+    assert_eq!(s.evidence.voices, Voices { origins: 1, own_words: 0, articles: 1, by_copy: Vec::new() });
 }
 
 #[test]

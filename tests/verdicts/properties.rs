@@ -164,7 +164,7 @@ proptest! {
                     let mut pairs: Vec<_> = r.pairs.iter().map(|p| words(&p.verdict)).collect();
                     pairs.sort();
                     let ground: Vec<_> = r.common_ground.iter().map(|g| (g.population, g.soft, g.days)).collect();
-                    (*s, r.verdict, r.counts.clone(), r.changes_over_time, r.evidence, ground, pairs)
+                    (*s, r.verdict, r.counts.clone(), r.changes_over_time, r.evidence.clone(), ground, pairs)
                 })
                 .zip(std::iter::repeat(r.disagreements.iter().map(|d| (d.id.clone(), d.opened, d.latest)).collect::<Vec<_>>()))
                 .collect::<Vec<_>>()

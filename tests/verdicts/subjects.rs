@@ -159,8 +159,8 @@ fn origins_and_evidence() {
     let miller = |at| stance(C3, Stance::Deny, &[]).at(at).by(US_DOD).origin("miller 2021-02-17");
     let r = World::of(&[miller(0), miller(2), miller(4), stance(C3, Stance::Deny, &[]).at(1)]).relate();
     assert_eq!(r.remarks["miller 2021-02-17"].len(), 3);
-    let e = r.subjects[&C3].evidence;
-    assert_eq!(e.voices, Voices { origins: 1, own_words: 1, articles: 4 });
+    let e = &r.subjects[&C3].evidence;
+    assert_eq!(e.voices, Voices { origins: 1, own_words: 1, articles: 4, by_copy: Vec::new() });
     assert_eq!(r.subjects[&C3].pairs.iter().filter(|p| p.verdict.has(Reason::SameOrigin)).count(), 3);
 }
 
@@ -174,7 +174,7 @@ fn only_the_newest_reports_count_as_evidence() {
         troops("1000", US).at(4).origin("e").on("2021-05-01").modality(Modality::Planned),
     ])
     .relate();
-    let e = r.subjects[&TROOPS].evidence;
+    let e = &r.subjects[&TROOPS].evidence;
     assert_eq!((e.voices.all(), e.voices.articles, e.disagree_newest, e.disagree_all), (2, 2, 0, 1));
 }
 

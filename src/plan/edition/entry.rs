@@ -45,6 +45,7 @@ impl At<'_> {
         let holds = |a| claims.iter().any(|ix| self.cx.b.claim(*ix).holder == Holder::Actor(a));
         let moved = change.map_or(&[][..], |c| &c.moved).iter();
         let heard = change.map_or(&[][..], |c| &c.heard).iter().copied();
+        let minds = change.map_or(&[][..], |c| &c.minds).iter().copied();
         Change {
             subject: d.subject,
             first,
@@ -53,6 +54,8 @@ impl At<'_> {
             moved: moved.filter(|(_, now)| claims.contains(&now.claim)).cloned().collect(),
             opened: change.filter(|c| c.opened.contains(&Some(index))).map(|_| Some(index)).into_iter().collect(),
             closed: Vec::new(),
+            joined: change.filter(|c| c.joined.contains(&index)).map(|_| index).into_iter().collect(),
+            minds: minds.filter(|(was, is)| claims.contains(was) || claims.contains(is)).collect(),
             heard: heard.filter(|a| holds(*a)).collect(),
             claims,
         }

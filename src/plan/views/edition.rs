@@ -53,10 +53,10 @@ pub struct ArticleChange {
 /// One thing that an article changed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ChangeLine {
-    /// `opened`, `closed`: a disagreement. `turned`: a verdict. `moved`: a figure or date. `heard`: a side. `compared`: a subject
-    /// with nothing to compare before.
+    /// `opened`, `closed`, `joined`: a disagreement. `minds`: a holder says something else than before. `turned`: a verdict.
+    /// `moved`: a figure or date. `heard`: a side. `compared`: a subject with nothing to compare before.
     pub kind: &'static str,
-    /// "Disagreement", "Verdict", "Figure", "Date", "New voice"
+    /// "Disagreement", "Change of mind", "Verdict", "Figure", "Date", "New voice"
     pub label: String,
     pub line: Vec<Part>,
 }

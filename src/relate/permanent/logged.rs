@@ -31,6 +31,11 @@ pub struct Logged<'t> {
 }
 
 impl<'t> Logged<'t> {
+    /// All its claims are listed.
+    pub fn is_whole(&self) -> bool {
+        self.claims.len() < KNOWN_BY
+    }
+
     pub fn read(text: &'t str) -> Logged<'t> {
         let mut parts = text.split("; ");
         let status = parts.next().filter(|s| *s != ENDED).unwrap_or_default();
