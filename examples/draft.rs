@@ -116,7 +116,8 @@ fn article(argument: &str) -> anyhow::Result<Value> {
             let here = dues.iter().filter(|d| d.range.start < f.range.end && f.range.start < d.range.end);
             // A day that no word marks as a deadline is due only where it is still to come.
             let marked = |d: &&Found<Due>| {
-                d.value.form != DueForm::Deadline || body.get(d.range.clone()).is_some_and(|w| w.contains("deadline"))
+                let bare = matches!(d.value.form, DueForm::Deadline | DueForm::On);
+                !bare || body.get(d.range.clone()).is_some_and(|w| w.contains("deadline"))
             };
             let due = here.into_iter().any(|d| marked(&d) || f.value.days.to > published);
             json!({ "start": at(f.range.start), "end": at(f.range.end), "value": written(&f.value.days), "deadline": due })

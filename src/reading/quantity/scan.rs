@@ -316,7 +316,8 @@ impl Reader<'_> {
         let last = self.lower_before(next, 1);
         let adds = self.is(at, "plus")
             && self.t.get(next).is_some_and(|n| n.is_figure() || !n.is_word() && !n.is_hyphen() && n.gap == Gap::Space);
-        let compares = self.word(next) == "than" && last != "least";
+        let with_what = self.t.get(next + 1).is_some_and(|n| n.is_word() || n.is_figure());
+        let compares = self.word(next) == "than" && last != "least" && with_what;
         let subject =
             matches!(self.word(next), "the" | "its" | "his" | "her" | "their" | "he" | "she" | "it" | "they" | "we")
                 || self.t.get(next).is_some_and(|n| n.is_word() && n.is_capital());
