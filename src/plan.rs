@@ -45,6 +45,7 @@ mod figures;
 mod frame;
 mod free;
 mod group;
+mod headline;
 mod home;
 mod jsonld;
 mod number;

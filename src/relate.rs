@@ -18,7 +18,9 @@ mod edition;
 mod entry;
 mod evidence;
 mod form;
+mod headline;
 mod large;
+mod leading;
 mod news;
 mod note;
 mod origin;
@@ -36,14 +38,15 @@ mod unheard;
 pub use alternatives::ReadingOutcome;
 pub use apart::Apart;
 pub use current::{
-    Current, Figure, Group, GroupKey, Lead, Standing, conflict, current, groups, headline, is_late, leading_due,
-    newest_ground, standing,
+    Current, Group, GroupKey, Standing, current, groups, is_late, newest_ground, standing, standing_now,
 };
 pub use derive::UnderReading;
 pub use dispute::Topic;
 pub use due::{compare_dues, keeps_to_former_date};
 pub use edition::{Arrival, Causes, Change, History, arrival, arrival_day, history};
+pub use headline::{SaidAlike, headline, plan, rivals, wordings};
 pub use large::SHOWN;
+pub use leading::leading;
 pub use news::{News, Told, Turn, news};
 pub use note::is_about;
 pub use origin::{Voices, voices};
@@ -163,6 +166,8 @@ pub struct SubjectRelations {
     pub comparisons: usize,
     /// The worst verdict among co-temporal pairs; `None` where there is no such pair.
     pub verdict: Option<VerdictKind>,
+    /// The same among the reports of the time that a number's figure is of; of other subjects the same.
+    pub verdict_newest: Option<VerdictKind>,
     /// Some readings at different times exclude or differ from each other.
     pub changes_over_time: bool,
     /// One per population, modality and event with two or more co-temporal reports; newest first.
@@ -282,7 +287,11 @@ fn relate_subject<'c>(
     }
     place.clear();
     sides.extend(derived.iter().enumerate().map(|(i, d)| (Side::Derived(i), Report::of_derived(b, subject, d))));
-    let mut newest = evidence::newest_cluster(b, &sides);
+    let lead = match subject {
+        SubjectId::Number(n) => headline::lead(b, n, &claims),
+        _ => None,
+    };
+    let mut newest = evidence::newest_cluster(b, &sides, lead);
     let others = from_other_subjects(b, subject, claims_on);
     let next = report::next_statements(b, &others);
     sides.extend(others.iter().map(|&ix| (Side::Claim(ix), Report::of_claim(b, ix, next.get(&ix).copied()))));
@@ -292,6 +301,10 @@ fn relate_subject<'c>(
     let mut evidence = evidence::evidence(b, &sides, &newest);
     evidence.disagree_newest = formed.disagree_newest;
     evidence.disagree_all = formed.counts.get(&VerdictKind::Disagree).copied().unwrap_or(0);
+    let verdict_newest = match subject {
+        SubjectId::Number(_) => form::newest_verdict(&formed, &sides, &newest),
+        _ => formed.verdict,
+    };
     // What is said of a share's rest is disputed there where the share is.
     let is_rest = matches!(subject, SubjectId::Number(n) if b.number(n).complement_of.is_some());
     let disputes = if is_rest { Vec::new() } else { disagreement::of(b, subject, &sides, &derived, &formed) };
@@ -320,6 +333,7 @@ fn relate_subject<'c>(
         counts: formed.counts,
         comparisons: formed.comparisons,
         verdict: formed.verdict,
+        verdict_newest,
         changes_over_time: formed.changes_over_time,
         common_ground,
         evidence,

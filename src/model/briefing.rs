@@ -112,6 +112,15 @@ impl Briefing {
         }
     }
 
+    /// How much a subject weighs beside others.
+    pub fn weight(&self, subject: SubjectId) -> i32 {
+        match subject {
+            SubjectId::Number(n) => self.number(n).weight,
+            SubjectId::Deadline(d) => self.deadline(d).weight,
+            SubjectId::Question(q) => self.question(q).weight,
+        }
+    }
+
     /// Ids that a subject had before.
     pub fn former_ids(&self, subject: SubjectId) -> &[String] {
         match subject {

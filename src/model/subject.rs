@@ -69,6 +69,8 @@ pub enum Relation {
 pub struct Number {
     pub id: String,
     pub former_ids: Vec<String>,
+    /// How much it weighs beside others: the largest first.
+    pub weight: i32,
     pub label: String,
     /// What one is: `troops`, `million euro`, `share`, `times`.
     pub unit: String,
@@ -166,6 +168,8 @@ impl Amendment {
 pub struct Deadline {
     pub id: String,
     pub former_ids: Vec<String>,
+    /// How much it weighs beside others: the largest first.
+    pub weight: i32,
     pub label: String,
     /// The agreement, law or announcement that sets it.
     pub instrument: Option<String>,
@@ -188,6 +192,8 @@ pub struct Deadline {
 pub struct Question {
     pub id: String,
     pub former_ids: Vec<String>,
+    /// How much it weighs beside others: the largest first.
+    pub weight: i32,
     /// The question as readers see it: "Do the Taliban keep the agreement?"
     pub text: String,
     /// What to affirm is to say: "The Taliban keep the agreement."
@@ -231,6 +237,8 @@ pub struct Event {
     pub id: String,
     pub label: String,
     pub on: Option<Days>,
+    /// It lasted from the first of these days to the last; else it happened on one of them.
+    pub lasted: bool,
     pub place: Option<ActorId>,
     pub note: Option<String>,
     pub entry: Entry,

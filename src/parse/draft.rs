@@ -120,6 +120,8 @@ pub struct NumberDraft {
     pub id: Option<String>,
     #[serde(default)]
     pub former_ids: Vec<String>,
+    /// How much it weighs beside others, in every list and on the home page: the largest first. `0` where not given.
+    pub weight: Option<i32>,
     pub label: Option<String>,
     /// What one of it is: `troops`, `euro`, `km`; `share` for a part of a whole, `times` for a factor.
     pub unit: Option<String>,
@@ -187,6 +189,8 @@ pub struct DeadlineDraft {
     pub id: Option<String>,
     #[serde(default)]
     pub former_ids: Vec<String>,
+    /// How much it weighs beside others, in every list and on the home page: the largest first. `0` where not given.
+    pub weight: Option<i32>,
     pub label: Option<String>,
     /// The agreement, law or announcement that sets it.
     pub instrument: Option<String>,
@@ -225,6 +229,8 @@ pub struct QuestionDraft {
     pub id: Option<String>,
     #[serde(default)]
     pub former_ids: Vec<String>,
+    /// How much it weighs beside others, in every list and on the home page: the largest first. `0` where not given.
+    pub weight: Option<i32>,
     /// The question as readers see it.
     pub text: Option<String>,
     /// What to affirm is to say.
@@ -286,7 +292,12 @@ pub struct CompatibleDraft {
 pub struct EventDraft {
     pub id: Option<String>,
     pub label: Option<String>,
+    /// The day on which it happened; of several (`2021-02-17/2021-02-18`) some day between.
     pub on: Option<String>,
+    /// The first day of what lasted, with `until` in place of `on`.
+    pub from: Option<String>,
+    /// Its last day.
+    pub until: Option<String>,
     /// Id of a place or state.
     pub place: Option<String>,
     pub note: Option<String>,

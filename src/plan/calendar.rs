@@ -1,14 +1,15 @@
-//! Deadlines for calendars (RFC 5545): one all-day entry on the day that the deadline's page shows.
+//! Deadlines for calendars (RFC 5545): one all-day entry on the day, or over the days, that the deadline's page shows.
 //!
 //! Nothing in it comes from a clock: the stamp is the briefing's own date, and an entry keeps its UID as long as the
 //! deadline keeps its id.
 
 use super::context::{At, Context};
 use super::dates;
+use super::deadline::is_wide;
 use super::part::{plain, straight};
 use super::url;
 use super::words::fill;
-use crate::model::{DeadlineId, DeadlineStatus};
+use crate::model::{Claim, DeadlineId, DeadlineStatus, Modality, SubjectId, VerdictKind};
 use jiff::civil::Date;
 
 /// A line may have so many bytes without its end.
@@ -19,7 +20,7 @@ pub fn files(cx: &Context) -> Vec<(String, String)> {
     let mut out = Vec::new();
     let mut all = Vec::new();
     for (d, i) in cx.b.deadlines.iter().zip(0..) {
-        let path = url::subject(cx.b, crate::model::SubjectId::Deadline(DeadlineId(i)));
+        let path = url::subject(cx.b, SubjectId::Deadline(DeadlineId(i)));
         let at = At { cx, path: "", root: "", cited: None };
         if let Some(event) = event(&at, DeadlineId(i), &path) {
             let name = fill(cx.w.feed_of, &[("label", &d.label), ("site", &cx.b.site.title)]);
@@ -47,28 +48,55 @@ fn calendar(name: &str, events: &[String]) -> String {
     lines.map(fold).collect()
 }
 
-/// The lines of one entry. `None` where no report names a date.
+/// How sure a calendar is of a date.
+enum Fixed {
+    /// An agreement, a law or an announcement sets it, and no report gives another.
+    Confirmed,
+    /// Planned, disputed, or not said to be set by anything.
+    Tentative,
+}
+
+/// A date that is due. `None` where none is named, and for what is only usual or expected: no calendar has that.
+fn fixed(cx: &Context, id: DeadlineId, claim: &Claim) -> Option<Fixed> {
+    let disputed = cx.subject_verdict(SubjectId::Deadline(id)).kind == VerdictKind::Disagree.word();
+    match claim.modality {
+        Modality::Forecast | Modality::Habitual => None,
+        Modality::Actual | Modality::Required if !disputed && cx.b.deadline(id).instrument.is_some() => {
+            Some(Fixed::Confirmed)
+        }
+        _ => Some(Fixed::Tentative),
+    }
+}
+
+/// The lines of one entry.
 fn event(at: &At, id: DeadlineId, path: &str) -> Option<Vec<String>> {
     let (b, w) = (at.cx.b, at.cx.w);
     let d = b.deadline(id);
-    let due = at.due_day(id)?;
-    let day: Date = due.iso.parse().ok()?;
+    let (ix, due) = at.leading_due(id)?;
+    let last = due.day()?;
+    let first = due.soft.from.filter(|_| is_wide(due)).unwrap_or(last);
+    let shown = at.due_day(id)?;
+    let fixed = fixed(at.cx, id, b.claim(ix))?;
     let slots = [
         ("answer", plain(&at.deadline_answer(id))),
         ("status", at.deadline_status(d.status).to_owned()),
         ("date", dates::day(b.site.as_of, w)),
     ];
     let text = fill(w.calendar_text, &slots.each_ref().map(|(k, v)| (*k, v.as_str())));
-    let status = if d.status == DeadlineStatus::Void { "CANCELLED" } else { "CONFIRMED" };
+    let status = match (d.status, fixed) {
+        (DeadlineStatus::Void, _) => "CANCELLED",
+        (_, Fixed::Confirmed) => "CONFIRMED",
+        (_, Fixed::Tentative) => "TENTATIVE",
+    };
     let mut lines = vec![
         "BEGIN:VEVENT".to_owned(),
         format!("UID:deadline-{}@{}", d.id, owner(at.cx)),
         format!("DTSTAMP:{}T000000Z", basic(b.site.as_of)),
         format!("SEQUENCE:{}", d.amended_by.len()),
-        format!("DTSTART;VALUE=DATE:{}", basic(day)),
+        format!("DTSTART;VALUE=DATE:{}", basic(first)),
         // The end is the first day that is free again.
-        format!("DTEND;VALUE=DATE:{}", basic(day.tomorrow().unwrap_or(day))),
-        format!("SUMMARY:{}", escape(&d.label)),
+        format!("DTEND;VALUE=DATE:{}", basic(last.tomorrow().unwrap_or(last))),
+        format!("SUMMARY:{}", escape(&at.with_mood(&d.label, &shown.mood))),
         format!("DESCRIPTION:{}", escape(&text)),
         format!("STATUS:{status}"),
         "TRANSP:TRANSPARENT".to_owned(),
@@ -78,6 +106,13 @@ fn event(at: &At, id: DeadlineId, path: &str) -> Option<Vec<String>> {
     }
     lines.push("END:VEVENT".to_owned());
     Some(lines)
+}
+
+/// The deadline has an entry in the calendar.
+pub fn has_entry(cx: &Context, id: DeadlineId) -> bool {
+    let at = At { cx, path: "", root: "", cited: None };
+    let dated = at.leading_due(id).filter(|(_, due)| due.day().is_some());
+    dated.is_some_and(|(ix, _)| fixed(cx, id, cx.b.claim(ix)).is_some())
 }
 
 /// Tells this site's entries from any other's. A site without an address goes by its title.

@@ -121,7 +121,7 @@ fn own(view: &View, w: &'static Words) -> Option<(String, CardPage)> {
             kind: w.search_number.to_owned(),
             value: p.current.as_ref().map(|c| c.value.clone()),
             sentence: match &p.current {
-                Some(c) => [c.of.as_str(), &c.as_of.text, if c.derived { w.derived } else { "" }].join_filled(),
+                Some(c) => [c.of.as_str(), &c.as_of.told(w)].join_filled(),
                 None => plain(&p.answer),
             },
             verdict: compared(&p.verdict),

@@ -62,7 +62,7 @@ impl<'a> At<'a> {
                 label: self.source_short(s),
                 title: s.title.clone(),
                 href: self.href(&url::article(b, *id)),
-                published: s.published.get().map(|d| dates::dated(d, w)),
+                published: s.published.get().map(|d| dates::once(d, w)),
             }
         });
         let cell = |claims: &[ClaimIx], article: SourceId| {
@@ -122,7 +122,7 @@ impl<'a> At<'a> {
             None => Link { label: c.page.clone(), href: String::new() },
         };
         Some(CorrectionView {
-            on: dates::stated(&c.date, self.cx.w),
+            on: dates::stated_once(&c.date, self.cx.w),
             page,
             was: c.was.clone(),
             now: c.now.clone(),

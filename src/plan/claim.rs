@@ -157,7 +157,7 @@ impl<'a> At<'a> {
         let w = self.cx.w;
         let outlet = s.outlet.get().map_or(w.outlet_unknown, |a| self.cx.b.actor(*a).name.as_str());
         match s.published.get() {
-            Some(d) => fill(w.source_short, &[("outlet", outlet), ("date", &dates::days(&d.days, w))]),
+            Some(d) => fill(w.source_short, &[("outlet", outlet), ("date", &dates::some_day(&d.days, w))]),
             None => fill(w.source_short_undated, &[("outlet", outlet)]),
         }
     }
@@ -176,7 +176,7 @@ impl<'a> At<'a> {
             article: self.article(id),
             outlet: s.outlet.get().map(|a| self.actor(*a)),
             outlet_label: s.outlet.get().map_or(w.outlet_unknown, |a| b.actor(*a).name.as_str()).to_owned(),
-            published: s.published.get().map(|d| dates::dated(d, w)),
+            published: s.published.get().map(|d| dates::once(d, w)),
             short: self.source_short(s),
             retracted: s.status == SourceStatus::Retracted,
         }
@@ -239,7 +239,7 @@ impl<'a> At<'a> {
             chain,
             holder: self.holder(c.holder),
             on_behalf: c.by.filter(|by| c.holder != Holder::Actor(*by)).map(|_| self.holder(c.holder)),
-            said_on: dates::dated(&c.said_on, w),
+            said_on: dates::once(&c.said_on, w),
             as_of: dates::dated(&c.as_of, w),
             modality: c.modality.word(),
             modality_label: w.modality(c.modality).to_owned(),

@@ -9,6 +9,7 @@ use crate::model::{
     ActorId, Briefing, Claim, ClaimIx, EventId, Holder, Note, Source, SourceId, SourceStatus, Status, SubjectId,
 };
 use crate::relate::{self, Apart, Disagreement, History, Relations, Side, SubjectRelations};
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{LazyLock, Mutex, OnceLock};
 
@@ -150,7 +151,7 @@ impl<'a> Context<'a> {
         let b = self.b;
         for a in &mut self.actors {
             for list in [&mut a.said, &mut a.held, &mut a.carried, &mut a.own_voice] {
-                list.sort_by_key(|ix| std::cmp::Reverse((b.claim(*ix).said_on.days.latest(), std::cmp::Reverse(*ix))));
+                list.sort_by_key(|ix| Reverse((b.claim(*ix).said_on.days.latest(), Reverse(*ix))));
             }
         }
     }
@@ -232,6 +233,13 @@ impl<'a> Context<'a> {
         let numbers = (0..n).map(|i| SubjectId::Number(NumberId(i)));
         let deadlines = (0..d).map(|i| SubjectId::Deadline(DeadlineId(i)));
         numbers.chain(deadlines).chain((0..q).map(|i| SubjectId::Question(QuestionId(i))))
+    }
+
+    /// Where a subject stands in lists: the weightiest first, then what is disputed, then what most voices speak of, then as
+    /// registered.
+    pub fn place(&self, subject: SubjectId) -> (Reverse<i32>, bool, Reverse<usize>, SubjectId) {
+        let heard = self.relations(subject).evidence.voices.all();
+        (Reverse(self.b.weight(subject)), self.disagreement(subject).is_none(), Reverse(heard), subject)
     }
 
     pub fn relations(&self, subject: SubjectId) -> &'a SubjectRelations {

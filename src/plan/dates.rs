@@ -2,7 +2,7 @@
 
 use super::views::{DateView, DayView};
 use super::words::{Words, fill};
-use crate::model::{Basis, Dated, Days};
+use crate::model::{Basis, Dated, Days, Event};
 use jiff::civil::Date;
 
 pub fn iso(day: Date) -> String {
@@ -74,14 +74,18 @@ fn day_span(from: Date, to: Date, w: &Words) -> String {
     if from == to {
         return day(from, w);
     }
-    let start = if from.first_of_month() == to.first_of_month() {
+    fill(w.span, &[("a", &first_day(from, to, w)), ("b", &day(to, w))])
+}
+
+/// The first day of a span, without what it shares with the last.
+fn first_day(from: Date, to: Date, w: &Words) -> String {
+    if from.first_of_month() == to.first_of_month() {
         from.day().to_string()
     } else if from.year() == to.year() {
         fill(w.day_month, &[("day", &from.day().to_string()), ("month", w.month(from.month()))])
     } else {
         day(from, w)
-    };
-    fill(w.span, &[("a", &start), ("b", &day(to, w))])
+    }
 }
 
 /// Days on which a deadline may fall: two neighbours are alternatives, not a span.
@@ -118,21 +122,66 @@ pub fn machine(d: &Days) -> Option<String> {
     (from.month() == 1 && to.month() == 12).then(|| format!("{:04}", from.year()))
 }
 
+/// A time that something describes: a span lasts, but for an inferred one, which is some day of it.
 pub fn dated(d: &Dated, w: &Words) -> DateView {
-    let (basis, basis_text) = match &d.basis {
-        Basis::Stated => ("stated", w.basis_stated.to_owned()),
-        Basis::Resolved(text) => ("resolved", resolved(text, w)),
+    let text = if d.is_inferred() { some_day(&d.days, w) } else { days(&d.days, w) };
+    view(d, text, w)
+}
+
+/// When something was said or came out: one day, though it may not be known which.
+pub fn once(d: &Dated, w: &Words) -> DateView {
+    view(d, some_day(&d.days, w), w)
+}
+
+fn view(d: &Dated, text: String, w: &Words) -> DateView {
+    let (basis, basis_text, short) = match &d.basis {
+        Basis::Stated => ("stated", w.basis_stated.to_owned(), ""),
+        Basis::Resolved(text) => ("resolved", resolved(text, w), ""),
         Basis::Inferred(text) => {
-            let text = match text.as_str() {
-                Basis::PUBLICATION => w.basis_publication,
-                Basis::SAID => w.basis_said,
-                Basis::NOTHING => w.basis_nothing,
-                of_the_editor => of_the_editor,
+            let (text, short) = match text.as_str() {
+                Basis::PUBLICATION => (w.basis_publication, w.basis_publication_short),
+                Basis::SAID => (w.basis_said, w.basis_said_short),
+                // The text says already that it is not known.
+                Basis::NOTHING => (w.basis_nothing, ""),
+                of_the_editor => (of_the_editor, w.basis_other_short),
             };
-            ("inferred", fill(w.basis_inferred, &[("basis", text)]))
+            ("inferred", fill(w.basis_inferred, &[("basis", text)]), short)
         }
     };
-    DateView { text: days(&d.days, w), iso: machine(&d.days), basis, basis_text }
+    DateView { text, iso: machine(&d.days), basis, basis_text, short: short.to_owned() }
+}
+
+/// One day of a span: "17 or 18 February 2021", "between 1 and 17 February 2021". A month or a year says as much by its name.
+pub fn some_day(d: &Days, w: &Words) -> String {
+    let (Some(from), Some(to)) = (d.from, d.to) else { return days(d, w) };
+    if machine(d).is_some() {
+        return days(d, w);
+    }
+    if from.tomorrow().ok() == Some(to) {
+        return about(d, due_days(&Days { about: false, ..*d }, w), w);
+    }
+    let whole_months = from.day() == 1 && to == to.last_of_month();
+    let (a, b) = if whole_months {
+        let named = |d: Date| month(d.year(), d.month(), w);
+        (if from.year() == to.year() { w.month(from.month()).to_owned() } else { named(from) }, named(to))
+    } else {
+        (first_day(from, to, w), day(to, w))
+    };
+    about(d, fill(w.between, &[("a", &a), ("b", &b)]), w)
+}
+
+/// What lasted: "17 and 18 February 2021", "17 to 19 February 2021".
+pub fn lasted(d: &Days, w: &Words) -> String {
+    match (d.from, d.to) {
+        (Some(from), Some(to)) if from.tomorrow().ok() == Some(to) => {
+            about(d, fill(w.both_days, &[("a", &first_day(from, to, w)), ("b", &day(to, w))]), w)
+        }
+        _ => days(d, w),
+    }
+}
+
+fn about(d: &Days, text: String, w: &Words) -> String {
+    if d.about { fill(w.about_date, &[("a", &text)]) } else { text }
 }
 
 /// The source's own words, and from what they were resolved.
@@ -149,6 +198,18 @@ fn resolved(text: &str, w: &Words) -> String {
 
 pub fn stated(d: &Days, w: &Words) -> DateView {
     dated(&Dated { days: *d, basis: Basis::Stated }, w)
+}
+
+/// A day on which something happened once, though it may not be known which.
+pub fn stated_once(d: &Days, w: &Words) -> DateView {
+    once(&Dated { days: *d, basis: Basis::Stated }, w)
+}
+
+/// When an event was: from one day to another where it lasted, else on some day.
+pub fn of_event(e: &Event, w: &Words) -> DateView {
+    let on = e.on.unwrap_or(Days::OPEN);
+    let view = stated_once(&on, w);
+    if e.lasted { DateView { text: lasted(&on, w), ..view } } else { view }
 }
 
 #[cfg(test)]

@@ -6,9 +6,10 @@ use super::dates;
 use super::url::Folder;
 use super::views::{AmendmentView, DeadlinePage, DeadlineRow, DueDay, Folded, Link, Part, Reading, View, WordingRow};
 use super::words::{fill, fill_parts};
-use crate::model::{ClaimIx, DeadlineId, DeadlineStatus, Due, Reason, SubjectId, Value, VerdictKind, day};
+use crate::model::{ClaimIx, DeadlineId, DeadlineStatus, Direction, Due, Reason, SubjectId, Value, VerdictKind, day};
 use crate::relate;
 use crate::text::one_line;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 /// Wordings that are drawn.
@@ -76,7 +77,7 @@ impl<'a> At<'a> {
             amendments: d
                 .amended_by
                 .iter()
-                .map(|a| AmendmentView { on: dates::stated(&a.on, w), note: a.note.clone() })
+                .map(|a| AmendmentView { on: dates::stated_once(&a.on, w), note: a.note.clone() })
                 .collect(),
             claims,
             more_claims,
@@ -127,33 +128,39 @@ impl<'a> At<'a> {
         }
     }
 
-    /// The report whose day stands for the deadline: where all agree, one with the day that most give; else the newest.
+    /// The report whose day stands for the deadline: the narrowest wording of the version in force.
     pub fn leading_due(&self, id: DeadlineId) -> Option<(ClaimIx, &'a Due)> {
-        let subject = SubjectId::Deadline(id);
-        let settled = matches!(self.cx.subject_verdict(subject).kind, "agree" | "compatible");
-        let ix = relate::leading_due(self.cx.b, &self.cx.relations(subject).claims, settled)?;
+        let ix = self.leading_dues(id).first().copied()?;
         Some((ix, self.due_of(ix)?))
     }
 
+    /// The same, and the reports that it disagrees with behind it.
+    fn leading_dues(&self, id: DeadlineId) -> Vec<ClaimIx> {
+        relate::leading(self.cx.b, self.cx.relations(SubjectId::Deadline(id)))
+    }
+
+    /// What stands for the deadline. `None` where no report names a last day.
     pub fn due_day(&self, id: DeadlineId) -> Option<DueDay> {
         let w = self.cx.w;
-        let (ix, due) = self.leading_due(id)?;
+        let all = self.leading_dues(id);
+        let ix = *all.first()?;
+        let due = self.due_of(ix)?;
         let day = due.day()?;
+        let values = all.iter().filter_map(|ix| Some(self.due_text(self.due_of(*ix)?)));
+        let date = values.reduce(|a, b| fill(w.current_rivals, &[("a", &a), ("b", &b)]))?;
+        let mood = w.modality(self.cx.b.claim(ix).modality);
         let left = day::days_from(self.cx.b.site.as_of, day);
-        let days = |n: i64| w.count(usize::try_from(n).unwrap_or(0), w.days);
-        let distance = match left {
-            0 => w.days_today.to_owned(),
-            1.. => fill(w.days_after, &[("n", &days(left))]),
-            _ => fill(w.days_before, &[("n", &days(-left))]),
-        };
-        let short = match left {
-            0 => w.due_today.to_owned(),
-            1.. => fill(w.due_in, &[("n", &days(left))]),
-            _ => w.due_passed.to_owned(),
+        let (distance, short) = match is_wide(due) && left >= 0 {
+            // Some day of a span is not its last.
+            true => (String::new(), String::new()),
+            false => self.due_distance(left),
         };
         Some(DueDay {
             iso: dates::iso(day),
-            text: self.due_text(due),
+            datetime: if is_wide(due) { dates::machine(&due.soft) } else { Some(dates::iso(day)) },
+            text: self.with_mood(&date, mood),
+            date,
+            mood: mood.to_owned(),
             passed: left < 0,
             distance,
             short,
@@ -162,15 +169,22 @@ impl<'a> At<'a> {
         })
     }
 
-    /// A day with its weekday; where the words leave more than two days open, the span.
+    /// How far a day is from the briefing's own: in a sentence, and for lists.
+    fn due_distance(&self, left: i64) -> (String, String) {
+        let w = self.cx.w;
+        let days = |n: i64| w.count(usize::try_from(n).unwrap_or(0), w.days);
+        match left {
+            0 => (w.days_today.to_owned(), w.due_today.to_owned()),
+            1.. => (fill(w.days_after, &[("n", &days(left))]), fill(w.due_in, &[("n", &days(left))])),
+            _ => (fill(w.days_before, &[("n", &days(-left))]), w.due_passed.to_owned()),
+        }
+    }
+
+    /// A day with its weekday; where the words leave several days open, the span.
     fn due_text(&self, due: &Due) -> String {
         let w = self.cx.w;
-        let wide = match (due.soft.from, due.soft.to) {
-            (Some(from), Some(to)) => day::days_from(from, to) > 1,
-            _ => true,
-        };
         match due.day() {
-            Some(day) if !wide => dates::day_with_weekday(day, w),
+            Some(day) if !is_wide(due) => dates::day_with_weekday(day, w),
             _ => dates::days(&due.soft, w),
         }
     }
@@ -186,7 +200,7 @@ impl<'a> At<'a> {
             entry.or_insert_with(|| Wording { phrase, reading, claims: Vec::new() }).claims.push(*ix);
         }
         let mut all: Vec<Wording> = by_phrase.into_values().collect();
-        all.sort_by_key(|x| std::cmp::Reverse(x.claims.len()));
+        all.sort_by_key(|x| Reverse(x.claims.len()));
         all
     }
 
@@ -220,7 +234,10 @@ impl<'a> At<'a> {
         let subject = SubjectId::Deadline(id);
         let of = self.cx.relations(subject);
         let Some((newest, due)) = self.leading_due(id) else { return vec![Part::text(w.deadline_none)] };
-        let date = |ix: ClaimIx, due: &Due| vec![self.figure(ix, self.due_text(due))];
+        let date = |ix: ClaimIx, due: &Due| {
+            let mood = w.modality(self.cx.b.claim(ix).modality);
+            vec![self.figure(ix, self.with_mood(&self.due_text(due), mood))]
+        };
         let phrase = |ix: ClaimIx| {
             let due = self.due_of(ix)?;
             let holder = vec![Part::link(self.holder(self.cx.b.claim(ix).holder))];
@@ -271,6 +288,7 @@ impl<'a> At<'a> {
             id: d.id.clone(),
             link: self.subject(subject),
             due: self.due_day(id),
+            weight: d.weight,
             status: d.status.word(),
             status_label: self.deadline_status(d.status).to_owned(),
             obliged: d.obliged.iter().map(|a| self.actor(*a)).collect(),
@@ -281,7 +299,8 @@ impl<'a> At<'a> {
         }
     }
 
-    /// All deadlines: those to come, nearest first; those that have passed, newest first; those without a date.
+    /// All deadlines: those to come, nearest first; those that have passed, newest first; those without a date. The weightier
+    /// stand before others.
     pub fn deadline_rows(&self) -> (Vec<DeadlineRow>, Vec<DeadlineRow>, Vec<DeadlineRow>) {
         let rows = (0..self.cx.b.deadlines.len() as u32).map(|i| self.deadline_row(DeadlineId(i)));
         let (mut open, mut passed, mut undated) = (Vec::new(), Vec::new(), Vec::new());
@@ -293,8 +312,18 @@ impl<'a> At<'a> {
             }
         }
         let iso = |r: &DeadlineRow| r.due.as_ref().map(|d| d.iso.clone());
-        open.sort_by_key(iso);
-        passed.sort_by_key(|r| std::cmp::Reverse(iso(r)));
+        // A stable sort: what weighs the same stays in the order of its days.
+        open.sort_by_key(|r| (Reverse(r.weight), iso(r)));
+        passed.sort_by_key(|r| (Reverse(r.weight), Reverse(iso(r))));
+        undated.sort_by_key(|r| Reverse(r.weight));
         (open, passed, undated)
+    }
+}
+
+/// The words leave more days open than the last permitted one and its eve.
+pub fn is_wide(due: &Due) -> bool {
+    match (due.soft.from, due.soft.to) {
+        (Some(from), Some(to)) => day::days_from(from, to) > if due.direction() == Direction::Exact { 0 } else { 1 },
+        _ => true,
     }
 }

@@ -14,7 +14,7 @@ use super::verdict::standing;
 use super::views::{ArticleChange, ChangeLine, ChangedRow, ChangedView, ChangesPage, EditionView, Link, Part, View};
 use super::words::{capital, fill, fill_parts};
 use crate::model::{ActorId, ClaimIx, NoteStatus, SourceId, SubjectId, Value};
-use crate::relate::{Arrival, Change, Current, Figure, Lead, Standing, arrival};
+use crate::relate::{Arrival, Change, Current, Standing, arrival};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -202,7 +202,7 @@ impl<'a> At<'a> {
             fill_parts(w.change_claim, &[("subject", subject), ("value", vec![self.value_part(*ix)])])
         });
         ArticleChange {
-            on: arrival(b, a.source).map(|d| dates::dated(d, w)),
+            on: arrival(b, a.source).map(|d| dates::once(d, w)),
             article: self.article(a.source),
             sentence: fill(w.change_sentence, &slots.each_ref().map(|(k, v)| (*k, v.as_str()))),
             claims: self.semicolons(named.collect()),
@@ -318,23 +318,12 @@ impl<'a> At<'a> {
     }
 
     fn current_part(&self, subject: SubjectId, current: &Current) -> Part {
-        let (b, w) = (self.cx.b, self.cx.w);
-        let scale = self.scale(subject);
-        let figure = |f: &Figure| match f {
-            Figure::Report(ix) => self.value(b.claim(*ix)),
-            Figure::Computed(q) => scale.value(q),
-        };
-        let page = self.href(&url::subject(b, subject));
-        let computed = |text: String| Part {
-            text,
-            kind: "derived",
-            href: Some(page.clone()),
-            claim: Some(b.claim(current.claim).id.clone()),
-        };
-        match &current.lead {
-            Lead::Report => self.figure(current.claim, self.stated_value(current.claim)),
-            Lead::Range(interval) => computed(scale.with_unit(&scale.interval(interval))),
-            Lead::Rivals(x, y) => computed(fill(w.current_rivals, &[("a", &figure(x)), ("b", &figure(y))])),
+        let w = self.cx.w;
+        let values = current.figures.iter().map(|ix| self.stated_value(*ix));
+        let text = values.reduce(|a, b| fill(w.current_rivals, &[("a", &a), ("b", &b)])).unwrap_or_default();
+        match current.figures.first() {
+            Some(first) => self.figure(*first, text),
+            None => Part::link(self.subject(subject)),
         }
     }
 

@@ -18,15 +18,17 @@ impl<'a> At<'a> {
     pub fn embed_page(&self, subject: SubjectId) -> View {
         let (b, w) = (self.cx.b, self.cx.w);
         let label = b.subject_label(subject);
-        let (mut value, mut of, mut range, mut derived) = (None, String::new(), None, None);
+        let (mut value, mut of, mut range) = (None, String::new(), None);
         let answer = match subject {
             SubjectId::Number(n) => {
                 if let Some(c) = self.current(n) {
-                    of = if c.of.is_empty() { c.as_of.text.clone() } else { format!("{}, {}", c.of, c.as_of.text) };
+                    let time = c.as_of.told(w);
+                    of = if c.of.is_empty() { time } else { format!("{}{}{time}", c.of, w.comma) };
                     let newest = self.cx.relations(subject).claims.iter().find(|ix| b.claim(**ix).id == c.claim);
                     let usual = newest.map(|ix| self.side_reading(subject, Side::Claim(*ix)).usual);
-                    range = usual.filter(|u| !c.derived && !c.value.starts_with(u.as_str()));
-                    derived = c.derived.then(|| w.derived.to_owned());
+                    // A plan, or a rival, has a reading of its own.
+                    let alone = newest.is_some_and(|ix| self.value(b.claim(*ix)) == c.value);
+                    range = usual.filter(|u| alone && !c.value.starts_with(u.as_str()));
                     value = Some(c.value);
                 }
                 self.number_answer(n)
@@ -52,7 +54,6 @@ impl<'a> At<'a> {
             label: label.to_owned(),
             value,
             of,
-            derived,
             range: range.map(|r| fill(w.embed_usual, &[("range", &r)])),
             sentence,
             verdict: self.cx.subject_verdict(subject),
@@ -74,7 +75,7 @@ impl<'a> At<'a> {
     fn embed_source(&self, id: SourceId) -> EmbedSource {
         let source = self.cx.b.source(id);
         let outlet = source.outlet.get().map(|a| self.cx.b.actor(*a).name.clone());
-        let day = source.published.get().map(|d| dates::dated(d, self.cx.w).text);
+        let day = source.published.get().map(|d| dates::once(d, self.cx.w).text);
         let label: Vec<String> = [outlet.unwrap_or_else(|| source.title.clone())].into_iter().chain(day).collect();
         let label = label.join(", ");
         EmbedSource { link: Link { label, ..self.article(id) }, title: source.title.clone() }

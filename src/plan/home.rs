@@ -7,6 +7,7 @@ use super::url::{self, Folder};
 use super::views::{HomePage, HomeSource, Link, View};
 use super::words::{Forms, capital, fill};
 use crate::model::{ActorId, ClaimIx, NoteStatus, NumberId, QuestionId, SourceId, SubjectId};
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 const NUMBERS: usize = 12;
@@ -31,10 +32,10 @@ impl<'a> At<'a> {
         deadlines.extend(undated);
         let deadlines_left = deadlines.len().saturating_sub(DEADLINES);
         deadlines.truncate(DEADLINES);
-        let log = self.log_open_first();
+        let log = self.log_by_weight();
         let articles = articles(self.cx);
-        let numbers = self.numbers_newest_first();
-        let questions = self.questions_disputed_first();
+        let numbers = self.numbers_by_weight();
+        let questions = self.questions_by_weight();
         let counts = [
             ("numbers", w.count(b.numbers.len(), w.numbers_n)),
             ("deadlines", w.count(b.deadlines.len(), w.deadlines_n)),
@@ -80,13 +81,14 @@ impl<'a> At<'a> {
         }))
     }
 
-    /// The whole log: open entries first, then explained, then settled ones, each newest first.
-    fn log_open_first(&self) -> Vec<usize> {
-        let mut log: Vec<(usize, usize)> = (self.cx.r.disagreements.iter().enumerate())
-            .map(|(i, d)| (NoteStatus::ALL.iter().position(|s| *s == self.cx.log_status(d)).unwrap_or(0), i))
+    /// The whole log: the weightiest subject first; then open entries, explained and settled ones, each newest first.
+    fn log_by_weight(&self) -> Vec<usize> {
+        let status = |d| NoteStatus::ALL.iter().position(|s| *s == self.cx.log_status(d)).unwrap_or(0);
+        let mut log: Vec<_> = (self.cx.r.disagreements.iter().enumerate())
+            .map(|(i, d)| (Reverse(self.cx.b.weight(d.subject)), status(d), i))
             .collect();
         log.sort_unstable();
-        log.into_iter().map(|(_, i)| i).collect()
+        log.into_iter().map(|(.., i)| i).collect()
     }
 
     /// "4 disagreements: 1 open, 3 explained"
@@ -101,24 +103,15 @@ impl<'a> At<'a> {
         if counts.is_empty() { all } else { fill(w.log_counts, &[("n", &all), ("list", &counts.join(w.comma))]) }
     }
 
-    /// Numbers by their newest report; those without any last.
-    pub fn numbers_newest_first(&self) -> Vec<NumberId> {
+    pub fn numbers_by_weight(&self) -> Vec<NumberId> {
         let mut all: Vec<NumberId> = (0..self.cx.b.numbers.len() as u32).map(NumberId).collect();
-        let newest = |n: &NumberId| {
-            let claims = &self.cx.relations(SubjectId::Number(*n)).claims;
-            claims.first().and_then(|ix| self.cx.b.claim(*ix).as_of.days.latest())
-        };
-        all.sort_by_key(|n| (std::cmp::Reverse(newest(n)), *n));
+        all.sort_by_cached_key(|n| self.cx.place(SubjectId::Number(*n)));
         all
     }
 
-    pub fn questions_disputed_first(&self) -> Vec<QuestionId> {
+    pub fn questions_by_weight(&self) -> Vec<QuestionId> {
         let mut all: Vec<QuestionId> = (0..self.cx.b.questions.len() as u32).map(QuestionId).collect();
-        all.sort_by_key(|q| {
-            let subject = SubjectId::Question(*q);
-            let said = self.cx.relations(subject).claims.is_empty();
-            (self.cx.disagreement(subject).is_none(), said, *q)
-        });
+        all.sort_by_cached_key(|q| self.cx.place(SubjectId::Question(*q)));
         all
     }
 
@@ -137,7 +130,7 @@ impl<'a> At<'a> {
                 shared.push((told.len(), remark, *first));
             }
         }
-        shared.sort_by_key(|(n, remark, _)| (std::cmp::Reverse(*n), *remark));
+        shared.sort_by_key(|(n, remark, _)| (Reverse(*n), *remark));
         let counted = |n: usize, template: &str, forms: Forms| match n {
             0 => String::new(),
             n => fill(template, &[("n", &w.count(n, forms))]),
@@ -196,7 +189,7 @@ impl<'a> At<'a> {
         let description = fill(w.desc_numbers, &slots.each_ref().map(|(k, v)| (*k, v.as_str())));
         View::Numbers(Box::new(super::views::NumbersPage {
             frame: self.frame("numbers", w.nav_numbers, description),
-            rows: self.numbers_newest_first().into_iter().map(|n| self.number_row(n)).collect(),
+            rows: self.numbers_by_weight().into_iter().map(|n| self.number_row(n)).collect(),
             empty: b.numbers.is_empty().then(|| w.empty_numbers.to_owned()),
         }))
     }
@@ -221,7 +214,7 @@ impl<'a> At<'a> {
         let description = fill(w.desc_questions, &slots.each_ref().map(|(k, v)| (*k, v.as_str())));
         View::Questions(Box::new(super::views::QuestionsPage {
             frame: self.frame("questions", w.nav_questions, description),
-            rows: self.questions_disputed_first().into_iter().map(|q| self.question_row(q)).collect(),
+            rows: self.questions_by_weight().into_iter().map(|q| self.question_row(q)).collect(),
             positions: self.positions(),
             empty: b.questions.is_empty().then(|| w.empty_questions.to_owned()),
         }))

@@ -76,7 +76,7 @@ impl<'a> At<'a> {
                     words: self.words_of(c),
                     population: self.of(c),
                     as_of: dates::dated(&c.as_of, w),
-                    said_on: Some(dates::dated(&c.said_on, w)),
+                    said_on: Some(dates::once(&c.said_on, w)),
                     reading: self.readings(c).into_iter().next(),
                 })
             }
@@ -123,7 +123,7 @@ impl<'a> At<'a> {
         let c = self.cx.b.claim(ix);
         let source = self.cx.source(c);
         let outlet = source.outlet.get().map(|a| Holder::Actor(*a));
-        let said = || dates::days(&c.said_on.days, w);
+        let said = || dates::once(&c.said_on, w).told(w);
         let named = matches!(c.value, Value::Stance { .. } | Value::Answer(_));
         match outlet {
             // The holder stands before this line already, or is the outlet itself.

@@ -131,7 +131,7 @@ impl<'a> At<'a> {
         Stand {
             holder: self.holder(c.holder),
             stance: self.stance_view(ix),
-            said_on: dates::dated(&c.said_on, self.cx.w),
+            said_on: dates::once(&c.said_on, self.cx.w),
             grounds: self.ground_labels(c),
             quote: c.citation.passage.raw.clone(),
             words: self.words_of(c),

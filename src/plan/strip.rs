@@ -77,10 +77,7 @@ impl<'a> At<'a> {
         if undated > 0 {
             more.push(w.count(undated, w.strip_undated));
         }
-        let event = |e: &EventId| {
-            let on = self.cx.b.event(*e).on.unwrap_or(Days::OPEN);
-            StripEvent { on: dates::stated(&on, w), event: self.event(*e) }
-        };
+        let event = |e: &EventId| StripEvent { on: dates::of_event(self.cx.b.event(*e), w), event: self.event(*e) };
         Some(Strip {
             title: w.strip_title.to_owned(),
             buckets,

@@ -121,7 +121,7 @@ impl<'a> At<'a> {
         TimelineEntry {
             kind: "statement",
             anchor: String::new(),
-            on: dates::dated(&c.said_on, w),
+            on: dates::once(&c.said_on, w),
             day: None,
             line,
             subject: Some(subject),
@@ -142,7 +142,7 @@ impl<'a> At<'a> {
         TimelineEntry {
             kind: "event",
             anchor: url::event_anchor(self.cx.b, id),
-            on: dates::stated(&e.on.unwrap_or(Days::OPEN), w),
+            on: dates::of_event(e, w),
             day: None,
             line: if line.len() > 1 { super::part::separated(line, w.comma) } else { list(line, w) },
             subject: None,

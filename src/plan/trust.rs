@@ -40,7 +40,7 @@ impl<'a> At<'a> {
         let speaker = &b.actor(by).name;
         match c.via.first() {
             Some(via) => fill(w.origin_via, &[("speaker", speaker), ("via", &b.actor(*via).name)]),
-            None => fill(w.source_short, &[("outlet", speaker), ("date", &dates::days(&c.said_on.days, w))]),
+            None => fill(w.source_short, &[("outlet", speaker), ("date", &dates::some_day(&c.said_on.days, w))]),
         }
     }
 

@@ -59,9 +59,15 @@ impl<'a> Context<'a> {
         standing(relate::standing(self.b, self.relations(subject)), self.w)
     }
 
-    /// The verdict in force: the editor's, where one is set on the whole subject.
-    pub fn subject_verdict(&self, subject: SubjectId) -> Verdict {
+    /// The verdict in force of all reports: the editor's, where one is set on the whole subject.
+    pub fn verdict_of_all(&self, subject: SubjectId) -> Verdict {
         self.subject_override(subject).map_or_else(|| self.subject_computed(subject), |o| o.set)
+    }
+
+    /// The same for the heads of pages and for lists: of a number that of the time of its figure.
+    pub fn subject_verdict(&self, subject: SubjectId) -> Verdict {
+        let now = || standing(relate::standing_now(self.b, self.relations(subject)), self.w);
+        self.subject_override(subject).map_or_else(now, |o| o.set)
     }
 
     pub fn subject_override(&self, subject: SubjectId) -> Option<OverrideView> {

@@ -1,5 +1,6 @@
 //! What a page offers besides itself: its feed, its citation, its data, its calendar, and what it tells search engines.
 
+use super::calendar;
 use super::context::At;
 use super::data::has_twin;
 use super::dates::{iso, machine};
@@ -24,10 +25,10 @@ pub fn add(at: &At, page: &Planned, frame: &mut Frame) {
     let cite = at.cite_view(page);
     let data = has_twin(&page.kind).then(|| at.link(at.cx.w.nav_data, &url::beside(at.path, "json")));
     let calendar = match page.kind {
-        Kind::Deadline(id) => at.due_day(id).map(|_| url::beside(at.path, "ics")),
+        Kind::Deadline(id) => calendar::has_entry(at.cx, id).then(|| url::beside(at.path, "ics")),
         Kind::Deadlines => {
             let rows = (0..at.cx.b.deadlines.len() as u32).map(crate::model::DeadlineId);
-            rows.into_iter().any(|id| at.due_day(id).is_some()).then(|| url::CALENDAR.to_owned())
+            rows.into_iter().any(|id| calendar::has_entry(at.cx, id)).then(|| url::CALENDAR.to_owned())
         }
         _ => None,
     };

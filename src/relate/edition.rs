@@ -350,7 +350,8 @@ fn joins(b: &Briefing, before: &State, now: &Dispute, today: &Today, change: &Ch
 
 /// Two wordings of one due date.
 fn is_one_date(b: &Briefing, x: &Current, y: &Current) -> bool {
-    match (&b.claim(x.claim).value, &b.claim(y.claim).value) {
+    let ([x], [y]) = (x.figures.as_slice(), y.figures.as_slice()) else { return false };
+    match (&b.claim(*x).value, &b.claim(*y).value) {
         (Value::Due(x), Value::Due(y)) => compare_dues(x, y).kind == VerdictKind::Agree,
         _ => false,
     }

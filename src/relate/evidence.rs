@@ -3,21 +3,23 @@
 use super::pair::co_temporal;
 use super::report::Report;
 use super::{Evidence, Side, origin};
-use crate::model::{Briefing, Modality, Series, SubjectId};
+use crate::model::{Briefing, ClaimIx, Modality, Series, SubjectId};
 use std::cmp::Reverse;
 
 /// The newest cluster: the claims that speak of the same time as the newest one, in its mood and of its event. Counts come
 /// before plans and forecasts, which would otherwise always be the newest. It holds all populations of a number, and the
 /// derived figures of that time. Members are flagged by their place in `sides`.
-pub(super) fn newest_cluster(b: &Briefing, sides: &[(Side, Report)]) -> Vec<bool> {
+/// `lead` is the claim whose time it is, where one is known.
+pub(super) fn newest_cluster(b: &Briefing, sides: &[(Side, Report)], lead: Option<ClaimIx>) -> Vec<bool> {
     let claims = || sides.iter().filter(|(s, r)| matches!(s, Side::Claim(_)) && r.counts);
     let mood = |r: &Report| r.modality != Modality::Actual;
     // Ties are broken by what the claims say of themselves, never by the order in which they were typed.
-    let newest = claims().map(|(_, r)| r).min_by_key(|r| {
+    let newest = claims().min_by_key(|(side, r)| {
         let newest_first = Reverse((r.time.latest(), r.said_on.latest(), r.time.from));
-        (mood(r), newest_first, r.event, r.modality)
+        let leads = lead.is_some_and(|ix| *side == Side::Claim(ix));
+        (!leads, mood(r), newest_first, r.event, r.modality)
     });
-    let Some(newest) = newest else { return vec![false; sides.len()] };
+    let Some((_, newest)) = newest else { return vec![false; sides.len()] };
     let fixed = matches!(newest.subject, SubjectId::Number(n) if b.number(n).series == Series::Fixed);
     sides
         .iter()

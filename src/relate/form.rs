@@ -53,6 +53,23 @@ impl Formed {
     }
 }
 
+/// The worst verdict among the newest reports, as [`Formed::judge`] has it. Of many pairs only those that are shown can be asked,
+/// but for disagreements, which are counted.
+pub(super) fn newest_verdict(formed: &Formed, sides: &[(Side, Report)], newest: &[bool]) -> Option<VerdictKind> {
+    if formed.disagree_newest > 0 {
+        return Some(VerdictKind::Disagree);
+    }
+    let of: BTreeMap<Side, &Report> =
+        sides.iter().zip(newest).filter(|(_, newest)| **newest).map(|((side, r), _)| (*side, r)).collect();
+    let mut worst = Formed::default();
+    for p in formed.pairs.iter().filter(|p| p.verdict.co_temporal) {
+        if let (Some(x), Some(y)) = (of.get(&p.a), of.get(&p.b)) {
+            worst.judge(p.verdict.kind, !x.one_voice(y));
+        }
+    }
+    worst.verdict
+}
+
 /// Sides come as claims (newest first), derived figures, and claims of contrary questions. `own` is the number of the
 /// subject's own claims.
 pub(super) fn form(

@@ -4,11 +4,10 @@
 
 mod logged;
 
-use super::current::{Current, Figure, Lead, current, groups, headline, standing};
+use super::current::{Current, current, groups, standing};
+use super::headline::headline;
 use super::{Relations, SubjectRelations};
-use crate::model::{
-    Address, Bound, Briefing, Claim, Exact, Hedge, Interval, Permanent, Quantity, SubjectId, Value, prefixes,
-};
+use crate::model::{Address, Briefing, Claim, Exact, Hedge, Permanent, Quantity, SubjectId, Value, prefixes};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use logged::Logged;
@@ -232,7 +231,7 @@ fn value_of(b: &Briefing, subject: SubjectId, of: &SubjectRelations) -> Option<S
     let leading = match subject {
         SubjectId::Number(n) => {
             let groups = groups(b, &of.claims);
-            let key = &headline(b, n, of, &groups)?.key;
+            let key = &headline(b, n, &groups)?.key;
             all.iter().find(|c| c.key == *key)?
         }
         _ => all.first()?,
@@ -251,15 +250,7 @@ fn value_of(b: &Briefing, subject: SubjectId, of: &SubjectRelations) -> Option<S
 }
 
 fn in_words(b: &Briefing, c: &Current, share: bool) -> String {
-    let figure = |f: &Figure| match f {
-        Figure::Report(ix) => value(&b.claim(*ix).value, share),
-        Figure::Computed(q) => amount(q, share),
-    };
-    match &c.lead {
-        Lead::Report => value(&b.claim(c.claim).value, share),
-        Lead::Range(i) => interval(i, share),
-        Lead::Rivals(x, y) => format!("{} against {}", figure(x), figure(y)),
-    }
+    c.figures.iter().map(|ix| value(&b.claim(*ix).value, share)).collect::<Vec<_>>().join(" against ")
 }
 
 fn value(v: &Value, share: bool) -> String {
@@ -280,17 +271,6 @@ fn amount(q: &Quantity, share: bool) -> String {
         Hedge::Vague => q.verbatim.clone(),
         Hedge::Range => q.upper.map_or_else(|| v.clone(), |upper| format!("{v} to {}", figure(upper))),
         hedge => format!("{} {v}", hedge.word().replace('_', " ")),
-    }
-}
-
-fn interval(i: &Interval, share: bool) -> String {
-    let end = |bound: Bound| bound.value().map(|v| figure(v, share));
-    match (end(i.low), end(i.high)) {
-        (Some(low), Some(high)) if low == high => low,
-        (Some(low), Some(high)) => format!("{low} to {high}"),
-        (Some(low), None) => format!("at least {low}"),
-        (None, Some(high)) => format!("up to {high}"),
-        (None, None) => String::new(),
     }
 }
 

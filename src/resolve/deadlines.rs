@@ -63,6 +63,7 @@ pub fn deadlines(
         out.push(Deadline {
             id: id.to_owned(),
             former_ids: d.former_ids.clone(),
+            weight: d.weight.unwrap_or_default(),
             label: label.to_owned(),
             instrument: d.instrument.clone(),
             obligation: d.obligation.clone(),

@@ -44,6 +44,7 @@ pub fn numbers(
         numbers.push(Number {
             id: id.to_owned(),
             former_ids: d.former_ids.clone(),
+            weight: d.weight.unwrap_or_default(),
             label: label.to_owned(),
             unit: unit.unwrap_or("units").to_owned(),
             series: series.unwrap_or(Series::Level),

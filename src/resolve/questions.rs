@@ -4,7 +4,7 @@ use super::field::{days, required, setting};
 use super::names::{ActorNames, Ids, check_id};
 use super::site::Defaults;
 use crate::finding::{Finding, Rule};
-use crate::model::{Event, Ground, Question, QuestionId};
+use crate::model::{Days, Event, Ground, Question, QuestionId};
 use crate::parse::Item;
 use crate::parse::draft::{EventDraft, QuestionDraft};
 use crate::text::{Entry, FileId};
@@ -34,6 +34,7 @@ pub fn questions(
         out.push(Question {
             id: id.to_owned(),
             former_ids: d.former_ids.clone(),
+            weight: d.weight.unwrap_or_default(),
             text: text.to_owned(),
             proposition: d.proposition.clone(),
             grounds: Vec::new(),
@@ -159,7 +160,8 @@ pub fn events(
         out.push(Event {
             id: id.to_owned(),
             label: label.to_owned(),
-            on: d.on.as_deref().and_then(|t| days(t, || entry.field("on"), findings)),
+            lasted: d.from.is_some() || d.until.is_some(),
+            on: event_days(d, &entry, findings),
             place: d.place.as_deref().and_then(|p| actors.look_up(p, || entry.field("place"), findings)),
             note: d.note.clone(),
             entry,
@@ -168,4 +170,31 @@ pub fn events(
     let none: &[String] = &[];
     let ids = Ids::new("an event", "content/events.yaml", out.iter().map(|e| (e.id.as_str(), none, e.entry)), findings);
     (out, ids)
+}
+
+/// `on`, or `from` and `until`.
+fn event_days(d: &EventDraft, entry: &Entry, findings: &mut Vec<Finding>) -> Option<Days> {
+    let mut read = |text: Option<&str>, key: &str| text.and_then(|t| days(t, || entry.field(key), findings));
+    let (on, from, until) =
+        (read(d.on.as_deref(), "on"), read(d.from.as_deref(), "from"), read(d.until.as_deref(), "until"));
+    if from.is_none() && until.is_none() {
+        return on;
+    }
+    let lasted = Days {
+        from: from.and_then(|f| f.from),
+        to: until.and_then(|u| u.to),
+        about: [from, until].iter().flatten().any(|d| d.about),
+    };
+    let backwards = lasted.from.zip(lasted.to).is_some_and(|(first, last)| last < first);
+    if on.is_some() || backwards {
+        let why = if backwards { "it ends before it begins" } else { "an event has `on`, or `from` and `until`" };
+        let key = if backwards { "until" } else { "on" };
+        findings.push(
+            Finding::new(Rule::BadDate, entry.field(key), why)
+                .label("one of the two is wrong")
+                .help("write `on:` for what happened on a day, `from:` and `until:` for what lasted"),
+        );
+        return on;
+    }
+    Some(lasted)
 }

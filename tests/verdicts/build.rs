@@ -255,6 +255,7 @@ fn registered_number(id: &str, unit: &str, series: Series) -> Number {
     Number {
         id: id.into(),
         former_ids: vec![],
+        weight: 0,
         label: id.into(),
         unit: unit.into(),
         series,
@@ -278,6 +279,7 @@ fn question(id: &str) -> Question {
     Question {
         id: id.into(),
         former_ids: vec![],
+        weight: 0,
         text: id.into(),
         proposition: None,
         grounds: vec![],
@@ -298,6 +300,7 @@ fn deadline(id: &str) -> Deadline {
     Deadline {
         id: id.into(),
         former_ids: vec![],
+        weight: 0,
         label: id.into(),
         instrument: None,
         obligation: None,
@@ -421,6 +424,7 @@ impl World {
                         id: format!("attack-{i}"),
                         label: String::new(),
                         on: None,
+                        lasted: false,
                         place: None,
                         note: None,
                         entry: ENTRY,

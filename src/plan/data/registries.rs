@@ -40,6 +40,7 @@ fn number(cx: &Context, id: NumberId) -> NumberRow {
     let n = cx.b.number(id);
     let subject = SubjectId::Number(id);
     let of = cx.relations(subject);
+    let current = At { cx, path: "", root: "", cited: None }.current(id);
     NumberRow {
         id: n.id.clone(),
         page: url::subject(cx.b, subject),
@@ -54,7 +55,12 @@ fn number(cx: &Context, id: NumberId) -> NumberRow {
         populations: texts(n.populations.iter().map(|p| p.id.clone())),
         population_labels: texts(n.populations.iter().map(|p| p.label.clone())),
         stable_for_days: n.stable_for,
-        verdict: cx.subject_verdict(subject).kind,
+        headline: current.as_ref().map(|c| c.value.clone()),
+        headline_of: current.as_ref().map(|c| c.of.clone()).filter(|of| !of.is_empty()),
+        headline_as_of: current.as_ref().map(|c| c.as_of.told(cx.w)),
+        headline_claim: current.as_ref().map(|c| c.claim.clone()),
+        headline_verdict: cx.subject_verdict(subject).kind,
+        verdict: cx.verdict_of_all(subject).kind,
         claims: of.claims.len(),
         origins: of.evidence.voices.origins,
         own_words: of.evidence.voices.own_words,
@@ -68,19 +74,21 @@ fn deadline(cx: &Context, id: DeadlineId) -> DeadlineRow {
     let d = cx.b.deadline(id);
     let subject = SubjectId::Deadline(id);
     let of = cx.relations(subject);
-    let amended = |a: &crate::model::Amendment| format!("{}: {}", dates::days(&a.on, cx.w), a.note);
+    let due = at.due_day(id);
+    let amended = |a: &crate::model::Amendment| format!("{}: {}", dates::some_day(&a.on, cx.w), a.note);
     DeadlineRow {
         id: d.id.clone(),
         page: url::subject(cx.b, subject),
         label: d.label.clone(),
-        due_on: at.due_day(id).map(|d| d.iso),
+        due_on: due.as_ref().and_then(|d| d.datetime.clone()),
+        headline: due.as_ref().map(|d| d.text.clone()),
         instrument: d.instrument.clone(),
         obligation: d.obligation.clone(),
         obliged: texts(ids(cx, &d.obliged)),
         status: d.status.word(),
         force: d.force.map(|q| cx.b.question(q).id.clone()),
         amendments: texts(d.amended_by.iter().map(amended)),
-        verdict: cx.subject_verdict(subject).kind,
+        verdict: cx.verdict_of_all(subject).kind,
         claims: of.claims.len(),
         origins: of.evidence.voices.origins,
         own_words: of.evidence.voices.own_words,
@@ -105,7 +113,7 @@ fn question(cx: &Context, id: QuestionId) -> QuestionRow {
         parties: texts(ids(cx, &q.parties)),
         unheard: texts(ids(cx, &of.unheard)),
         contrary_of: texts(q.contrary_of.iter().map(|o| cx.b.question(*o).id.clone())),
-        verdict: cx.subject_verdict(subject).kind,
+        verdict: cx.verdict_of_all(subject).kind,
         claims: of.claims.len(),
         origins: of.evidence.voices.origins,
         own_words: of.evidence.voices.own_words,

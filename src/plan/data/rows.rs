@@ -286,6 +286,16 @@ pub struct NumberRow {
     pub population_labels: Texts,
     /// Two reports within so many days speak of the same time.
     pub stable_for_days: u32,
+    /// What heads its page, in words that somebody reported; absent where no report says of what time its figure is.
+    pub headline: Option<String>,
+    /// Which population or event that is.
+    pub headline_of: Option<String>,
+    /// The time that it speaks of, in words.
+    pub headline_as_of: Option<String>,
+    /// Id of the claim that stands for it.
+    pub headline_claim: Option<String>,
+    /// What the reports of that time are to each other.
+    pub headline_verdict: &'static str,
     /// What all its reports are to each other.
     pub verdict: &'static str,
     /// How many claims count.
@@ -310,8 +320,10 @@ pub struct DeadlineRow {
     pub page: String,
     /// What readers call it.
     pub label: String,
-    /// The day that a calendar shows.
+    /// The day, or the month or year where no more is known.
     pub due_on: Option<String>,
+    /// What heads its page, in words.
+    pub headline: Option<String>,
     /// The agreement, law or announcement that sets it.
     pub instrument: Option<String>,
     /// What is to be done.

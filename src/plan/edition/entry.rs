@@ -51,7 +51,7 @@ impl At<'_> {
             first,
             turned: None,
             compared: None,
-            moved: moved.filter(|(_, now)| claims.contains(&now.claim)).cloned().collect(),
+            moved: moved.filter(|(_, now)| now.figures.iter().any(|ix| claims.contains(ix))).cloned().collect(),
             opened: change.filter(|c| c.opened.contains(&Some(index))).map(|_| Some(index)).into_iter().collect(),
             closed: Vec::new(),
             joined: change.filter(|c| c.joined.contains(&index)).map(|_| index).into_iter().collect(),

@@ -183,7 +183,9 @@ impl<'a> At<'a> {
         if let Some(current) = row.current {
             r.names.push(current.value.clone());
             r.value = current.value;
-            r.note = format!("{} · {}", current.as_of.text, row.counts);
+            let of = [current.of.as_str(), &current.as_of.told(self.cx.w)];
+            let of: Vec<&str> = of.into_iter().filter(|t| !t.is_empty()).collect();
+            r.note = format!("{} · {}", of.join(self.cx.w.comma), row.counts);
         } else {
             r.note = row.counts;
         }

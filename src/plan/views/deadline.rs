@@ -63,17 +63,23 @@ pub struct DeadlinePage {
     pub corrections: Vec<CorrectionView>,
 }
 
-/// The day that a calendar shows: the last day of the usual reading, where reports agree the one that most give, else of
-/// the newest report.
+/// What stands for a deadline: the narrowest wording of the version in force.
 #[derive(Clone, Debug, Serialize)]
 pub struct DueDay {
-    /// `2021-05-01`
+    /// The last day, `2021-05-01`: for ordering. A span is never printed as its end.
     pub iso: String,
-    /// "Saturday 1 May 2021"; where the words leave more than two days open, the span: "March 2021".
+    /// For `<time datetime>`: `2021-05-01`, `2021-03`; `null` for other spans.
+    pub datetime: Option<String>,
+    /// All that is to be said: "Saturday 1 May 2021"; "March 2021, usually"; where reports disagree one against the other.
     pub text: String,
+    /// The same without the mood.
+    pub date: String,
+    /// "planned", "usually": print it wherever the date stands. Empty for what is due.
+    pub mood: String,
     /// Before the briefing's own date: decided by the data, never by a clock. The day itself has not passed.
     pub passed: bool,
-    /// "73 days after the date of this briefing", "passed 31 days before the date of this briefing".
+    /// "73 days after the date of this briefing", "passed 31 days before the date of this briefing"; empty for a span that has
+    /// not passed.
     pub distance: String,
     /// The same for lists: "in 73 days", "passed", "today".
     pub short: String,
@@ -161,6 +167,8 @@ pub struct DeadlineRow {
     pub id: String,
     pub link: Link,
     pub due: Option<DueDay>,
+    /// For ordering.
+    pub weight: i32,
     pub status: &'static str,
     pub status_label: String,
     pub obliged: Vec<Link>,

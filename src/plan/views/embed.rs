@@ -15,8 +15,6 @@ pub struct EmbedPage {
     pub value: Option<String>,
     /// What the value counts and when; may be empty.
     pub of: String,
-    /// "derived", where the value is the common ground of several reports; `null` where one report gives it.
-    pub derived: Option<String>,
     /// "Usual reading: 9,000 to 11,000"; `null` where the value says it all.
     pub range: Option<String>,
     /// The answer in one sentence.

@@ -16,16 +16,16 @@ pub struct HomePage {
     pub introduction: Option<RichView>,
     /// "4 numbers, 2 deadlines and 6 questions from 5 articles; 4 disagreements: 1 open, 3 explained."
     pub sentence: String,
-    /// Newest reports first, at most twelve.
+    /// The weightiest first, at most twelve.
     pub numbers: Vec<NumberRow>,
     pub more_numbers: Option<Folded>,
     /// Still to come by the briefing's date, nearest first, then passed ones, newest first; at most eight.
     pub deadlines: Vec<DeadlineRow>,
     pub more_deadlines: Option<Folded>,
-    /// At most twelve, disputed ones first.
+    /// At most twelve, the weightiest first, then disputed ones.
     pub questions: Vec<QuestionRow>,
     pub more_questions: Option<Folded>,
-    /// The log, open ones first, each status newest first; at most twelve.
+    /// The log, the weightiest first, then open ones, each status newest first; at most twelve.
     pub disagreements: Vec<DisagreementRow>,
     pub more_disagreements: Option<Folded>,
     /// The newest articles, at most eight.

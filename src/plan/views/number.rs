@@ -59,21 +59,25 @@ pub struct NumberPage {
     pub corrections: Vec<CorrectionView>,
 }
 
-/// The value now: what the newest reports allow together, or the newest report alone.
+/// The value now, in words that somebody reported: the wording that most voices of the newest time use. Never what reports
+/// allow together.
 #[derive(Clone, Debug, Serialize)]
 pub struct Current {
-    /// "9,000 to 11,000", "about 2,500", with unit.
+    /// "about 2,500 troops", "500 → about 4,000 personnel, planned", "500 against 700 guards": all that is to be said.
     pub value: String,
+    /// The same without the mood, so that the unit ends it.
+    pub figure: String,
+    /// "planned", "usually": print it wherever the figure stands. Empty for what is.
+    pub mood: String,
     pub unit: String,
-    /// Which population, modality or event; empty where the number has none.
+    /// Which population or event; empty where the number has none.
     pub of: String,
-    /// `true`: the common ground of several reports; label it derived. `false`: one report.
-    pub derived: bool,
-    /// The claim, or the common ground's place on the number's page.
+    /// The claim that stands for it.
     pub href: String,
-    /// The claim's id (for a common ground, its newest report's).
     pub claim: String,
+    /// The time that the reports with this wording speak of.
     pub as_of: DateView,
+    /// Of the reports of that time.
     pub verdict: Verdict,
 }
 

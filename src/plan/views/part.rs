@@ -43,6 +43,18 @@ pub struct DateView {
     pub basis: &'static str,
     /// `stated`, `Wednesday, from the publication date`, `inferred from the publication date`.
     pub basis_text: String,
+    /// The same in a word or two, to stand behind an inferred date everywhere: "day of publication". Empty for other dates.
+    pub short: String,
+}
+
+impl DateView {
+    /// In a sentence: "18 February 2021 (day of publication)".
+    pub fn told(&self, w: &crate::plan::words::Words) -> String {
+        if self.short.is_empty() {
+            return self.text.clone();
+        }
+        crate::plan::words::fill(w.date_inferred, &[("date", &self.text), ("how", &self.short)])
+    }
 }
 
 /// What two reports, or all reports of a subject, are to each other.

@@ -105,6 +105,18 @@ pub struct Words {
     pub unknown_date: &'static str,
     pub undated: &'static str,
     pub basis_stated: &'static str,
+    /// Behind a date that is that of publication.
+    pub basis_publication_short: &'static str,
+    /// Behind a date that is that of the statement.
+    pub basis_said_short: &'static str,
+    /// Behind a date that the editor inferred.
+    pub basis_other_short: &'static str,
+    /// A date in a sentence, and how it is known.
+    pub date_inferred: &'static str,
+    /// Some day of a span.
+    pub between: &'static str,
+    /// What lasted two days.
+    pub both_days: &'static str,
     pub basis_inferred: &'static str,
     // pieces
     pub and: &'static str,
@@ -165,6 +177,14 @@ pub struct Words {
     pub of_group: &'static str,
     pub value_holder: &'static str,
     pub also_item: &'static str,
+    /// A level, and what is planned of it.
+    pub current_plan: &'static str,
+    /// A value that is planned, expected or usual.
+    pub with_mood: &'static str,
+    /// Behind the level: what is planned.
+    pub number_plan: &'static str,
+    /// No report says of what time its figure is.
+    pub number_undated: &'static str,
     pub current_rivals: &'static str,
     pub stale: &'static str,
     pub series_level: &'static str,

@@ -228,6 +228,7 @@ fn question(b: &Briefing, new: &NewQuestion) -> Question {
         contrary_of: Vec::new(),
         answers: Vec::new(),
         compatible_answers: Vec::new(),
+        weight: 0,
         stable_for: Question::STABLE_FOR,
         fixed: false,
         lasts: None,
