@@ -48,6 +48,7 @@ mod group;
 mod headline;
 mod home;
 mod jsonld;
+mod name;
 mod number;
 mod pair;
 mod part;

@@ -389,6 +389,8 @@ pub struct RemovedDraft {
 #[serde(deny_unknown_fields)]
 pub struct ArticleDraft {
     pub title: Option<String>,
+    /// `true` where the article prints no title and the editor supplied one: it stands in square brackets everywhere.
+    pub title_supplied: Option<bool>,
     /// Id of an outlet, or `unknown`, or `unknown (why)`.
     pub outlet: Option<String>,
     #[serde(default)]

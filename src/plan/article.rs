@@ -29,7 +29,7 @@ impl<'a> At<'a> {
             }
         }
         let row = self.article_row(id);
-        let slots = [("title", &s.title), ("short", &self.source_short(s)), ("counts", &row.counts)];
+        let slots = [("title", &s.title), ("short", &self.outlet_and_day(s)), ("counts", &row.counts)];
         let description = fill(w.desc_article, &slots.map(|(k, v)| (k, v.as_str())));
         let body = rich::article(self, id);
         let mut frame = self.frame("article", &s.title, description);
@@ -82,7 +82,7 @@ impl<'a> At<'a> {
     fn article_sentence(&self, s: &Source, claims: usize, subjects: usize, row: &ArticleRow) -> String {
         let w = self.cx.w;
         let slots = [
-            ("outlet", self.source_short(s)),
+            ("outlet", self.outlet_and_day(s)),
             ("claims", w.count(claims, w.claims)),
             ("subjects", w.count(subjects, w.subjects)),
             ("disputed", self.disputed(row.disputed)),

@@ -59,7 +59,7 @@ impl<'a> At<'a> {
         let heads = articles.iter().map(|id| {
             let s = b.source(*id);
             CoverageHead {
-                label: self.source_short(s),
+                label: self.cx.name(*id).full.clone(),
                 title: s.title.clone(),
                 href: self.href(&url::article(b, *id)),
                 published: s.published.get().map(|d| dates::once(d, w)),

@@ -5,11 +5,12 @@
 
 use super::context::{At, Context};
 use super::dates;
+use super::name::{agency, titled};
 use super::url;
 use super::views::{CiteView, Link, MetaView};
 use super::words::fill;
 use super::{Kind, Planned};
-use crate::model::{ClaimIx, Days, SourceId, Speech, SubjectId};
+use crate::model::{Briefing, ClaimIx, Days, Source, SourceId, Speech, SubjectId};
 use crate::relate::Disagreement;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -127,8 +128,12 @@ impl<'a> At<'a> {
         let template = if c.speech == Some(Speech::Reported) { w.cite_reported } else { w.cite_speaker };
         let speaker = c.by.filter(|by| outlet != Some(by)).map(|by| b.actor(by).name.as_str());
         let speaker = speaker.map(|name| fill(template, &[("speaker", name)])).unwrap_or_default();
+        let [authors, title, source, original] = self.work(s);
         let slots = [
-            ("source", self.source_short(s)),
+            ("authors", authors),
+            ("title", title),
+            ("source", source),
+            ("original", original),
             ("quote", self.quoted_words(c)),
             ("speaker", speaker),
             ("site", b.site.title.clone()),
@@ -138,19 +143,34 @@ impl<'a> At<'a> {
         fill(w.cite_claim, &slots.each_ref().map(|(k, v)| (*k, v.as_str())))
     }
 
+    /// The original in the order of a citation: author or agency, title, outlet and day, address.
+    fn work(&self, s: &Source) -> [String; 4] {
+        let (b, w) = (self.cx.b, self.cx.w);
+        let authors = match credited(b, s) {
+            names if names.is_empty() => String::new(),
+            names => format!("{}: ", w.list(&names)),
+        };
+        let outlet = s.outlet.get().map_or(w.outlet_unknown, |a| b.actor(*a).name.as_str());
+        let source = match s.published.get() {
+            Some(d) => fill(w.source_short, &[("outlet", outlet), ("date", &dates::once(d, w).told(w))]),
+            None => fill(w.source_short_undated, &[("outlet", outlet)]),
+        };
+        let original = s.url.get().map(|u| fill(w.cite_original, &[("url", u)])).unwrap_or_default();
+        [authors, titled(&s.title, w), source, original]
+    }
+
     fn cite_text(&self, path: &str, cited: Cited) -> String {
         let (b, w) = (self.cx.b, self.cx.w);
         let date = dates::day(b.site.as_of, w);
         let here = address(self.cx, path);
         if let Cited::Article(id) = cited {
             let s = b.source(id);
-            let authors = if s.authors.is_empty() { String::new() } else { format!("{}: ", w.list(&s.authors)) };
-            let original = s.url.get().map(|u| fill(w.cite_original, &[("url", u)])).unwrap_or_default();
+            let [authors, title, source, original] = self.work(s);
             let described = fill(w.cite_described, &[("site", &b.site.title), ("date", &date), ("url", &here)]);
             let slots = [
                 ("authors", authors.as_str()),
-                ("title", &s.title),
-                ("source", &self.source_short(s)),
+                ("title", &title),
+                ("source", &source),
                 ("original", &original),
                 ("described", &described),
             ];
@@ -189,7 +209,7 @@ impl<'a> At<'a> {
         };
         let mut sources: Vec<String> = Vec::new();
         for ix in claims {
-            let short = self.source_short(self.cx.source(self.cx.b.claim(ix)));
+            let short = self.cx.name(self.cx.b.claim(ix).source()).full.clone();
             if !sources.contains(&short) {
                 sources.push(short);
             }
@@ -208,6 +228,11 @@ impl<'a> At<'a> {
         }
         fill(w.cite_rests_on, &[("sources", &sources.join(w.semicolon))])
     }
+}
+
+/// Authors as named, else the agency whose copy it is.
+fn credited(b: &Briefing, s: &Source) -> Vec<String> {
+    if s.authors.is_empty() { agency(b, s).into_iter().collect() } else { s.authors.clone() }
 }
 
 fn label(cx: &Context, cited: Cited) -> String {
@@ -238,7 +263,10 @@ fn reference(cx: &Context, path: &str, cited: Cited) -> Reference {
                 key,
                 is_article: true,
                 title: s.title.clone(),
-                authors: if s.authors.is_empty() { outlet.iter().cloned().collect() } else { s.authors.clone() },
+                authors: match credited(b, s) {
+                    names if names.is_empty() => outlet.iter().cloned().collect(),
+                    names => names,
+                },
                 container: outlet.unwrap_or_else(|| w.outlet_unknown.to_owned()),
                 publisher: None,
                 issued: s.published.get().map(|d| d.days),

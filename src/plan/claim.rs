@@ -106,11 +106,25 @@ impl<'a> At<'a> {
             Holder::Actor(a) => self.actor(a),
             // Its outlet is not known, so the article itself is named.
             Holder::Source(s) => {
-                let title = &self.cx.b.source(s).title;
-                let label = fill(self.cx.w.article_as_holder, &[("title", title)]);
+                let name = &self.cx.name(s).who;
+                let label = fill(self.cx.w.article_as_holder, &[("name", name)]);
                 self.link(label, &url::article(self.cx.b, s))
             }
         }
+    }
+
+    /// The value and its mood, for where nothing else says it.
+    pub fn told(&self, c: &Claim) -> String {
+        match c.value {
+            Value::Quantity(_) | Value::Quantities(_) | Value::Due(_) => {
+                self.with_mood(&self.value(c), self.cx.w.modality(c.modality))
+            }
+            Value::Stance { .. } | Value::Answer(_) => self.value(c),
+        }
+    }
+
+    fn told_part(&self, ix: ClaimIx) -> Part {
+        self.figure(ix, self.told(self.cx.b.claim(ix)))
     }
 
     /// A figure of a claim inside a sentence.
@@ -129,7 +143,7 @@ impl<'a> At<'a> {
         let holder = Part::link(self.holder(self.cx.b.claim(ix).holder));
         super::words::fill_parts(
             self.cx.w.value_holder,
-            &[("value", vec![self.value_part(ix)]), ("holder", vec![holder])],
+            &[("value", vec![self.told_part(ix)]), ("holder", vec![holder])],
         )
     }
 
@@ -141,31 +155,20 @@ impl<'a> At<'a> {
             Value::Stance { .. } => self.cx.w.holder_stance,
             _ => self.cx.w.holder_value,
         };
-        let value = vec![self.value_part(ix)];
+        let value = vec![self.told_part(ix)];
         super::words::fill_parts(template, &[("holder", vec![holder]), ("stance", value.clone()), ("value", value)])
     }
 
     /// The article that tells it, and the value: where what the holder said is told in two ways.
     pub fn teller_and_value(&self, ix: ClaimIx) -> Vec<Part> {
         let teller = vec![Part::link(self.source_link(self.cx.b.claim(ix).source()))];
-        let value = vec![self.value_part(ix)];
+        let value = vec![self.told_part(ix)];
         super::words::fill_parts(self.cx.w.holder_value, &[("holder", teller), ("value", value)])
     }
 
-    /// "Voice of America, 17 February 2021"
-    pub fn source_short(&self, s: &Source) -> String {
-        let w = self.cx.w;
-        let outlet = s.outlet.get().map_or(w.outlet_unknown, |a| self.cx.b.actor(*a).name.as_str());
-        match s.published.get() {
-            Some(d) => fill(w.source_short, &[("outlet", outlet), ("date", &dates::some_day(&d.days, w))]),
-            None => fill(w.source_short_undated, &[("outlet", outlet)]),
-        }
-    }
-
-    /// The article, by its outlet and date.
+    /// The article, by its outlet and date, or what else tells it from others.
     pub fn source_link(&self, id: SourceId) -> Link {
-        let text = self.source_short(self.cx.b.source(id));
-        self.link(text, &url::article(self.cx.b, id))
+        self.link(&self.cx.name(id).full, &url::article(self.cx.b, id))
     }
 
     pub fn source_ref(&self, id: SourceId) -> SourceRef {
@@ -177,7 +180,7 @@ impl<'a> At<'a> {
             outlet: s.outlet.get().map(|a| self.actor(*a)),
             outlet_label: s.outlet.get().map_or(w.outlet_unknown, |a| b.actor(*a).name.as_str()).to_owned(),
             published: s.published.get().map(|d| dates::once(d, w)),
-            short: self.source_short(s),
+            short: self.cx.name(id).full.clone(),
             retracted: s.status == SourceStatus::Retracted,
         }
     }

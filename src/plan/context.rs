@@ -2,6 +2,7 @@
 
 use super::dates;
 use super::edition::{self, Edition};
+use super::name::{self, Name};
 use super::url;
 use super::views::{Folded, Link, Mention};
 use super::words::{Words, fill};
@@ -22,6 +23,8 @@ pub struct Context<'a> {
     pub w: &'static Words,
     /// Each article's claims as typed, struck ones too.
     pub by_source: Vec<Vec<ClaimIx>>,
+    /// What each article is called in few words.
+    pub names: Vec<Name>,
     pub actors: Vec<Appearances>,
     /// Indexes into the log.
     /// A subject's entries of the log, newest first; those of others that its reports follow from behind them.
@@ -86,6 +89,7 @@ impl<'a> Context<'a> {
             r,
             w: Words::of(&b.site.language),
             by_source: vec![Vec::new(); b.sources.len()],
+            names: name::names(b, Words::of(&b.site.language)),
             actors: b.actors.iter().map(|_| Appearances::default()).collect(),
             headlines: r.disagreements.iter().map(|_| OnceLock::new()).collect(),
             disagreements_of: disagreements_of(b, r),

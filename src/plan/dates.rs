@@ -93,12 +93,7 @@ pub fn due_days(d: &Days, w: &Words) -> String {
     if let (Some(from), Some(to)) = (d.from, d.to)
         && from.tomorrow().ok() == Some(to)
     {
-        let first = if from.year() == to.year() {
-            fill(w.day_month, &[("day", &from.day().to_string()), ("month", w.month(from.month()))])
-        } else {
-            day(from, w)
-        };
-        return fill(w.either, &[("a", &first), ("b", &day(to, w))]);
+        return fill(w.either, &[("a", &first_day(from, to, w)), ("b", &day(to, w))]);
     }
     match (d.from, d.to) {
         // A month's name would hide that single days are meant.
@@ -245,6 +240,7 @@ mod tests {
         for (a, b, text) in [
             (date(2021, 4, 30), date(2021, 5, 1), "30 April or 1 May 2021"),
             (date(2021, 4, 30), date(2021, 4, 30), "30 April 2021"),
+            (date(2021, 4, 17), date(2021, 4, 18), "17 or 18 April 2021"),
             (date(2021, 5, 1), date(2021, 5, 31), "1 to 31 May 2021"),
         ] {
             assert_eq!(due_days(&Days::between(a, b), w), text);

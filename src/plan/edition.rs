@@ -431,7 +431,7 @@ impl<'a> At<'a> {
         let mut article = self.source_link(last.source);
         if same_day {
             // The day has just been said.
-            article.label = source.outlet.get().map_or(w.outlet_unknown, |a| &self.cx.b.actor(*a).name).to_owned();
+            article.label.clone_from(&self.cx.name(last.source).who);
         }
         let article = vec![Part::link(article)];
         let date = vec![Part::text(on.as_ref().map_or(w.edition_undated, |d| d.text.as_str()))];

@@ -3,10 +3,9 @@
 //! Other sites need an absolute address, so a site whose address is not known offers none.
 
 use super::context::At;
-use super::dates;
 use super::part::plain;
 use super::url;
-use super::views::{EmbedPage, EmbedSource, EmbedView, Link, View};
+use super::views::{EmbedPage, EmbedSource, EmbedView, View};
 use super::words::fill;
 use crate::model::{SourceId, SubjectId};
 use crate::relate::Side;
@@ -74,11 +73,7 @@ impl<'a> At<'a> {
 
     fn embed_source(&self, id: SourceId) -> EmbedSource {
         let source = self.cx.b.source(id);
-        let outlet = source.outlet.get().map(|a| self.cx.b.actor(*a).name.clone());
-        let day = source.published.get().map(|d| dates::once(d, self.cx.w).text);
-        let label: Vec<String> = [outlet.unwrap_or_else(|| source.title.clone())].into_iter().chain(day).collect();
-        let label = label.join(", ");
-        EmbedSource { link: Link { label, ..self.article(id) }, title: source.title.clone() }
+        EmbedSource { link: self.source_link(id), title: source.title.clone() }
     }
 
     /// The HTML that another site puts into a page of its own.

@@ -69,7 +69,7 @@ impl<'a> At<'a> {
     /// "Jens Stoltenberg (Voice of America, 17 February 2021)"
     fn who(&self, ix: ClaimIx) -> String {
         let c = self.cx.b.claim(ix);
-        let source = self.source_short(self.cx.source(c));
+        let source = self.cx.name(c.source()).full.clone();
         let holder = self.holder(c.holder).label;
         // An outlet's own voice, or an article of unknown outlet, names itself already.
         let outlet = self.cx.source(c).outlet.get().map(|a| Holder::Actor(*a));
@@ -127,7 +127,7 @@ impl<'a> At<'a> {
         fill(
             self.cx.w.explain_derived,
             &[
-                ("who", &self.source_short(self.cx.b.source(d.source))),
+                ("who", &self.cx.name(d.source).full),
                 ("arithmetic", &super::part::plain(&self.inputs(d))),
                 ("usual", &scale.with_unit(&reading.usual)),
                 ("loosest", &scale.with_unit(&reading.loosest)),

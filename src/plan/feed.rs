@@ -171,7 +171,7 @@ fn claims(at: &At, base: &str, all: impl Iterator<Item = ClaimIx>) -> Vec<Entry>
     let entry = |(day, ix): (Date, ClaimIx)| {
         let c = b.claim(ix);
         let address = url::absolute(base, &url::claim(b, ix));
-        let (value, holder, source) = (at.value(c), at.holder(c.holder).label, at.source_short(at.cx.source(c)));
+        let (value, holder, source) = (at.told(c), at.holder(c.holder).label, at.cx.name(c.source()).full.clone());
         let slots = [("subject", b.subject_label(c.subject)), ("value", &value), ("holder", &holder)];
         let words = at.quoted_words(c);
         let text = [("quote", words.as_str()), ("source", &source)];
@@ -204,7 +204,7 @@ fn news(at: &At, base: &str) -> Vec<Entry> {
         Entry {
             id: address.clone(),
             url: address,
-            title: format!("{} ({})", s.title, at.source_short(s)),
+            title: format!("{} ({})", s.title, at.cx.name(a.source).full),
             text: format!("{} {}", brought.sentence, plain(&brought.claims)).trim().to_owned(),
             published: day,
             updated: day,

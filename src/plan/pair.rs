@@ -128,9 +128,9 @@ impl<'a> At<'a> {
         match outlet {
             // The holder stands before this line already, or is the outlet itself.
             Some(o) if named && o == c.holder => said(),
-            Some(o) if named || o == c.holder => self.source_short(source),
+            Some(o) if named || o == c.holder => self.cx.name(c.source()).full.clone(),
             None if named => said(),
-            None if matches!(c.holder, Holder::Source(_)) => fill(w.unnamed_outlet, &[("date", &said())]),
+            None if matches!(c.holder, Holder::Source(_)) => self.cx.name(c.source()).full.clone(),
             _ => fill(w.source_short, &[("outlet", &self.holder(c.holder).label), ("date", &said())]),
         }
     }

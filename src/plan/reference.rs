@@ -28,7 +28,7 @@ impl<'a> At<'a> {
             lang: s.language.clone(),
             foreign: super::claim::is_foreign(s, b),
             who,
-            source: self.source_short(s),
+            source: self.cx.name(c.source()).full.clone(),
             passage_href: s.url.get().map(|u| super::url::passage(u, passage)),
             struck: self.struck(c, s).map(|s| s.label),
         }

@@ -104,7 +104,7 @@ pub fn source(
     Source {
         id: id.to_owned(),
         former_ids: d.former_ids.clone(),
-        title: required(&d.title, "title", &entry, findings).unwrap_or("Untitled").to_owned(),
+        title: title(d, &entry, findings),
         outlet,
         authors: d.authors.clone(),
         agencies,
@@ -167,4 +167,11 @@ pub fn in_other_language(source: &Source, text: &str) -> Option<Finding> {
             .label(format!("it is read as `{}`", source.language))
             .help(format!("write `language: {found}`, so that its figures and dates are read as they are meant")),
     )
+}
+
+/// A title that the editor supplied stands in square brackets, as libraries write it.
+fn title(d: &ArticleDraft, entry: &Entry, findings: &mut Vec<Finding>) -> String {
+    let title = required(&d.title, "title", entry, findings).unwrap_or("Untitled").trim();
+    let bracketed = title.starts_with('[') && title.ends_with(']');
+    if d.title_supplied == Some(true) && !bracketed { format!("[{title}]") } else { title.to_owned() }
 }

@@ -45,7 +45,7 @@ pub fn same_article(run: &Run, page: &Page) -> Option<String> {
 
 fn same_title(source: &Source, page: &Page) -> bool {
     let Some(title) = page.title.as_deref() else { return false };
-    source.title == title || source.id == crate::text::slug(title)
+    source.title.trim_matches(['[', ']']) == title || source.id == crate::text::slug(title)
 }
 
 fn same_outlet(run: &Run, source: &Source, page: &Page) -> bool {

@@ -268,7 +268,7 @@ impl<'a> At<'a> {
         let s = b.source(id);
         let row = self.article_row(id);
         let mut r = Record::new(Kind::Article, &s.title, url::article(b, id));
-        r.value = self.source_short(s);
+        r.value = self.cx.name(id).full.clone();
         r.note =
             if s.status == SourceStatus::Retracted { format!("{} · {}", w.retracted, row.counts) } else { row.counts };
         r.texts.push(r.value.clone());
@@ -295,7 +295,7 @@ impl<'a> At<'a> {
         let mut r = Record::new(Kind::Claim, b.subject_label(c.subject), url::claim(b, ix));
         // Its subject's title is not its own name.
         r.texts = std::mem::take(&mut r.names);
-        r.value = self.value(c);
+        r.value = self.told(c);
         r.quote = self.quoted_words(c);
         if s.language != b.site.language {
             r.lang = s.language.clone();
@@ -309,7 +309,7 @@ impl<'a> At<'a> {
             (None, Holder::Source(_)) => String::new(),
             _ => holder,
         };
-        r.note = self.source_short(s);
+        r.note = self.cx.name(c.source()).full.clone();
         if !who.is_empty() {
             r.note = format!("{who} · {}", r.note);
         }

@@ -124,9 +124,10 @@ pub struct Words {
     pub holder_value: &'static str,
     pub source_short: &'static str,
     pub source_short_undated: &'static str,
-    pub unnamed_outlet: &'static str,
     pub outlet_unknown: &'static str,
     pub article_as_holder: &'static str,
+    /// An agency's copy.
+    pub agency_in: &'static str,
     pub unknown_reason: &'static str,
     pub unknown: &'static str,
     pub url_unknown: &'static str,

@@ -64,6 +64,14 @@ pub(super) fn as_of(d: &ClaimDraft, said_on: &Dated, entry: &Entry, findings: &m
             Some(days) => Dated { days, basis: Basis::Stated },
             None => said_on.clone(),
         },
-        None => Dated { days: said_on.days, basis: Basis::Inferred(Basis::SAID.into()) },
+        None => Dated { days: said_on.days, basis: Basis::Inferred(from_said(said_on)) },
+    }
+}
+
+/// A day that is itself inferred says from what.
+fn from_said(said_on: &Dated) -> String {
+    match &said_on.basis {
+        Basis::Inferred(from) => from.clone(),
+        Basis::Stated | Basis::Resolved(_) => Basis::SAID.into(),
     }
 }
