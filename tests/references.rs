@@ -3,6 +3,7 @@
 
 mod browser {
     pub mod driver;
+    mod phone;
     pub mod site;
 }
 

@@ -123,6 +123,14 @@ impl<'a> At<'a> {
         }
     }
 
+    /// The same without a unit.
+    pub fn short_told(&self, c: &Claim) -> String {
+        match c.value {
+            Value::Stance { .. } | Value::Answer(_) => self.short(c),
+            _ => self.with_mood(&self.short(c), self.cx.w.modality(c.modality)),
+        }
+    }
+
     fn told_part(&self, ix: ClaimIx) -> Part {
         self.figure(ix, self.told(self.cx.b.claim(ix)))
     }

@@ -7,6 +7,7 @@ mod entry;
 use super::Kind;
 use super::context::{At, Context};
 use super::dates;
+use super::deadline::is_wide;
 use super::frame::Split;
 use super::part::separated;
 use super::url::{self, Folder};
@@ -331,8 +332,11 @@ impl<'a> At<'a> {
     fn stated_value(&self, ix: ClaimIx) -> String {
         let c = self.cx.b.claim(ix);
         match &c.value {
-            Value::Due(due) => due.day().map_or_else(|| self.value(c), |d| dates::day(d, self.cx.w)),
-            _ => self.value(c),
+            Value::Due(due) if !is_wide(due) => {
+                let day = due.day().map_or_else(|| self.value(c), |d| dates::day(d, self.cx.w));
+                self.with_mood(&day, self.cx.w.modality(c.modality))
+            }
+            _ => self.told(c),
         }
     }
 

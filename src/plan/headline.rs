@@ -51,7 +51,7 @@ impl<'a> At<'a> {
             of: self.key_label(self.populations_label(n, &group.key), Modality::Actual, group.key.1),
             href: self.claim(first),
             claim: self.cx.b.claim(first).id.clone(),
-            as_of: dates::dated(&self.time_of_all(heads.iter().copied())?, w),
+            as_of: dates::dated(&self.time_of_all(heads.iter())?, w),
             verdict: self.cx.subject_verdict(subject),
         })
     }
@@ -65,14 +65,13 @@ impl<'a> At<'a> {
     }
 
     /// The first wording, and those that it disagrees with.
-    fn heads<'s>(&self, subject: SubjectId, all: &'s [SaidAlike]) -> Vec<&'s SaidAlike> {
-        let rivals = relate::rivals(self.cx.relations(subject), all);
-        let rivals = rivals.into_iter().take(RIVALS - 1).filter_map(|i| all.get(i));
-        all.first().into_iter().chain(rivals).collect()
+    fn heads(&self, subject: SubjectId, all: &[SaidAlike]) -> Vec<SaidAlike> {
+        let rivals = relate::rivals(self.cx.b, self.cx.relations(subject), all);
+        all.first().cloned().into_iter().chain(rivals.into_iter().take(RIVALS - 1)).collect()
     }
 
     /// "500 against about 700 guards"
-    fn one_against_another(&self, subject: SubjectId, heads: &[&SaidAlike]) -> String {
+    fn one_against_another(&self, subject: SubjectId, heads: &[SaidAlike]) -> String {
         let values = heads.iter().filter_map(|h| Some(self.value(self.cx.b.claim(h.first()?))));
         let values: Vec<String> = values.collect();
         let last = values.len().saturating_sub(1);

@@ -21,7 +21,7 @@ impl<'a> At<'a> {
         ReferenceView {
             claim: c.id.clone(),
             href: self.claim(ix),
-            value: self.value(c),
+            value: self.told(c),
             subject: self.subject(c.subject),
             quote: passage.raw.clone(),
             words: self.words_of(c),

@@ -154,7 +154,7 @@ impl<'a> At<'a> {
             claims: claims
                 .iter()
                 .take(12)
-                .map(|ix| Link { label: self.value(self.cx.b.claim(*ix)), href: self.claim(*ix) })
+                .map(|ix| Link { label: self.told(self.cx.b.claim(*ix)), href: self.claim(*ix) })
                 .collect(),
         }
     }

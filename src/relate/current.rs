@@ -135,7 +135,7 @@ pub fn current(b: &Briefing, subject: SubjectId, of: &SubjectRelations) -> Vec<C
 fn of_group(b: &Briefing, n: NumberId, of: &SubjectRelations, group: &Group) -> Option<Current> {
     let all = wordings(b, n, group);
     let first = all.first()?.first()?;
-    let rivals = rivals(of, &all).into_iter().filter_map(|i| all.get(i)?.first());
+    let rivals: Vec<ClaimIx> = rivals(b, of, &all).iter().filter_map(|r| r.first()).collect();
     Some(Current { key: group.key.clone(), figures: std::iter::once(first).chain(rivals).collect() })
 }
 

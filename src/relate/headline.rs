@@ -4,7 +4,7 @@
 use super::current::{Group, is_late};
 use super::origin::is_own_words;
 use super::report::{hull, needs_time};
-use super::{Kinship, Pair, Side, SubjectRelations, kinship, voices};
+use super::{Kinship, Side, SubjectRelations, kinship, voices};
 use crate::model::{
     Briefing, Claim, ClaimIx, Days, Exact, Hedge, Holder, Modality, NumberId, Quantity, Series, SubjectId, Value,
     VerdictKind,
@@ -139,26 +139,35 @@ pub fn plan<'g>(b: &Briefing, n: NumberId, level: &Group, groups: &'g [Group]) -
     alike.find(|g| said(g).is_some_and(|day| day >= of_level))
 }
 
-/// The wordings that the first one disagrees with, by their places.
-pub fn rivals(of: &SubjectRelations, all: &[SaidAlike]) -> Vec<usize> {
-    if all.len() < 2 {
-        return Vec::new();
-    }
-    let places: BTreeMap<ClaimIx, usize> =
-        all.iter().enumerate().flat_map(|(i, w)| w.claims.iter().map(move |ix| (*ix, i))).collect();
-    let place = |side: Side| match side {
-        Side::Claim(ix) => places.get(&ix).copied(),
-        Side::Derived(_) => None,
+/// The wordings that the first one disagrees with: of its own time in their order, then older ones that it cannot hold beside, as
+/// a total that only grows cannot fall.
+pub fn rivals(b: &Briefing, of: &SubjectRelations, all: &[SaidAlike]) -> Vec<SaidAlike> {
+    let Some((head, rest)) = all.split_first() else { return Vec::new() };
+    let Some(first) = head.first().map(|ix| b.claim(ix)) else { return Vec::new() };
+    let heads: BTreeSet<ClaimIx> = head.claims.iter().copied().collect();
+    let alike = |c: &Claim| {
+        (c.subject, c.modality, c.event, &c.populations)
+            == (first.subject, first.modality, first.event, &first.populations)
     };
-    let apart = |p: &&Pair| p.verdict.kind == VerdictKind::Disagree && p.verdict.co_temporal;
-    let pairs = of.pairs.iter().filter(apart).filter_map(|p| Some((place(p.a)?, place(p.b)?)));
-    let found: BTreeSet<usize> = pairs
-        .filter_map(|(a, c)| match (a, c) {
-            (0, other) | (other, 0) => Some(other),
-            _ => None,
-        })
-        .collect();
-    found.into_iter().filter(|i| *i != 0).collect()
+    let apart = of.pairs.iter().filter(|p| p.verdict.kind == VerdictKind::Disagree && p.verdict.co_temporal);
+    let against = apart.filter_map(|p| match (p.a, p.b) {
+        (Side::Claim(x), Side::Claim(y)) if heads.contains(&x) => Some(y),
+        (Side::Claim(x), Side::Claim(y)) if heads.contains(&y) => Some(x),
+        _ => None,
+    });
+    let against: BTreeSet<ClaimIx> = against.filter(|ix| !heads.contains(ix) && alike(b.claim(*ix))).collect();
+    let mut out: Vec<SaidAlike> =
+        rest.iter().filter(|w| w.claims.iter().any(|ix| against.contains(ix))).cloned().collect();
+    let mut known: BTreeSet<Vec<Amount>> =
+        all.iter().filter_map(|w| w.first()).map(|ix| amounts(b.claim(ix))).collect();
+    let mut older: Vec<ClaimIx> = against.into_iter().collect();
+    older.sort_by_key(|ix| (Reverse(b.claim(*ix).as_of.days.latest()), *ix));
+    for ix in older {
+        if known.insert(amounts(b.claim(ix))) {
+            out.push(SaidAlike { claims: vec![ix] });
+        }
+    }
+    out
 }
 
 /// The report that stands for the number.

@@ -7,7 +7,9 @@ mod logged;
 use super::current::{Current, current, groups, standing};
 use super::headline::headline;
 use super::{Relations, SubjectRelations};
-use crate::model::{Address, Briefing, Claim, Exact, Hedge, Permanent, Quantity, SubjectId, Value, prefixes};
+use crate::model::{
+    Address, Briefing, Claim, Direction, Exact, Hedge, Permanent, Quantity, SubjectId, Value, prefixes,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use logged::Logged;
@@ -257,7 +259,11 @@ fn value(v: &Value, share: bool) -> String {
     match v {
         Value::Quantity(q) => amount(q, share),
         Value::Quantities(all) => all.iter().map(|q| amount(q, share)).collect::<Vec<_>>().join(" or "),
-        Value::Due(due) => due.day().map(|d| d.to_string()).unwrap_or_else(|| due.verbatim.clone()),
+        // Some day of a month is not its last.
+        Value::Due(due) => match due.day() {
+            Some(day) if due.direction() == Direction::Latest || due.soft.day().is_some() => day.to_string(),
+            _ => due.verbatim.clone(),
+        },
         _ => String::new(),
     }
 }

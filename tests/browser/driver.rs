@@ -100,7 +100,7 @@ impl Browser {
         }
     }
 
-    fn command(&self, path: &str, body: Value) -> Value {
+    pub fn command(&self, path: &str, body: Value) -> Value {
         self.post(&format!("{}{path}", self.session), body)
     }
 
