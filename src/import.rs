@@ -4,23 +4,31 @@
 //!
 //! All of it takes time and memory linear in its input, whatever the bytes are; what is too large or no text is refused.
 
+mod appeared;
+mod byline;
 mod decode;
 mod describe;
 pub mod draft;
 pub mod echo;
 mod extent;
 mod head;
+mod heads;
 mod html;
 mod inference;
+mod known;
+mod lead;
 mod limits;
 mod line;
 mod markdown;
 mod outlet;
 mod plain;
 mod printed;
+mod said;
 mod together;
 mod words;
 
+pub use appeared::Pending;
+pub use known::Known;
 pub use limits::harmless_line;
 pub use together::date_together;
 
@@ -50,6 +58,8 @@ pub struct Page {
     /// News agencies that are credited, by their usual short names.
     pub agencies: Vec<String>,
     pub published: Option<Published>,
+    /// A day that is printed and could not be taken as it is.
+    pub pending: Option<Pending>,
     /// The time of day of publication as printed.
     pub time: Option<String>,
     pub url: Option<String>,
@@ -129,21 +139,21 @@ impl fmt::Display for Refusal {
 impl std::error::Error for Refusal {}
 
 /// Cleans one article. `name` is that of its file, or anything where it has none: its ending tells Markdown from text, and
-/// a date in it is the last resort for the day of publication.
+/// a date in it is the last resort for the day of publication. `known`: what the site's registry has, which is asked first.
 ///
 /// # Errors
 /// The input is empty, larger than [`LARGEST`], an article longer than [`LONGEST`], or bytes of something else than text.
-pub fn clean(name: &str, bytes: &[u8]) -> Result<Page, Refusal> {
+pub fn clean(name: &str, bytes: &[u8], known: &Known) -> Result<Page, Refusal> {
     if bytes.len() > LARGEST {
         return Err(Refusal::TooLarge(bytes.len()));
     }
     let text = decode::decode(bytes)?;
     let mut page = if html::is_html(&text) {
-        html::clean(&text)
+        html::clean(&text, known)
     } else if markdown::is_markdown(name, &text) {
-        markdown::clean(text)
+        markdown::clean(text, known)
     } else {
-        plain::clean(text)
+        plain::clean(text, known)
     };
     if page.text.trim().is_empty() {
         return Err(Refusal::Empty);
@@ -152,9 +162,7 @@ pub fn clean(name: &str, bytes: &[u8]) -> Result<Page, Refusal> {
     if long > LONGEST {
         return Err(Refusal::TooLong(long));
     }
-    if page.published.is_none() {
-        page.published = inference::published(&page).or_else(|| inference::from_name(name));
-    }
+    inference::complete(&mut page, name, known.today);
     limits::apply(&mut page);
     if page.language.is_none() {
         page.language = words::language(&page);
@@ -162,5 +170,7 @@ pub fn clean(name: &str, bytes: &[u8]) -> Result<Page, Refusal> {
     Ok(page)
 }
 
+#[cfg(test)]
+mod heads_tests;
 #[cfg(test)]
 mod tests;

@@ -8,7 +8,7 @@
 mod shared;
 
 use briefing::import::echo::{Index, LEAST, Original, Quoted};
-use briefing::import::{Page, PublishedBasis, clean, date_together};
+use briefing::import::{Known, Page, PublishedBasis, clean, date_together};
 use serde_json::Value;
 use shared::shared;
 use std::collections::HashMap;
@@ -38,14 +38,14 @@ fn chars(text: &str, byte: usize) -> u64 {
 #[test]
 fn reports() {
     let Some(gold) = shared("gold/reports.yaml") else { return };
-    let gold: Value = serde_yaml::from_str(&std::fs::read_to_string(gold).unwrap()).unwrap();
+    let gold: Value = serde_yaml::from_str(&std::fs::read_to_string(gold).unwrap(), &Known::default()).unwrap();
     let articles = gold["articles"].as_array().unwrap();
     let folder = shared("reports").unwrap();
     let mut pages: Vec<Page> = articles
         .iter()
         .map(|a| {
             let file = a["file"].as_str().unwrap();
-            clean(file, &std::fs::read(folder.join(file)).unwrap()).unwrap()
+            clean(file, &std::fs::read(folder.join(file)).unwrap(), &Known::default()).unwrap()
         })
         .collect();
     date_together(&mut pages);
@@ -132,7 +132,8 @@ fn echoes_of_the_reports() {
     let mut files: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
     files.retain(|f| f.extension().is_some_and(|e| e == "txt"));
     files.sort();
-    let pages: Vec<Page> = files.iter().map(|f| clean("a.txt", &std::fs::read(f).unwrap()).unwrap()).collect();
+    let pages: Vec<Page> =
+        files.iter().map(|f| clean("a.txt", &std::fs::read(f).unwrap(), &Known::default()).unwrap()).collect();
     let outside: Vec<Vec<std::ops::Range<usize>>> = pages
         .iter()
         .map(|p| {
@@ -234,11 +235,13 @@ fn copied_pages() {
         let name = case.file_name().unwrap().to_str().unwrap();
         let text = copied(&String::from_utf8_lossy(&unpacked(&case.join("source.html.gz"))));
         let expected = text_of(&String::from_utf8(unpacked(&case.join("expected.html.gz"))).unwrap());
-        let Ok(page) = clean("page.txt", text.as_bytes()) else { continue };
+        let Ok(page) = clean("page.txt", text.as_bytes(), &Known::default()) else { continue };
         let own: Vec<&str> = page.paragraphs().collect();
         let (p, r) = compare(&own.join("\n"), &expected);
         let (ap, ar) = compare(&text, &expected);
-        let meta: Value = serde_json::from_slice(&std::fs::read(case.join("expected-metadata.json")).unwrap()).unwrap();
+        let meta: Value =
+            serde_json::from_slice(&std::fs::read(case.join("expected-metadata.json")).unwrap(), &Known::default())
+                .unwrap();
         let title = meta["title"].as_str().unwrap_or("");
         let same = page.title.as_deref().is_some_and(|t| words(t) == words(title));
         titles += usize::from(same);
@@ -309,7 +312,7 @@ fn web_pages() {
     let (mut whole, mut body) = ((0.0, 0.0), (0.0, 0.0));
     for case in &cases {
         let name = case.file_name().unwrap().to_str().unwrap();
-        let page = clean("page.html", &unpacked(&case.join("source.html.gz"))).unwrap();
+        let page = clean("page.html", &unpacked(&case.join("source.html.gz")), &Known::default()).unwrap();
         let expected = text_of(&String::from_utf8(unpacked(&case.join("expected.html.gz"))).unwrap());
         // The lines that were taken from the page, without the head that we put before them.
         let from = page.text.find("\n\n").map_or(0, |n| n + 2);
@@ -318,7 +321,9 @@ fn web_pages() {
         let (bp, br) = compare(&own.join("\n"), &expected);
         whole = (whole.0 + p, whole.1 + r);
         body = (body.0 + bp, body.1 + br);
-        let meta: Value = serde_json::from_slice(&std::fs::read(case.join("expected-metadata.json")).unwrap()).unwrap();
+        let meta: Value =
+            serde_json::from_slice(&std::fs::read(case.join("expected-metadata.json")).unwrap(), &Known::default())
+                .unwrap();
         let published = page.published.as_ref().and_then(|p| p.days.day()).map(|d| d.to_string());
         for (field, ours) in [
             ("title", &page.title),

@@ -65,10 +65,11 @@ pub fn run(args: &Args, talk: Talk) -> anyhow::Result<Outcome> {
     let originals = pipeline::originals(&options)?;
     let mut outcome = Outcome::Fine;
     let mut run = pipeline::check(&Options { originals: there(&originals), ..options.clone() })?;
+    let registry = site::known(&run, options.today);
     let mut names = Vec::new();
     let mut cleaned = Vec::new();
     for (name, bytes) in inputs {
-        match import::clean(&name, &bytes) {
+        match import::clean(&name, &bytes, &registry) {
             Ok(page) => {
                 names.push(name);
                 cleaned.push(page);

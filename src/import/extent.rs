@@ -35,7 +35,7 @@ pub(super) fn extent(units: &[Unit], kinds: &[Kind]) -> Range<usize> {
             // Alone between other lines, as teasers are.
             weight /= 2;
         }
-        if weight > 0 && super::describe::dateline(u.text).is_some() {
+        if weight > 0 && super::lead::lead(u.text, &super::known::Known::default()).is_some() {
             weight += DATELINE;
         }
         // Of a run that is over its most, only what was left of that.

@@ -9,7 +9,7 @@ mod lines;
 mod meta;
 
 use super::plain::{self, Hint};
-use super::{Page, Published, PublishedBasis, head, printed, words::key};
+use super::{Known, Page, Published, PublishedBasis, head, printed, words::key};
 use crate::text::{floor, one_line};
 use dom_query::Document;
 use dom_smoothie::{Config, Readability};
@@ -33,9 +33,9 @@ pub(super) fn is_html(text: &str) -> bool {
         || (has("</p>") && has("<p") && has("</"))
 }
 
-pub(super) fn clean(html: &str) -> Page {
+pub(super) fn clean(html: &str, known: &Known) -> Page {
     if !guard::is_tame(html) {
-        return plain::clean(guard::without_tags(html));
+        return plain::clean(guard::without_tags(html), known);
     }
     let whole = Document::from(html);
     let mut data = meta::read(&whole);
@@ -55,11 +55,11 @@ pub(super) fn clean(html: &str) -> Page {
     if data.title.is_none() && found {
         data.title = meta::heading(&whole);
     }
-    compose(data, &body, found)
+    compose(data, &body, found, known)
 }
 
 /// Title, by-line and date, then the body: with an empty line after the head and between paragraphs none.
-fn compose(data: meta::Data, body: &[Line], found: bool) -> Page {
+fn compose(data: meta::Data, body: &[Line], found: bool, known: &Known) -> Page {
     let mut head = String::new();
     for line in [data.title.as_deref(), data.byline.as_deref(), data.published.as_ref().map(|(_, p)| p.as_str())] {
         if let Some(line) = line.filter(|l| !l.is_empty()) {
@@ -82,7 +82,7 @@ fn compose(data: meta::Data, body: &[Line], found: bool) -> Page {
         text.push('\n');
         hints.push(line.hint);
     }
-    let mut page = plain::read(&text, !found, |line| hints.get(line - 1).copied().flatten());
+    let mut page = plain::read(&text, !found, known, |line| hints.get(line - 1).copied().flatten());
     let (bytes, rows) = (head.len(), head.matches('\n').count());
     for range in page.body.iter_mut().chain(&mut page.headings) {
         *range = range.start + bytes..range.end + bytes;

@@ -2,7 +2,7 @@
 //! February 17"), from the name of the file. Every answer says what it rests on; what only might be is not answered.
 
 use super::words::LEADERS_TERMS;
-use super::{Page, Published, PublishedBasis};
+use super::{Page, Pending, Published, PublishedBasis};
 use crate::model::{Basis, Days};
 use crate::reading::{Anchor, Language, dates};
 use jiff::civil::{Date, Weekday};
@@ -11,7 +11,7 @@ use jiff::civil::{Date, Weekday};
 const LOOKED_AT: usize = 40_000;
 
 /// Years that are tried where the text names none.
-const YEARS: std::ops::RangeInclusive<i16> = 1980..=2060;
+const YEARS: std::ops::RangeInclusive<i16> = 1990..=2060;
 
 /// A day of some year, as the article names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,11 +86,44 @@ fn looks_ahead(sentence: &str) -> bool {
     })
 }
 
-fn first_weekday(words: &str) -> Option<Weekday> {
+pub(super) fn first_weekday(words: &str) -> Option<Weekday> {
     let names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
     let lower = words.to_lowercase();
     let at = names.iter().position(|n| lower.contains(n))?;
     Weekday::from_monday_one_offset(i8::try_from(at + 1).ok()?).ok()
+}
+
+/// Years before this one, and days after the present, are asked for and not taken: a page of the archive, or a slip.
+const EARLIEST: i16 = 1990;
+
+/// Days that a day of publication may lie ahead: magazines come out before the day that they print.
+const AHEAD: i32 = 31;
+
+/// Guesses the day where none is printed, and takes none that cannot be.
+pub(super) fn complete(page: &mut Page, name: &str, today: Option<Date>) {
+    let last = today.and_then(|t| t.checked_add(jiff::Span::new().days(AHEAD)).ok());
+    let can_be = |p: &Published| {
+        let early = p.days.from.is_some_and(|d| d.year() < EARLIEST);
+        let late = p.days.from.is_some_and(|d| last.is_some_and(|l| d > l));
+        !early && !late
+    };
+    if let Some(odd) = page.published.take_if(|p| !can_be(p)) {
+        let day = odd.days.from.map_or_else(String::new, |d| d.to_string());
+        page.remarks.push(format!("the day of publication is given as {day}: it is left unknown, for you to say"));
+        page.time = None;
+        page.pending = Some(Pending::Asked);
+    }
+    if page.published.is_none() && page.pending != Some(Pending::Asked) {
+        page.published = published(page).or_else(|| from_name(name)).filter(|p| can_be(p) && fits(p, page));
+    }
+}
+
+/// Not against a day that is printed without its year.
+pub(super) fn fits(published: &Published, page: &Page) -> bool {
+    match (&page.pending, published.days.day()) {
+        (Some(Pending::WithoutYear { month, day, .. }), Some(found)) => (found.month(), found.day()) == (*month, *day),
+        _ => true,
+    }
 }
 
 /// From the address, then from the article's words.
@@ -98,10 +131,21 @@ pub(super) fn published(page: &Page) -> Option<Published> {
     if let Some(day) = page.url.as_deref().and_then(day_in_path) {
         return Some(inferred(day, "the address".to_owned()));
     }
-    let signs = signs(page);
+    let mut signs = signs(page);
+    if let Some(Pending::WithoutYear { month, day, weekday }) = page.pending {
+        // The day is printed; its words may give the year.
+        let words = "the day that is printed".to_owned();
+        signs.days = vec![Named { month, day, weekday, words, ahead: false }];
+    }
     let named = latest(&signs.days)?;
     let (year, why) = year(named, &signs.text)?;
     let day = Date::new(year, named.month, named.day).ok()?;
+    // A day in full says that the news is of then; what would be later is no guess any more.
+    let full = dates(&signs.text, &Anchor::default(), Language::ENGLISH);
+    let mut full = full.iter().filter(|f| f.value.basis == Basis::Stated).filter_map(|f| f.value.days.day());
+    if full.any(|stated| stated < day) {
+        return None;
+    }
     Some(inferred(day, format!("“{}” is the latest day of the news; {why}", named.words)))
 }
 

@@ -33,6 +33,8 @@ pub(super) enum Kind {
     Label(Label),
     Byline,
     Date,
+    /// A line of the head or the foot that is read as a whole: by whom, where and when it came out.
+    Said,
     Title,
     Standfirst,
     Paragraph,

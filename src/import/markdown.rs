@@ -1,7 +1,7 @@
 //! Markdown: what its front matter says, and the text under it. The text is kept as it is written.
 
 use super::words::{Label, label};
-use super::{Page, Published, PublishedBasis, head, outlet, plain, printed};
+use super::{Known, Page, Published, PublishedBasis, head, outlet, plain, printed};
 
 /// By the ending of the name, or by front matter.
 pub(super) fn is_markdown(name: &str, text: &str) -> bool {
@@ -17,10 +17,10 @@ fn front_matter(text: &str) -> Option<(&str, usize)> {
     (inner.len() < 64 * 1024 && inner.contains(':')).then(|| (inner, inner.lines().count() + 2))
 }
 
-pub(super) fn clean(text: String) -> Page {
-    let Some((front, lines)) = front_matter(&text) else { return plain::clean(text) };
+pub(super) fn clean(text: String, known: &Known) -> Page {
+    let Some((front, lines)) = front_matter(&text) else { return plain::clean(text, known) };
     let offset = text.split_inclusive('\n').take(lines).map(str::len).sum();
-    let mut page = plain::read(text.get(offset..).unwrap_or(""), true, |_| None);
+    let mut page = plain::read(text.get(offset..).unwrap_or(""), true, known, |_| None);
     for range in page.body.iter_mut().chain(&mut page.headings) {
         *range = range.start + offset..range.end + offset;
     }

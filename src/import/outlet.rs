@@ -1,9 +1,11 @@
 //! Who published a plain text: what its lines name as a publisher. Furniture knows best; the article itself may name any
 //! outlet.
 
+use super::known::Known;
 use super::line::{Kind, Unit};
-use super::words::{Label, OUTLET_FORMS, agency, key};
-use super::{head, line};
+use super::said::Said;
+use super::words::{Label, OUTLET_FORMS, PAPER_WORDS, agency, key};
+use super::{byline, line};
 use crate::text::one_line;
 use std::collections::BTreeMap;
 
@@ -56,37 +58,158 @@ const OF: &[&str] = &[
     "provided by",
 ];
 
-/// The outlet that most speaks for itself in the lines that are not the article.
-pub(super) fn outlet(units: &[Unit], kinds: &[Kind]) -> Option<String> {
+/// How surely words name an outlet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Sure {
+    /// By a noun that ends other names as well: "Harbour Review".
+    Perhaps,
+    /// By the noun of its name: "Norhaven Gazette".
+    Named,
+    /// In the list of outlets that pages name.
+    Listed,
+    /// In the site's registry.
+    Registered,
+}
+
+/// The outlet that these words, and nothing else, name. News agencies publish nothing, unless they are registered as outlets.
+pub(super) fn named(words: &str, registry: &Known) -> Option<(String, Sure)> {
+    let words = one_line(words.trim_matches(|c: char| !c.is_alphanumeric()));
+    if words.is_empty() || words.len() > 80 {
+        return None;
+    }
+    if let Some(name) = registry.outlet(&words) {
+        return Some((name.to_owned(), Sure::Registered));
+    }
+    if agency(&words).is_some() {
+        return None;
+    }
+    // A single word is a name only as it is printed: "Time", "Dawn".
+    let listed = match words.contains(' ') {
+        true => known(&words),
+        false => OUTLET_FORMS.iter().find(|(form, _)| *form == words).map(|(_, name)| (*name).to_owned()),
+    };
+    if let Some(name) = listed.filter(|n| agency(n).is_none()) {
+        return Some((name, Sure::Listed));
+    }
+    by_noun(&words)
+}
+
+/// By the noun of its name, beside a word that is no common one.
+fn by_noun(words: &str) -> Option<(String, Sure)> {
+    let p = &*PAPER_WORDS;
+    let list: Vec<&str> = words.split(' ').collect();
+    let small = |w: &str| {
+        matches!(
+            w,
+            "of" | "the" | "and" | "&" | "de" | "del" | "du" | "des" | "di" | "da" | "do" | "la" | "von" | "der"
+        )
+    };
+    let capital = |w: &&str| w.starts_with(|c: char| c.is_uppercase() || (c.is_alphabetic() && !c.is_lowercase()));
+    if !(2..=6).contains(&list.len())
+        || words
+            .contains(|c: char| c.is_ascii_digit() || matches!(c, ',' | ';' | ':' | '?' | '!' | '"' | '“' | '(' | '|'))
+        || !list.iter().all(|w| capital(w) || small(w))
+    {
+        return None;
+    }
+    let keys: Vec<String> = list.iter().map(|w| key(w.rsplit('-').next().unwrap_or(w))).collect();
+    let own = |rest: &[String]| rest.iter().any(|w| !p.common.contains(w) && !small(w) && !p.perhaps.contains(w));
+    let (last, before) = keys.split_last()?;
+    let of = keys.iter().position(|w| w == "of");
+    let whole = key(words);
+    let begins = p.first.starting(&whole).is_some_and(|f| {
+        let rest: Vec<String> = whole.get(f.len()..).unwrap_or("").split_whitespace().map(str::to_owned).collect();
+        own(&rest)
+    });
+    let sure = if (p.last.contains(last) && own(before))
+        || begins
+        || of.is_some_and(|at| {
+            at > 0 && keys.get(at - 1).is_some_and(|w| p.last.contains(w)) && own(keys.get(at + 1..).unwrap_or(&[]))
+        }) {
+        Sure::Named
+    } else if p.perhaps.contains(last) && own(before) {
+        Sure::Perhaps
+    } else {
+        return None;
+    };
+    let shouts = list.iter().all(|w| !w.contains(char::is_lowercase)) && words.chars().any(char::is_uppercase);
+    let name = if shouts {
+        list.iter().map(|w| super::byline::small(w)).collect::<Vec<_>>().join(" ")
+    } else {
+        words.to_owned()
+    };
+    Some((name, sure))
+}
+
+/// The outlet that most speaks for itself in the lines that are not the article; none where two do so alike.
+pub(super) fn outlet(units: &[Unit], kinds: &[Kind], said: &[Option<Said>], known_here: &Known) -> Option<String> {
     let mut votes: BTreeMap<String, usize> = BTreeMap::new();
     let mut vote = |name: String, n: usize| *votes.entry(name).or_default() += n;
-    for (u, kind) in units.iter().zip(kinds) {
+    for (n, (u, kind)) in units.iter().zip(kinds).enumerate() {
+        if let Some(said) = said.get(n).and_then(Option::as_ref) {
+            for (name, weight) in &said.outlets {
+                vote(name.clone(), *weight);
+            }
+            continue;
+        }
         match kind {
             Kind::Label(Label::Outlet) => {
-                if let Some((_, value)) = line::labelled(u).filter(|(_, v)| !v.is_empty() && v.len() < 80) {
+                if let Some((_, value)) = line::labelled(u).filter(|(_, v)| is_name(v)) {
                     vote(known(value).unwrap_or(value.to_owned()), 6);
                 }
             }
             Kind::Label(Label::Source) => {
-                if let Some((_, value)) = line::labelled(u).filter(|(_, v)| !v.is_empty() && v.len() < 80)
-                    && agency(value).is_none()
-                    && value.starts_with(char::is_uppercase)
-                {
-                    vote(known(value).unwrap_or(value.to_owned()), 3);
+                if let Some((name, _)) = line::labelled(u).and_then(|(_, v)| named(v, known_here)) {
+                    vote(name, 3);
                 }
             }
             Kind::Byline => {
-                if let Some(name) = head::byline(u.text).and_then(|b| b.outlet) {
+                if let Some(name) = byline::byline_known(u.text, known_here).and_then(|b| b.outlet) {
                     vote(known(&name).unwrap_or(name), 3);
                 }
             }
-            Kind::Furniture | Kind::Credit | Kind::Block | Kind::Caption => named(u, *kind == Kind::Credit, &mut vote),
+            Kind::Title => {
+                if let (_, Some((name, sure))) = of_title(u.text, known_here) {
+                    vote(name, if sure == Sure::Registered { 8 } else { 3 });
+                }
+            }
+            Kind::Furniture | Kind::Credit | Kind::Block | Kind::Caption => {
+                in_furniture(u, *kind == Kind::Credit, known_here, &mut vote);
+            }
             _ => {}
         }
     }
-    // Of equals the first by name: the same input gives the same outlet.
-    let best = votes.iter().max_by_key(|(name, n)| (**n, std::cmp::Reverse((*name).clone())))?;
-    (*best.1 >= 2).then(|| best.0.clone())
+    let most = votes.values().max().filter(|n| **n >= 2)?;
+    let mut best = votes.iter().filter(|(_, n)| *n == most);
+    match (best.next(), best.next()) {
+        (Some((name, _)), None) => Some(name.clone()),
+        _ => None,
+    }
+}
+
+/// What may stand after "Publisher:": a name, no address and no sentence.
+pub(super) fn is_name(value: &str) -> bool {
+    let host = !value.contains(' ') && value.contains('.') || value.contains("://") || value.contains('@');
+    !value.is_empty()
+        && value.len() < 80
+        && !host
+        && value.split(' ').count() <= 8
+        && value.contains(char::is_alphabetic)
+}
+
+/// A title without the outlet that stands behind or before it, and that outlet.
+pub(super) fn of_title(title: &str, known_here: &Known) -> (String, Option<(String, Sure)>) {
+    let title = one_line(title);
+    for sign in [" | ", " – ", " — ", " - ", " · ", " • ", " :: ", " » "] {
+        for (rest, name) in title.rsplit_once(sign).into_iter().chain(title.split_once(sign).map(|(a, b)| (b, a))) {
+            if let Some(found) = named(name, known_here).filter(|(_, sure)| *sure >= Sure::Named)
+                && !rest.trim().is_empty()
+            {
+                return (rest.trim().to_owned(), Some(found));
+            }
+        }
+    }
+    (title, None)
 }
 
 /// The name that is kept for a known outlet.
@@ -96,12 +219,12 @@ pub(super) fn known(name: &str) -> Option<String> {
 }
 
 /// Votes for what one line of furniture names.
-fn named(u: &Unit, credit: bool, vote: &mut impl FnMut(String, usize)) {
+fn in_furniture(u: &Unit, credit: bool, registry: &Known, vote: &mut impl FnMut(String, usize)) {
     if u.words > 150 {
         return;
     }
     let mut text = u.text.replace(['\u{a0}', '’'], " ").replace(" s ", " 's ");
-    for (form, name) in OUTLET_FORMS.iter() {
+    for (form, name) in registry.forms().chain(OUTLET_FORMS.iter().copied()) {
         let Some(at) = whole(&text, form) else { continue };
         let after = key(text.get(at + form.len()..).unwrap_or(""));
         let after = after.strip_prefix("s ").unwrap_or(&after);
@@ -110,7 +233,7 @@ fn named(u: &Unit, credit: bool, vote: &mut impl FnMut(String, usize)) {
         let theirs = credit && ITS.iter().any(|w| after.split(' ').take(4).collect::<Vec<_>>().join(" ").contains(w));
         // An agency is credited everywhere; that makes it nobody's publisher.
         if agency(name).is_none() || own {
-            vote((*name).to_owned(), if own || theirs { 3 } else { usize::from(!credit) });
+            vote(name.to_owned(), if own || theirs { 3 } else { usize::from(!credit) });
         }
         text.replace_range(at..at + form.len(), &"_".repeat(form.len()));
     }
@@ -125,7 +248,7 @@ fn named(u: &Unit, credit: bool, vote: &mut impl FnMut(String, usize)) {
 }
 
 /// Where a name stands as whole words.
-fn whole(text: &str, name: &str) -> Option<usize> {
+pub(super) fn whole(text: &str, name: &str) -> Option<usize> {
     text.match_indices(name).map(|(at, _)| at).find(|at| {
         let letter = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
         let before = text.get(..*at).and_then(|t| t.chars().next_back());

@@ -3,9 +3,10 @@
 //! Every line is judged by itself first; then repeats, the head, the publisher's own voice, blocks with a heading and the
 //! foot are seen from the lines' neighbours. What no rule names is kept.
 
+use super::known::Known;
 use super::line::{Kind, Unit, kind, units};
 use super::words::{CAPTION_WORDS, key};
-use super::{Page, describe, extent, head, outlet};
+use super::{Page, describe, extent, head, heads, outlet};
 use std::collections::HashMap;
 use std::ops::RangeInclusive;
 
@@ -22,8 +23,8 @@ const FAR: usize = 300;
 const MANY: usize = 40;
 
 /// Cleans a text; its line ends are `\n` already.
-pub(super) fn clean(text: String) -> Page {
-    let page = read(&text, true, |_| None);
+pub(super) fn clean(text: String, known: &Known) -> Page {
+    let page = read(&text, true, known, |_| None);
     Page { text, ..page }
 }
 
@@ -39,7 +40,7 @@ pub(super) enum Hint {
 }
 
 /// All but the text. `around`: the text may begin and end with its site's furniture. `hint`: of a line, counted from 1.
-pub(super) fn read(text: &str, around: bool, hint: impl Fn(usize) -> Option<Hint>) -> Page {
+pub(super) fn read(text: &str, around: bool, known: &Known, hint: impl Fn(usize) -> Option<Hint>) -> Page {
     let units = units(text);
     let hinted = |u: &Unit| match (kind(u), hint(u.lines.0)) {
         (k, None) => k,
@@ -53,6 +54,7 @@ pub(super) fn read(text: &str, around: bool, hint: impl Fn(usize) -> Option<Hint
     let judged = units.iter().enumerate().map(|(n, u)| if n < JUDGED { hinted(u) } else { Kind::Paragraph });
     let mut kinds: Vec<Kind> = judged.collect();
     let mut page = Page::default();
+    let said = if around { heads::read(&units, &mut kinds, known) } else { Vec::new() };
     repeats(&units, &mut kinds);
     neighbours(&units, &mut kinds);
     if around {
@@ -61,15 +63,18 @@ pub(super) fn read(text: &str, around: bool, hint: impl Fn(usize) -> Option<Hint
     let mut start = first_paragraph(&units, &kinds);
     if around {
         start = captions_and_standfirst(&units, &mut kinds, start);
-        if let Some(at) = head::title(&units, &kinds, start) {
+        let named = said.iter().flatten().any(|s| s.title.is_some());
+        let title = || heads::title(&units, &kinds, start).or_else(|| head::title(&units, &kinds, start));
+        if let Some(at) = Some(()).filter(|()| !named).and_then(|()| title()) {
             set(&mut kinds, at, Kind::Title);
             start = standfirst(&units, &mut kinds, at, start);
         }
     }
-    page.outlet = outlet::outlet(&units, &kinds);
+    page.outlet = outlet::outlet(&units, &kinds, &said, known);
     if let Some(name) = page.outlet.clone() {
         own_voice(&units, &mut kinds, &name);
     }
+    short_sentences(&units, &mut kinds, start);
     between_furniture(&mut kinds, start, &units);
     let start = first_paragraph(&units, &kinds).max(start.min(units.len()));
     blocks(&units, &mut kinds, start);
@@ -77,14 +82,14 @@ pub(super) fn read(text: &str, around: bool, hint: impl Fn(usize) -> Option<Hint
     short_lines(&units, &mut kinds, start);
     rest_of_head(&units, &mut kinds, start);
     if page.outlet.is_none() {
-        page.outlet = outlet::outlet(&units, &kinds);
+        page.outlet = outlet::outlet(&units, &kinds, &said, known);
     }
     if !kinds.contains(&Kind::Paragraph) {
         for k in kinds.iter_mut().filter(|k| matches!(k, Kind::Short | Kind::Heading)) {
             *k = Kind::Paragraph;
         }
     }
-    describe::describe(&units, &kinds, start, &mut page);
+    describe::describe(&units, &kinds, &said, start, known, &mut page);
     place(&units, &kinds, &mut page);
     page
 }
@@ -277,6 +282,17 @@ fn own_voice(units: &[Unit], kinds: &mut [Kind], outlet: &str) {
     }
 }
 
+/// A sentence of few words after a paragraph is one as well: "The hall stays shut."
+fn short_sentences(units: &[Unit], kinds: &mut [Kind], start: usize) {
+    for i in start + 1..units.len() {
+        let sentence =
+            |u: &Unit| u.words >= 3 && u.text.trim_end_matches(['"', '”', '’', '»']).ends_with(['.', '?', '!']);
+        if is(kinds, i, &Kind::Short) && is(kinds, i - 1, &Kind::Paragraph) && units.get(i).is_some_and(sentence) {
+            set(kinds, i, Kind::Paragraph);
+        }
+    }
+}
+
 /// At most two paragraphs between appeals, before the article has begun, are part of them.
 fn between_furniture(kinds: &mut [Kind], start: usize, units: &[Unit]) {
     // Lines that address the reader: "Your support helps us".
@@ -317,7 +333,7 @@ fn blocks(units: &[Unit], kinds: &mut [Kind], start: usize) {
                 after.into_iter().find(|n| units.get(*n).is_some_and(|u| u.words >= 15)).unwrap_or(i + 1)
             };
             for n in i + 1..end {
-                if !matches!(kinds.get(n), Some(Kind::Credit | Kind::Label(_))) {
+                if !matches!(kinds.get(n), Some(Kind::Credit | Kind::Label(_) | Kind::Said)) {
                     set(kinds, n, Kind::Furniture);
                 }
             }
@@ -426,10 +442,18 @@ fn place(units: &[Unit], kinds: &[Kind], page: &mut Page) {
         match k {
             Kind::Paragraph => page.body.push(u.range.clone()),
             Kind::Heading => page.headings.push(u.range.clone()),
-            Kind::Furniture | Kind::Block | Kind::Caption | Kind::Credit | Kind::Label(_) | Kind::Short => {
+            Kind::Furniture
+            | Kind::Block
+            | Kind::Caption
+            | Kind::Credit
+            | Kind::Label(_)
+            | Kind::Short
+            | Kind::Said
+            | Kind::Byline
+            | Kind::Date => {
                 push(&mut page.furniture, u.lines);
             }
-            Kind::Title | Kind::Standfirst | Kind::Byline | Kind::Date => {}
+            Kind::Title | Kind::Standfirst => {}
         }
     }
 }

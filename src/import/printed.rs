@@ -1,86 +1,55 @@
 //! Dates as heads and feet of articles print them, with the time of day. Dates inside prose are not read here.
 
-use super::words::key;
+use super::inference::{Named, first_weekday};
+use super::words::{BESIDE_WORDS, key};
 use crate::model::{Basis, Days};
 use crate::reading::{Anchor, Language, dates};
 use jiff::civil::Date;
 use std::ops::Range;
 
-/// Words that stand beside a date in a line that says nothing else.
-const BESIDE: &[&str] = &[
-    "published",
-    "publish",
-    "posted",
-    "updated",
-    "update",
-    "last",
-    "first",
-    "modified",
-    "created",
-    "issued",
-    "on",
-    "at",
-    "date",
-    "time",
-    "gmt",
-    "utc",
-    "est",
-    "edt",
-    "pst",
-    "pdt",
-    "cst",
-    "cdt",
-    "mst",
-    "mdt",
-    "bst",
-    "cet",
-    "cest",
-    "ist",
-    "pkt",
-    "aest",
-    "aedt",
-    "jst",
-    "hrs",
-    "hours",
-    "am",
-    "pm",
-    "a",
-    "p",
-    "m",
-    "et",
-    "pt",
-    "ct",
-    "local",
-    "the",
-    "of",
-    "mon",
-    "tue",
-    "wed",
-    "thu",
-    "fri",
-    "sat",
-    "sun",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "h",
-    "t",
-    "z",
-    "ago",
-];
+/// A day of publication as a line prints it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Day {
+    On(Days),
+    /// Figures that may be read with the day or with the month first.
+    Either {
+        day_first: Date,
+        month_first: Date,
+    },
+    /// "Monday, May 4": day and month, of a year that nothing says.
+    WithoutYear(Named),
+}
 
-/// The day that a short line prints in full, and where. Where day and month could be exchanged, the day comes first.
+/// Languages whose months are read, as tags; English comes first.
+const LANGUAGES: [&str; 9] = ["en", "de", "fr", "es", "it", "pt", "nl", "pl", "ar"];
+
+/// The day that a short line prints in full, and where. Where day and month could be exchanged, none.
 pub(super) fn day(line: &str) -> Option<(Days, Range<usize>)> {
-    let found = dates(line, &Anchor::default(), Language::ENGLISH)
-        .into_iter()
-        .find(|f| f.value.basis == Basis::Stated && f.value.days.day().is_some_and(plausible));
-    match found {
-        Some(f) => Some((f.value.days, f.range)),
-        None => numeric(line),
+    match first(line)? {
+        (Day::On(days), range) => Some((days, range)),
+        _ => None,
+    }
+}
+
+/// The first day that a line prints with its year.
+pub(super) fn first(line: &str) -> Option<(Day, Range<usize>)> {
+    // Without a year there is nothing to read.
+    let digits = line.chars().filter(|c| c.is_numeric()).count();
+    if digits < 4 {
+        return None;
+    }
+    let named = LANGUAGES.iter().find_map(|tag| {
+        let found = dates(line, &Anchor::default(), Language::of(tag)).into_iter();
+        found
+            .filter(|f| f.value.basis == Basis::Stated && f.value.days.day().is_some_and(plausible))
+            .map(|f| (f.value.days, f.range))
+            .find(|(_, range)| line.get(range.clone()).is_some_and(|words| words.contains(char::is_alphabetic)))
+    });
+    let numeric = numeric(line);
+    match (named, numeric) {
+        (Some((_, a)), Some((day, b))) if b.start < a.start => Some((day, b)),
+        (Some((days, range)), _) => Some((Day::On(days), range)),
+        (None, numeric) => numeric,
     }
 }
 
@@ -88,37 +57,73 @@ fn plausible(date: Date) -> bool {
     (1800..2200).contains(&date.year())
 }
 
-/// `05/02/2021`, `5.2.2021`, `05-02-2021`; also two-figure years after a full stop or a slash.
-fn numeric(line: &str) -> Option<(Days, Range<usize>)> {
+/// `2021-02-18`, `05/02/2021`, `5.2.2021`, `05-02-2021`; also two-figure years after a full stop or a slash.
+fn numeric(line: &str) -> Option<(Day, Range<usize>)> {
     let mut at = 0;
-    for piece in line.split([' ', ',', '|', '(', ')']) {
+    for piece in line.split([' ', ',', '|', '(', ')', '\u{a0}', 'T']) {
         let start = at;
-        at += piece.len() + 1;
-        for sign in ['/', '.', '-'] {
-            let parts: Vec<&str> = piece.split(sign).collect();
-            let [a, b, c] = parts.as_slice() else { continue };
-            let number =
-                |s: &str| s.parse::<i16>().ok().filter(|_| s.len() <= 4 && s.bytes().all(|b| b.is_ascii_digit()));
-            let (Some(a), Some(b), Some(c)) = (number(a), number(b), number(c)) else { continue };
-            let year = if c < 100 && sign != '-' { c + 2000 } else { c };
-            let (d, m) = if b > 12 { (b, a) } else { (a, b) };
-            let day = Date::new(year, i8::try_from(m).ok()?, i8::try_from(d).ok()?).ok().filter(|d| plausible(*d));
-            if let Some(day) = day {
-                return Some((Days::on(day), start..start + piece.len()));
-            }
+        at += piece.len() + line.get(at + piece.len()..).and_then(|r| r.chars().next()).map_or(0, char::len_utf8);
+        let trimmed = piece.trim_end_matches(['.', ';', ':']);
+        let found = ['/', '.', '-'].iter().find_map(|sign| figures(trimmed, *sign));
+        if let Some(day) = found {
+            return Some((day, start..start + trimmed.len()));
         }
     }
     None
 }
 
+fn figures(piece: &str, sign: char) -> Option<Day> {
+    let parts: Vec<&str> = piece.split(sign).collect();
+    let [a, b, c] = parts.as_slice() else { return None };
+    let number = |s: &str| s.parse::<i16>().ok().filter(|_| s.len() <= 4 && s.bytes().all(|b| b.is_ascii_digit()));
+    let (first, second, third) = (number(a)?, number(b)?, number(c)?);
+    let date = |y: i16, m: i16, d: i16| {
+        Date::new(y, i8::try_from(m).ok()?, i8::try_from(d).ok()?).ok().filter(|d| plausible(*d))
+    };
+    if a.len() == 4 {
+        return date(first, second, third).map(|d| Day::On(Days::on(d)));
+    }
+    let year = if third < 100 && sign != '-' { third + 2000 } else { third };
+    let (day_first, month_first) = (date(year, second, first), date(year, first, second));
+    match (day_first, month_first) {
+        // With full stops nobody writes the month first.
+        (Some(d), _) if sign == '.' => Some(Day::On(Days::on(d))),
+        (Some(d), Some(m)) if d != m => Some(Day::Either { day_first: d, month_first: m }),
+        (Some(d), _) | (None, Some(d)) => Some(Day::On(Days::on(d))),
+        (None, None) => None,
+    }
+}
+
+/// A day and a month without their year, in a line that says nothing else.
+pub(super) fn without_year(line: &str) -> Option<Named> {
+    let any = Date::new(2004, 7, 1).ok();
+    LANGUAGES.iter().find_map(|tag| {
+        let found = dates(line, &Anchor { published: any, counted_from: None }, Language::of(tag));
+        let f = found.into_iter().find(|f| {
+            let Basis::Resolved(why) = &f.value.basis else { return false };
+            why.ends_with(Basis::YEAR_FROM_PUBLICATION) && f.value.days.day().is_some()
+        })?;
+        let rest = format!("{} {}", line.get(..f.range.start)?, line.get(f.range.end..)?);
+        let day = f.value.days.day().filter(|_| is_beside(&rest))?;
+        let words = line.get(f.range)?.to_owned();
+        Some(Named { month: day.month(), day: day.day(), weekday: first_weekday(line), words, ahead: false })
+    })
+}
+
 /// True for a line that prints a date and says nothing else.
 pub(super) fn is_date_line(line: &str) -> bool {
-    let Some((_, range)) = day(line) else { return false };
-    let rest = format!("{} {}", line.get(..range.start).unwrap_or(""), line.get(range.end..).unwrap_or(""));
-    key(&rest).split(' ').filter(|w| !w.is_empty()).all(|w| {
-        BESIDE.contains(&w) || super::head::is_month(w) || w.bytes().all(|b| b.is_ascii_digit()) || {
+    let Some((_, range)) = first(line) else { return false };
+    is_beside(&format!("{} {}", line.get(..range.start).unwrap_or(""), line.get(range.end..).unwrap_or("")))
+}
+
+/// Nothing but words and figures that stand beside a day or a time.
+pub(super) fn is_beside(words: &str) -> bool {
+    key(words).split(' ').filter(|w| !w.is_empty()).all(|w| {
+        BESIDE_WORDS.words.contains(w) || super::head::is_month(w) || w.bytes().all(|b| b.is_ascii_digit()) || {
             let letters = w.trim_start_matches(|c: char| c.is_ascii_digit());
-            letters.len() < w.len() && matches!(letters, "am" | "pm" | "h" | "hrs" | "t" | "z")
+            let figures = w.len() - letters.len();
+            let clock = letters.strip_prefix('h').is_some_and(|m| m.bytes().all(|b| b.is_ascii_digit()));
+            figures > 0 && figures < 5 && (clock || matches!(letters, "am" | "pm" | "h" | "hrs" | "t" | "z" | "t0"))
         }
     })
 }
@@ -178,17 +183,54 @@ mod tests {
             ("2021-02-18 10:46", date(2021, 2, 18)),
             ("18/02/2021", date(2021, 2, 18)),
             ("02/18/2021 | 10:46", date(2021, 2, 18)),
-            ("05/02/2021", date(2021, 2, 5)),
             ("18.2.2021", date(2021, 2, 18)),
             ("18.02.21", date(2021, 2, 18)),
             ("Last updated on August 3rd, 2019", date(2019, 8, 3)),
             ("FEBRUARY 18, 2021", date(2021, 2, 18)),
+            ("05/05/2021", date(2021, 5, 5)),
+            ("2021/02/18", date(2021, 2, 18)),
+            ("Thu, 18 Feb 2021 10:46:00 GMT", date(2021, 2, 18)),
+            ("Updated 10:31 GMT, 18 February 2021", date(2021, 2, 18)),
+            ("Donnerstag, 18. Februar 2021, 10:46 Uhr", date(2021, 2, 18)),
+            ("Stand: 18.02.2021", date(2021, 2, 18)),
+            ("Publié le jeudi 18 février 2021 à 10h46", date(2021, 2, 18)),
+            ("1er mars 2021", date(2021, 3, 1)),
+            ("Jueves 18 de febrero de 2021", date(2021, 2, 18)),
+            ("18 de fevereiro de 2021", date(2021, 2, 18)),
+            ("giovedì 18 febbraio 2021", date(2021, 2, 18)),
+            ("donderdag 18 februari 2021", date(2021, 2, 18)),
+            ("الخميس ١٨ فبراير ٢٠٢١", date(2021, 2, 18)),
+            ("نشر في 18 فبراير 2021", date(2021, 2, 18)),
         ] {
             assert_eq!(day(line).and_then(|(d, _)| d.day()), Some(expected), "{line}");
             assert!(is_date_line(line), "{line}");
         }
         for line in ["Talks on 18 February 2021 failed", "Budget 2021", "Version 1.2.3", "12 comments", "In May 2021"] {
             assert!(!is_date_line(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn day_and_month_that_may_be_exchanged_are_asked() {
+        for line in ["05/02/2021", "05-02-2021", "Published: 05/02/21 10:46"] {
+            assert_eq!(day(line), None, "{line}");
+            let either = Day::Either { day_first: date(2021, 2, 5), month_first: date(2021, 5, 2) };
+            assert_eq!(first(line).map(|(d, _)| d), Some(either), "{line}");
+        }
+    }
+
+    #[test]
+    fn days_without_their_year() {
+        for (line, expected) in [
+            ("Monday, May 4", Some((5, 4))),
+            ("4 May 10:05 am", Some((5, 4))),
+            ("Updated March 3", Some((3, 3))),
+            ("Dienstag, 3. März", Some((3, 3))),
+            ("Talks on May 4 failed", None),
+            ("May 2026", None),
+            ("Page 4", None),
+        ] {
+            assert_eq!(without_year(line).map(|n| (n.month, n.day)), expected, "{line}");
         }
     }
 

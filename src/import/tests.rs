@@ -4,8 +4,12 @@ use super::*;
 use jiff::civil::date;
 use proptest::prelude::*;
 
+fn clean_one(name: &str, bytes: &[u8]) -> Result<Page, Refusal> {
+    clean(name, bytes, &Known::default())
+}
+
 fn cleaned(text: &str) -> Page {
-    clean("a.txt", text.as_bytes()).unwrap()
+    clean_one("a.txt", text.as_bytes()).unwrap()
 }
 
 fn body(page: &Page) -> Vec<&str> {
@@ -14,15 +18,15 @@ fn body(page: &Page) -> Vec<&str> {
 
 #[test]
 fn sizes_and_bytes_that_are_refused() {
-    assert_eq!(clean("a", &[]), Err(Refusal::Empty));
-    assert!(matches!(clean("a", b"%PDF-1.4 x"), Err(Refusal::NotText(_))));
-    let message = clean("a", &vec![b'a'; LARGEST + 1]).unwrap_err().to_string();
+    assert_eq!(clean_one("a", &[]), Err(Refusal::Empty));
+    assert!(matches!(clean_one("a", b"%PDF-1.4 x"), Err(Refusal::NotText(_))));
+    let message = clean_one("a", &vec![b'a'; LARGEST + 1]).unwrap_err().to_string();
     assert!(message.contains("51 MB") && message.contains("50 MB"), "{message}");
     // A book, each paragraph another.
     let book: String = (0..12_000)
         .map(|i| format!("On day {i} the bridge at {i} Harbour Street was closed for repairs, and people walked round by the mill.\n\n"))
         .collect();
-    let message = clean("a.txt", book.as_bytes()).unwrap_err().to_string();
+    let message = clean_one("a.txt", book.as_bytes()).unwrap_err().to_string();
     assert!(message.contains("at most 1024 KB"), "{message}");
 }
 
@@ -91,7 +95,7 @@ fn an_article_without_anything_around_it_is_kept_whole() {
 
 #[test]
 fn front_matter_is_read_and_left_out() {
-    let page = clean(
+    let page = clean_one(
         "vote.md",
         b"---\ntitle: \"Voters turn out in Sarn\"\ndate: 2020-10-05\nauthor: Ada Lind\npublisher: The Sarn Times\n---\n\nTurnout was 61.5 percent, the election office said on Sunday.\n",
     )
@@ -116,7 +120,7 @@ fn a_web_page() {
          <footer>© 2020 The Sarn Times, 27 languages</footer></body></html>",
         paragraph.replace("nine", "eight")
     );
-    let page = clean("page", html.as_bytes()).unwrap();
+    let page = clean_one("page", html.as_bytes()).unwrap();
     assert_eq!(page.title.as_deref(), Some("Recount in Sarn ends"));
     assert_eq!(page.outlet.as_deref(), Some("The Sarn Times"));
     assert_eq!(page.byline.as_deref(), Some("Ada Lind"));
@@ -182,15 +186,15 @@ fn hostile_repetition_is_cleaned_like_any_other_text() {
     ] {
         for start in ["", "<html><body>", "---\ntitle: x\n---\n"] {
             let text = format!("{start}{}", piece.repeat(6_000 / piece.len()));
-            if let Ok(page) = clean("a.txt", text.as_bytes()) {
+            if let Ok(page) = clean_one("a.txt", text.as_bytes()) {
                 holds_together(&page);
             }
         }
     }
     let deep = format!("<html>{}<p>Ten thousand tags deep.", "<div>".repeat(10_000));
-    assert!(clean("a", deep.as_bytes()).unwrap().text.contains("Ten thousand tags deep."));
+    assert!(clean_one("a", deep.as_bytes()).unwrap().text.contains("Ten thousand tags deep."));
     let long = "word ".repeat(100_000);
-    holds_together(&clean("a", long.as_bytes()).unwrap());
+    holds_together(&clean_one("a", long.as_bytes()).unwrap());
 }
 
 proptest! {
@@ -200,7 +204,7 @@ proptest! {
     fn any_bytes_are_cleaned_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..2_000), html in any::<bool>()) {
         let mut input = if html { b"<html>".to_vec() } else { Vec::new() };
         input.extend(bytes);
-        if let Ok(page) = clean("a.md", &input) {
+        if let Ok(page) = clean_one("a.md", &input) {
             holds_together(&page);
         }
     }
@@ -211,7 +215,7 @@ proptest! {
         "“We have waited,” said Ada Berg, who leads the union of dock workers.", "", "Related articles", "(Photo: AP)", "AFP",
         "<p>One</p>", "With inputs from ANI", "| : -", "© 2022 The Norhaven Post", "Talks go on", "• 3,000 in the town", "12", "é…”",
     ]), 0..30)) {
-        if let Ok(page) = clean("a.txt", lines.join("\n").as_bytes()) {
+        if let Ok(page) = clean_one("a.txt", lines.join("\n").as_bytes()) {
             holds_together(&page);
         }
     }

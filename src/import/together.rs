@@ -1,9 +1,9 @@
 //! Articles that were taken in together date one another: one that prints no day, but quotes the same words as one that
 //! does, is of about the same day.
 
-use super::inference::{inferred, latest, signs};
+use super::inference::{fits, inferred, latest, signs};
 use super::words::key;
-use super::{Page, PublishedBasis};
+use super::{Page, Pending, PublishedBasis};
 use jiff::civil::Date;
 use std::collections::HashSet;
 
@@ -20,7 +20,9 @@ pub fn date_together(pages: &mut [Page]) {
         !matches!(pages.get(i).and_then(|p| p.published.as_ref()).map(|p| &p.basis), Some(PublishedBasis::Inferred(_)))
     };
     for i in 0..pages.len() {
-        let Some(page) = pages.get(i).filter(|p| p.published.is_none()) else { continue };
+        let Some(page) = pages.get(i).filter(|p| p.published.is_none() && p.pending != Some(Pending::Asked)) else {
+            continue;
+        };
         let Some(own) = quoted.get(i) else { continue };
         // The most words in common; of equals a printed day, then the first.
         let best = dated
@@ -47,7 +49,7 @@ pub fn date_together(pages: &mut [Page]) {
             (None, Some((day, words))) => inferred(day, format!("{shared}; “{words}” nearest to that")),
             (None, None) => inferred(other, shared),
         };
-        if let Some(page) = pages.get_mut(i) {
+        if let Some(page) = pages.get_mut(i).filter(|p| fits(&found, p)) {
             page.published = Some(found);
         }
     }

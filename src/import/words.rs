@@ -92,6 +92,51 @@ const CREDITS: &str = include_str!("words/credits.txt");
 const LEADERS: &str = include_str!("words/leaders.txt");
 const LANGUAGES: &str = include_str!("words/languages.txt");
 
+const BESIDE: &str = include_str!("words/beside.txt");
+const PAPERS: &str = include_str!("words/papers.txt");
+const SECTIONS: &str = include_str!("words/sections.txt");
+
+/// What stands beside a day, a name or an outlet in the lines of a head.
+pub(super) struct Beside {
+    pub words: HashSet<String>,
+    pub changed: Phrases,
+    pub published: Phrases,
+    pub by: Phrases,
+    pub from: Phrases,
+}
+
+pub(super) static BESIDE_WORDS: LazyLock<Beside> = LazyLock::new(|| {
+    let phrases = |name| Phrases::new(section(BESIDE, name));
+    Beside {
+        words: section(BESIDE, "beside").chain(section(BESIDE, "months")).map(key).collect(),
+        changed: phrases("changed"),
+        published: phrases("published"),
+        by: phrases("by"),
+        from: phrases("in"),
+    }
+});
+
+/// By which words the name of a paper is known that no list has.
+pub(super) struct Papers {
+    pub last: HashSet<String>,
+    pub perhaps: HashSet<String>,
+    pub first: Phrases,
+    pub common: HashSet<String>,
+}
+
+pub(super) static PAPER_WORDS: LazyLock<Papers> = LazyLock::new(|| {
+    let set = |name| section(PAPERS, name).map(key).collect();
+    Papers {
+        last: set("last"),
+        perhaps: set("perhaps"),
+        first: Phrases::new(section(PAPERS, "first")),
+        common: set("common"),
+    }
+});
+
+/// Names of parts of a site, which are no titles.
+pub(super) static SECTION_WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| lines(SECTIONS).map(key).collect());
+
 /// Site furniture.
 pub(super) struct Furniture {
     pub whole: HashSet<String>,
@@ -229,8 +274,13 @@ pub(super) static LEADERS_TERMS: LazyLock<Vec<(&'static str, Vec<crate::model::D
 
 /// The language that most small words of an article are of, where it is clear.
 pub(super) fn language(page: &Page) -> Option<String> {
+    language_of(page.paragraphs())
+}
+
+/// The language of some paragraphs.
+pub(super) fn language_of<'t>(paragraphs: impl Iterator<Item = &'t str>) -> Option<String> {
     let mut counts: Vec<(usize, &str)> = Vec::new();
-    let sample: String = page.paragraphs().take(20).flat_map(|p| p.chars().take(2_000).chain([' '])).collect();
+    let sample: String = paragraphs.take(20).flat_map(|p| p.chars().take(2_000).chain([' '])).collect();
     let sample = key(&sample);
     let words: Vec<&str> = sample.split(' ').collect();
     for (code, list) in lines(LANGUAGES).filter_map(|l| l.split_once('=')) {

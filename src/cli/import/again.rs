@@ -82,7 +82,7 @@ pub fn renewed(run: &Run, page: &Page, id: &str, accept_above: Option<u8>, optio
         added: Vec::new(),
         gone: Vec::new(),
         remarks: Vec::new(),
-        said: changed_sentences(original(run, id).unwrap_or(""), page),
+        said: changed_sentences(run, original(run, id).unwrap_or(""), page),
     };
     furniture(run, page, &mut out);
     let checked = check_with(&run.files, &out.texts, options, &mut memory);
@@ -104,7 +104,7 @@ fn furniture(run: &Run, page: &Page, out: &mut Renewed) {
     if *known == new {
         return;
     }
-    let written = import::clean("", old.as_bytes()).is_ok_and(|old| ranges(&old) == *known);
+    let written = import::clean("", old.as_bytes(), &site::known(run, None)).is_ok_and(|old| ranges(&old) == *known);
     let sheet = Sheet::new(&path, &run.files.get(file).text);
     let quoted: Vec<String> = new.iter().map(|r| format!("\"{r}\"")).collect();
     let text = match (written, new.is_empty()) {
@@ -229,13 +229,13 @@ fn sentence<'a>(page: &'a Page, range: &Range<usize>) -> Option<&'a str> {
 }
 
 /// Sentences of the new body that the old text does not have, and of the old body that the new one does not.
-fn changed_sentences(old: &str, page: &Page) -> (Vec<String>, Vec<String>) {
+fn changed_sentences(run: &Run, old: &str, page: &Page) -> (Vec<String>, Vec<String>) {
     let all = |p: &Page| -> Vec<String> {
         let of = |r: &Range<usize>| sentences(&p.text, r.clone());
         let found = p.body.iter().flat_map(of).filter_map(|r| p.text.get(r));
         found.map(one_line).collect()
     };
-    let Ok(before) = import::clean("", old.as_bytes()) else { return (all(page), Vec::new()) };
+    let Ok(before) = import::clean("", old.as_bytes(), &site::known(run, None)) else { return (all(page), Vec::new()) };
     let missing = |of: Vec<String>, text: &str| {
         let text = normalise(text).text;
         of.into_iter().filter(|s| !text.contains(needle(s).as_str())).collect()

@@ -4,7 +4,7 @@ use crate::cli::site::write_whole;
 use crate::finding::Rule;
 use crate::import::draft::document::{self, Front};
 use crate::import::draft::{self, Article, Cast, Proposal, ProposedClaim};
-use crate::import::{self, Page, Published, PublishedBasis};
+use crate::import::{self, Known, Page, Published, PublishedBasis};
 use crate::model::{ActorKind, Briefing};
 use crate::parse::edit::{Sheet, newline};
 use crate::parse::{self, Draft};
@@ -117,6 +117,12 @@ impl Change {
         }
         !refused.is_empty()
     }
+}
+
+/// What an import knows beforehand: the outlets of the registry, with those that earlier imports have proposed.
+pub fn known(run: &Run, today: Option<Date>) -> Known {
+    let outlets = run.briefing.actors.iter().filter(|a| a.kind == ActorKind::Outlet);
+    Known::new(outlets.map(|a| (a.name.clone(), a.aliases.clone())), today)
 }
 
 /// The article of this very text.

@@ -137,7 +137,8 @@ mod tests {
         let none = crate::text::Files::new(Vec::new());
         let briefing = crate::pipeline::check_files(none, &crate::pipeline::Options::default()).briefing;
         let head = "Bridge stays closed\n\nHALDEN, 3 March 2021 - The council of Halden spoke about the bridge.\n\n";
-        let pages = [a, b].map(|t| clean("a.txt", format!("{head}{t}\n").as_bytes()).unwrap());
+        let pages = [a, b]
+            .map(|t| clean("a.txt", format!("{head}{t}\n").as_bytes(), &crate::import::Known::default()).unwrap());
         let casts = pages.each_ref().map(|p| cast(&briefing, p));
         let [x, y] = [0, 1].map(|i| Heard::new(&pages[i].text, &casts[i]));
         variants(&x, &y).into_iter().map(|v| (v.here, v.there)).collect()
