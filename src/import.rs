@@ -29,7 +29,7 @@ mod words;
 
 pub use appeared::Pending;
 pub use known::Known;
-pub use limits::harmless_line;
+pub use limits::{address, harmless_line};
 pub use together::date_together;
 
 use crate::model::Days;
@@ -98,6 +98,8 @@ pub enum PublishedBasis {
     Printed,
     /// In the page's data or the front matter.
     Metadata,
+    /// The editor says so.
+    Given,
     /// From the words named in the reason: an editor should look.
     Inferred(String),
 }
@@ -164,6 +166,7 @@ pub fn clean(name: &str, bytes: &[u8], known: &Known) -> Result<Page, Refusal> {
     }
     inference::complete(&mut page, name, known.today);
     limits::apply(&mut page);
+    heads::exclude(&mut page);
     if page.language.is_none() {
         page.language = words::language(&page);
     }
@@ -172,5 +175,12 @@ pub fn clean(name: &str, bytes: &[u8], known: &Known) -> Result<Page, Refusal> {
 
 #[cfg(test)]
 mod heads_tests;
+/// The one day that a few words name in full, and nothing else.
+pub fn day(words: &str) -> Option<Days> {
+    let words = words.trim();
+    let iso = words.parse::<jiff::civil::Date>().ok().filter(|_| words.len() == 10).map(Days::on);
+    iso.or_else(|| Some(printed::day(words).filter(|_| printed::is_date_line(words))?.0))
+}
+
 #[cfg(test)]
 mod tests;

@@ -192,3 +192,129 @@ fn standard_input_and_a_dry_run() {
     assert_eq!(code(&wet), 0, "{}", said(&wet));
     assert!(site.0.path().join(ARTICLE).exists());
 }
+
+/// A head that states nothing but its title.
+const BARE: &str = "Library hours change\n\nThe library will open at dawn from now on. About 300 readers had asked for it, the \
+                    council said. The hall stays shut.\n";
+
+#[test]
+fn what_the_editor_says_decides_over_what_was_read() {
+    let site = Site::new();
+    let text = format!("By Ann Tolliver, Norhaven Gazette\n3 March 2026\n\n{}", BARE.split_once("\n\n").unwrap().1);
+    fs::write(site.0.path().join("a.txt"), format!("Library hours change\n{text}")).unwrap();
+    let given = site.run(
+        &[
+            "import",
+            "a.txt",
+            "--title",
+            "Dawn in the library",
+            "--outlet",
+            "Wexmoor Courier",
+            "--published",
+            "2026-03-04",
+            "--url",
+            "https://courier.example/dawn",
+            "--language",
+            "en-GB",
+            "--author",
+            "Osman bin Harun",
+            "--author",
+            "Perpetua Quill",
+        ],
+        b"",
+    );
+    assert_eq!(code(&given), 0, "{}", said(&given));
+    let article = site.read("content/articles/dawn-in-the-library.md");
+    for line in [
+        "title: Dawn in the library",
+        "outlet: wexmoor-courier",
+        "published: 2026-03-04",
+        "published_basis: the editor says so",
+        "https://courier.example/dawn",
+        "language: en-GB",
+        "Osman bin Harun",
+        "Perpetua Quill",
+    ] {
+        assert!(article.contains(line), "{line}: {article}");
+    }
+    assert!(!article.contains("Ann Tolliver"), "{article}");
+}
+
+#[test]
+fn what_is_said_is_said_of_one_article_and_can_be_read() {
+    let site = Site::new();
+    for name in ["a.txt", "b.txt"] {
+        fs::write(site.0.path().join(name), BARE.replace("Library", name)).unwrap();
+    }
+    let content = site.tree("content");
+    for (args, told) in [
+        (vec!["import", "a.txt", "b.txt", "--outlet", "Wexmoor Courier"], "2 are named"),
+        (vec!["import", "a.txt", "--published", "soon"], "2026-03-03"),
+        (vec!["import", "a.txt", "--published", "03/04/2026"], "2026-03-03"),
+        (vec!["import", "a.txt", "--url", "courier"], "https://"),
+        (vec!["import", "a.txt", "--language", "German, I think"], "pt-BR"),
+    ] {
+        let refused = site.run(&args, b"");
+        assert_eq!(code(&refused), 2, "{args:?}: {}", said(&refused));
+        assert!(said(&refused).contains(told), "{args:?}: {}", said(&refused));
+    }
+    assert_eq!(site.tree("content"), content);
+}
+
+#[test]
+fn an_outlet_of_the_registry_is_known_by_any_of_its_names() {
+    let site = Site::new();
+    let actors = site.read("content/actors.yaml");
+    let courier = "- id: courier\n  name: Wexmoor Courier\n  kind: outlet\n  aliases: [WXC]\n";
+    fs::write(site.0.path().join("content/actors.yaml"), format!("{}\n\n{courier}", actors.trim_end())).unwrap();
+    let imported = site.import("a.txt", BARE.replace("change\n", "change\nBy Ann Tolliver, WXC\n").as_bytes());
+    assert_eq!(code(&imported), 0, "{}", said(&imported));
+    let article = site.read("content/articles/library-hours-change.md");
+    assert!(article.contains("outlet: courier"), "{article}");
+}
+
+#[test]
+fn what_is_unknown_is_listed_and_asked_for_first() {
+    let site = Site::new();
+    let imported = site.import("a.txt", BARE.as_bytes());
+    assert!(said(&imported).contains("unknown: outlet, day of publication"), "{}", said(&imported));
+    let path = "content/articles/library-hours-change.md";
+    assert!(site.read(path).contains("outlet: unknown") && site.read(path).contains("published: unknown"));
+    let status = said(&site.run(&["status"], b""));
+    assert!(status.contains("unknown: outlet, day of publication, address"), "{status}");
+    assert!(status.contains("briefing review library-hours-change"), "{status}");
+    // A slip, a new outlet, no day, a day, no address and why; then the proposals.
+    let answers = "x\nNorhaven Gazette\nsoon\n2026-03-03\nunknown (a cutting)\nq\n";
+    let review = site.run(&["review", "library-hours-change"], answers.as_bytes());
+    let shown = said(&review);
+    assert_eq!(code(&review), 0, "{shown}");
+    assert!(shown.find("the outlet is unknown") < shown.find("[a]ccept"), "{shown}");
+    let article = site.read(path);
+    for line in ["outlet: norhaven-gazette", "published: 2026-03-03", "unknown (a cutting)"] {
+        assert!(article.contains(line), "{line}: {article}\n{shown}");
+    }
+    assert!(site.read("content/proposed/actors.yaml").contains("Norhaven Gazette"));
+    let status = said(&site.run(&["status"], b""));
+    assert!(!status.contains("unknown:"), "{status}");
+}
+
+#[test]
+fn lines_of_the_head_hold_no_figures_that_wait_for_a_claim() {
+    let site = Site::new();
+    let text = BARE.replace(
+        "change\n",
+        "change for 300 - Norhaven Gazette\nBy Ann Tolliver | 3 March 2026, 10:05 | 4 min read\nURL: https://gazette.example/2026/11\n",
+    );
+    let imported = site.import("a.txt", text.as_bytes());
+    assert_eq!(code(&imported), 0, "{}", said(&imported));
+    let status: serde_json::Value = serde_json::from_str(&said(&site.run(&["status", "--json"], b""))).unwrap();
+    let article = status["articles"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|a| a["file"].as_str().unwrap().contains("library"))
+        .unwrap();
+    for open in article["unclaimed"].as_array().unwrap() {
+        assert!(open["line"].as_u64().unwrap() > 4, "{open}");
+    }
+}

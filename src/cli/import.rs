@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 
 mod again;
 mod append;
+mod given;
 mod missing;
 mod others;
 mod questions;
@@ -22,13 +23,19 @@ mod readable;
 mod site;
 mod tell;
 
+pub use site::outlet_entry;
+
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  briefing import article.html\n  briefing import downloads/*.txt\n  \
-                        pbpaste | briefing import -")]
+                        pbpaste | briefing import -\n  briefing import cutting.txt --outlet \"Norhaven Gazette\" \\\n    \
+                        --published 2026-03-03 --author \"Ann Tolliver\"")]
 pub struct Args {
     /// Raw articles as text, HTML or Markdown; a folder for all that are in it; `-` for standard input
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
+
+    #[command(flatten)]
+    given: given::Given,
 
     /// The site's folder: the one that holds `content/`
     #[arg(long, value_name = "DIR", default_value = ".")]
@@ -62,6 +69,7 @@ pub fn run(args: &Args, talk: Talk) -> anyhow::Result<Outcome> {
         ..Options::default()
     };
     let inputs = inputs(&args.files)?;
+    args.given.of_one(inputs.len())?;
     let originals = pipeline::originals(&options)?;
     let mut outcome = Outcome::Fine;
     let mut run = pipeline::check(&Options { originals: there(&originals), ..options.clone() })?;
@@ -70,7 +78,8 @@ pub fn run(args: &Args, talk: Talk) -> anyhow::Result<Outcome> {
     let mut cleaned = Vec::new();
     for (name, bytes) in inputs {
         match import::clean(&name, &bytes, &registry) {
-            Ok(page) => {
+            Ok(mut page) => {
+                args.given.over(&mut page, &run.briefing)?;
                 names.push(name);
                 cleaned.push(page);
             }
@@ -122,7 +131,11 @@ fn one(
     if let Some(known) = site::same_text(run, page) {
         let texts = missing::entries(run, page, &known);
         if texts.is_empty() {
-            return Ok(format!("{name}: is the article `{known}` already, word for word; nothing is changed\n"));
+            let told = match args.given.is_empty() {
+                true => String::new(),
+                false => format!("  what you say of it belongs in content/articles/{known}.md, which is yours\n"),
+            };
+            return Ok(format!("{name}: is the article `{known}` already, word for word; nothing is changed\n{told}"));
         }
         return completed(name, &known, &texts, run, options, args, originals);
     }

@@ -9,6 +9,7 @@ use desk::{Change, Desk};
 use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
 
+pub mod asked;
 mod change;
 mod desk;
 mod editor;
@@ -131,7 +132,8 @@ fn answered(args: &Args, talk: Talk, input: &mut dyn BufRead) -> anyhow::Result<
     if !args.accept.is_empty() || args.publish.is_some() {
         return outcome(all);
     }
-    if proposal::all(&desk, article).is_empty() && (article.is_some() || wordings::ready(&desk).is_empty()) {
+    let asks = !asked::open(&desk, article).is_empty();
+    if !asks && proposal::all(&desk, article).is_empty() && (article.is_some() || wordings::ready(&desk).is_empty()) {
         nothing(&desk, article, talk)?;
         return Ok(Outcome::Fine);
     }

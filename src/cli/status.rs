@@ -1,5 +1,6 @@
 //! `briefing status`: what needs the editor, per article and in sum. It changes nothing and is no error by itself.
 
+use super::review::asked::{Missing, missing};
 use super::{Outcome, Talk};
 use crate::finding::{Rule, Severity};
 use crate::model::{SourceStatus, Status};
@@ -48,6 +49,8 @@ struct Article {
     claims: BTreeMap<Status, usize>,
     ignored: usize,
     original: Original,
+    /// What nobody has said of it: its outlet, its day, its address.
+    unknown: Vec<Missing>,
     /// Empty as well where there is no text to read.
     unclaimed: Vec<Unclaimed>,
 }
@@ -137,6 +140,7 @@ fn articles(run: &Run, drafts: &[Draft]) -> Vec<Article> {
                 status: source.status,
                 claims,
                 ignored: source.ignored.len(),
+                unknown: missing(source),
                 original: if text.is_some() { Original::Here } else { Original::Missing },
                 unclaimed: text.map(|t| coverage::unclaimed(&run.files, &t, source, &all)).unwrap_or_default(),
             }
@@ -168,6 +172,11 @@ impl Article {
 
     fn struck(&self) -> usize {
         self.of(Status::Deprecated) + self.of(Status::Retracted)
+    }
+
+    /// `review` asks for what is unknown.
+    fn asks(&self) -> bool {
+        self.status == SourceStatus::Draft && self.unknown.iter().any(|m| *m != Missing::Address)
     }
 
     fn waits(&self, any_original: bool) -> bool {

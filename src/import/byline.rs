@@ -2,7 +2,7 @@
 
 use super::known::Known;
 use super::outlet::{self, Sure};
-use super::words::{BESIDE_WORDS, agency, key};
+use super::words::{BESIDE_WORDS, NAME_WORDS, agency, key};
 
 /// Who wrote it, as a line says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,125 +16,6 @@ pub(super) struct Byline {
     /// Entries of the list that are none of these.
     pub unread: usize,
 }
-
-/// Words of names that are written small.
-const PARTICLES: &[&str] = &[
-    "de", "da", "di", "del", "della", "der", "den", "dos", "du", "la", "le", "van", "von", "bin", "bint", "ibn", "al",
-    "el", "y", "ter", "ten", "abu",
-];
-
-/// Words after a name that say what its bearer is.
-const ROLES: &[&str] = &[
-    "staff",
-    "writer",
-    "writers",
-    "reporter",
-    "reporters",
-    "correspondent",
-    "correspondents",
-    "editor",
-    "editors",
-    "columnist",
-    "contributor",
-    "senior",
-    "chief",
-    "political",
-    "diplomatic",
-    "foreign",
-    "economics",
-    "business",
-    "health",
-    "science",
-    "security",
-    "news",
-    "bureau",
-    "md",
-    "phd",
-    "ma",
-    "md,",
-    "special",
-    "own",
-    "our",
-    "the",
-    "freelance",
-    "journalist",
-    "bureau",
-    "investigations",
-    "international",
-    "national",
-    "washington",
-    "education",
-    "sports",
-    "politics",
-    "environment",
-    "climate",
-    "transport",
-    "crime",
-    "court",
-    "city",
-    "managing",
-    "deputy",
-    "associate",
-    "assistant",
-    "redakteur",
-    "redakteurin",
-    "korrespondent",
-    "korrespondentin",
-    "journaliste",
-    "correspondant",
-    "correspondante",
-    "correspondant",
-    "periodista",
-    "corresponsal",
-    "redactor",
-    "redactora",
-];
-
-/// Capitalised words that are no names.
-const NOT_NAMES: &[&str] = &[
-    "the",
-    "a",
-    "an",
-    "and",
-    "in",
-    "on",
-    "for",
-    "by",
-    "of",
-    "to",
-    "at",
-    "with",
-    "from",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "january",
-    "february",
-    "march",
-    "april",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "news",
-    "today",
-    "updated",
-    "published",
-    "agencies",
-    "desk",
-    "contributing",
-    "photo",
-    "read",
-    "more",
-    "this",
-];
 
 /// Reads "By Jane Doe and John Roe", "Via AP news wire", "Jane Doe, Staff Writer", "By JANE DOE | May 3, 2022".
 pub(super) fn byline(text: &str) -> Option<Byline> {
@@ -155,7 +36,7 @@ pub(super) fn byline_known(text: &str, known: &Known) -> Option<Byline> {
     }
     // A name and a role, nothing else.
     let (name, role) = text.split_once([',', '|', '–', '—', '-'])?;
-    let is_role = is_role(role) && key(role).split(' ').any(|w| ROLES.iter().take(11).any(|r| *r == w));
+    let is_role = is_role(role) && key(role).split(' ').any(|w| NAME_WORDS.role.contains(w));
     let author = name_of(name.trim()).filter(|_| is_role)?;
     Some(Byline { printed: name.trim().to_owned(), authors: vec![author], ..Byline::default() })
 }
@@ -173,9 +54,13 @@ pub(super) fn by(text: &str) -> Option<(String, &str)> {
     })
 }
 
+fn is_role_word(word: &str) -> bool {
+    NAME_WORDS.role.contains(word) || NAME_WORDS.beside.contains(word)
+}
+
 pub(super) fn is_role(text: &str) -> bool {
     let key = key(text);
-    !key.is_empty() && key.split(' ').all(|w| ROLES.contains(&w))
+    !key.is_empty() && key.split(' ').all(is_role_word)
 }
 
 /// The people and agencies of a list of names; what follows a date, a bar or a figure is left out.
@@ -338,17 +223,8 @@ fn is_weekday(text: &str) -> bool {
 fn is_place(text: &str) -> bool {
     let key = key(text);
     let words: Vec<&str> = key.split(' ').collect();
-    let first = [
-        "new", "north", "south", "east", "west", "san", "santa", "st", "saint", "port", "fort", "los", "las", "hong",
-        "cape", "tel", "abu", "kuala", "buenos", "rio", "sao", "são", "united", "upper", "lower", "great", "addis",
-        "la",
-    ];
-    let last = [
-        "city", "county", "island", "islands", "bay", "beach", "town", "village", "states", "kingdom", "valley",
-        "springs", "republic", "district", "province", "state", "delhi", "aviv", "london", "england", "scotland",
-        "wales", "ireland",
-    ];
-    words.first().is_some_and(|w| first.contains(w)) || words.last().is_some_and(|w| last.contains(w))
+    let n = &*NAME_WORDS;
+    words.first().is_some_and(|w| n.place_first.contains(*w)) || words.last().is_some_and(|w| n.place_last.contains(*w))
 }
 
 pub(super) fn is_month(w: &str) -> bool {
@@ -376,13 +252,13 @@ pub(super) fn is_month(w: &str) -> bool {
 /// A name of two to five words; capitals all through are made small.
 pub(super) fn name_of(text: &str) -> Option<String> {
     let mut words: Vec<&str> = text.split_whitespace().collect();
-    while words.len() > 2 && words.last().is_some_and(|w| ROLES.contains(&key(w).as_str())) {
+    while words.len() > 2 && words.last().is_some_and(|w| is_role_word(&key(w))) {
         words.pop();
     }
     if !(2..=5).contains(&words.len()) {
         return None;
     }
-    let particle = |w: &str| PARTICLES.contains(&w.to_lowercase().as_str());
+    let particle = |w: &str| NAME_WORDS.particles.contains(w.to_lowercase().as_str());
     let fits = words.iter().enumerate().all(|(i, w)| {
         let letters = w.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’' | '‑'));
         let initial = w.starts_with(char::is_uppercase)
@@ -390,7 +266,7 @@ pub(super) fn name_of(text: &str) -> Option<String> {
             || w.starts_with("al-")
             // Scripts without capitals.
             || w.chars().all(|c| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase());
-        letters && initial && !NOT_NAMES.contains(&w.to_lowercase().as_str())
+        letters && initial && !NAME_WORDS.never.contains(w.to_lowercase().as_str())
     });
     if !fits {
         return None;

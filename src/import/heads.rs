@@ -1,5 +1,6 @@
 //! The lines above an article and those below it: which of them say where it comes from, and which is its title.
 
+use super::Page;
 use super::known::Known;
 use super::lead::lead;
 use super::line::{Kind, Unit};
@@ -15,6 +16,9 @@ const NEAR: usize = 12;
 
 /// What the lines say, one entry a line; those lines are marked. The first paragraph is never one of them.
 pub(super) fn read(units: &[Unit], kinds: &mut [Kind], known: &Known) -> Vec<Option<Said>> {
+    let above = units.iter().take(NEAR * 2);
+    let given = above.chain(units.iter().rev().take(BELOW)).find_map(|u| said::address(u.text));
+    let known = &given.map_or_else(|| known.clone(), |url| known.with_address(url));
     let tagged = said::is_tagged(units.iter().map(|u| u.text));
     let mut all: Vec<Option<Said>> = vec![None; units.len()];
     let mut start = units.len();
@@ -144,4 +148,26 @@ fn is_title(u: &Unit) -> bool {
     let greets = u.text.ends_with([',', ':', ';']) || u.text.starts_with('@');
     let letters = u.text.chars().filter(|c| c.is_alphabetic()).count();
     !greets && letters >= 3 && !u.bullet && u.words <= 30 && !SECTION_WORDS.contains(&key(u.text))
+}
+
+/// Lines above the article that are neither its title nor its standfirst say where it comes from; they are no part of it.
+pub(super) fn exclude(page: &mut Page) {
+    let Some(first) = page.body.iter().chain(&page.headings).map(|r| r.start).min() else { return };
+    let (title, standfirst) = (page.title.as_deref().map(key), page.standfirst.as_deref().map(key));
+    let names =
+        |line: &str, of: &Option<String>| of.as_ref().is_some_and(|t| !t.is_empty() && key(line).contains(t.as_str()));
+    let mut lines = Vec::new();
+    for (n, line) in page.text.get(..first).unwrap_or("").lines().enumerate().take(ABOVE) {
+        let known = page.furniture.iter().any(|r| r.contains(&(n + 1)));
+        if !known && !line.trim().is_empty() && !names(line, &title) && !names(line, &standfirst) {
+            lines.push(n + 1);
+        }
+    }
+    if lines.is_empty() {
+        return;
+    }
+    let mut all: Vec<usize> = page.furniture.iter().flat_map(|r| r.clone()).chain(lines).collect();
+    all.sort_unstable();
+    page.furniture.clear();
+    all.into_iter().for_each(|n| super::plain::push(&mut page.furniture, (n, n)));
 }

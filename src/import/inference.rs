@@ -93,15 +93,16 @@ pub(super) fn first_weekday(words: &str) -> Option<Weekday> {
     Weekday::from_monday_one_offset(i8::try_from(at + 1).ok()?).ok()
 }
 
-/// Years before this one, and days after the present, are asked for and not taken: a page of the archive, or a slip.
+/// Years before this one, and far after the present, are asked for and not taken: a page of an archive, or a slip.
 const EARLIEST: i16 = 1990;
 
-/// Days that a day of publication may lie ahead: magazines come out before the day that they print.
-const AHEAD: i32 = 31;
+/// Years that a day of publication may lie ahead. Magazines print a later day than that on which they come out, clocks are
+/// wrong, and `check` warns of days to come; a figure that is turned round is farther off.
+const AHEAD: i16 = 10;
 
 /// Guesses the day where none is printed, and takes none that cannot be.
 pub(super) fn complete(page: &mut Page, name: &str, today: Option<Date>) {
-    let last = today.and_then(|t| t.checked_add(jiff::Span::new().days(AHEAD)).ok());
+    let last = today.and_then(|t| t.checked_add(jiff::Span::new().years(AHEAD)).ok());
     let can_be = |p: &Published| {
         let early = p.days.from.is_some_and(|d| d.year() < EARLIEST);
         let late = p.days.from.is_some_and(|d| last.is_some_and(|l| d > l));

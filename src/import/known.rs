@@ -1,6 +1,6 @@
 //! What whoever imports knows beforehand: the outlets of the site's registry, and the present day.
 
-use super::words::key;
+use super::words::{OUTLET_FORMS, key};
 use jiff::civil::Date;
 
 /// An outlet's name as it is registered, with one form in which it may be printed.
@@ -17,6 +17,8 @@ pub struct Known {
     /// The longest first.
     forms: Vec<Form>,
     pub today: Option<Date>,
+    /// The name in the web address that a text gives: `norhavengazette` of `www.norhavengazette.example`.
+    host: Option<String>,
 }
 
 impl Known {
@@ -34,7 +36,30 @@ impl Known {
             }
         }
         forms.sort_by(|a, b| b.printed.len().cmp(&a.printed.len()).then_with(|| a.printed.cmp(&b.printed)));
-        Known { forms, today }
+        Known { forms, today, host: None }
+    }
+
+    /// With the address that a text gives of itself.
+    pub(super) fn with_address(&self, url: &str) -> Known {
+        Known { host: host(url), ..self.clone() }
+    }
+
+    /// The words are the name in the text's own address: "TechPort" of `techport.example`.
+    pub(super) fn is_host(&self, words: &str) -> bool {
+        let words = squeezed(words);
+        self.host.as_ref().is_some_and(|h| *h == words || words.strip_prefix("the") == Some(h.as_str()))
+    }
+
+    /// The outlet whose own the address is: one of the registry, or of the list by a name that is no common word.
+    pub(super) fn of_address(&self, url: &str) -> Option<(String, bool)> {
+        let host = host(url)?;
+        let fits = |form: &str| squeezed(form) == host;
+        if let Some((_, name)) = self.forms().find(|(form, _)| fits(form)) {
+            return Some((name.to_owned(), true));
+        }
+        let word = |form: &str| !form.contains([' ', '.']) && form.chars().skip(1).all(char::is_lowercase);
+        let listed = OUTLET_FORMS.iter().find(|(form, _)| fits(form.split('.').next().unwrap_or(form)) && !word(form));
+        listed.map(|(_, name)| ((*name).to_owned(), false))
     }
 
     /// The registered outlet that these words, and nothing else, name.
@@ -52,6 +77,24 @@ impl Known {
     pub(super) fn forms(&self) -> impl Iterator<Item = (&str, &str)> {
         self.forms.iter().map(|f| (f.printed.as_str(), f.name.as_str()))
     }
+}
+
+/// The name in an address, without what is the same everywhere.
+fn host(url: &str) -> Option<String> {
+    let url = url::Url::parse(url).ok()?;
+    let labels: Vec<&str> = url.domain()?.split('.').collect();
+    let general = |l: &str| matches!(l, "co" | "com" | "org" | "net" | "gov" | "ac" | "edu");
+    let from_end = match labels.as_slice() {
+        [.., second, top] if top.len() == 2 && general(second) && labels.len() > 2 => 3,
+        _ => 2,
+    };
+    let label = labels.get(labels.len().checked_sub(from_end)?)?;
+    Some(squeezed(label)).filter(|l| l.len() > 2)
+}
+
+/// Letters and digits alone.
+fn squeezed(text: &str) -> String {
+    key(text).replace(' ', "")
 }
 
 /// Without the article: "The Norhaven Post" and "Norhaven Post" are one.

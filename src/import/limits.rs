@@ -61,7 +61,7 @@ pub fn harmless_line(text: &str) -> String {
 }
 
 /// An address as browsers read it: line breaks and what surrounds it left out, the rest escaped. `None` for what is none.
-fn address(text: &str) -> Option<String> {
+pub fn address(text: &str) -> Option<String> {
     let invisible = |c: char| {
         is_harmful(c)
             || c.is_whitespace()

@@ -83,6 +83,9 @@ pub(super) fn named(words: &str, registry: &Known) -> Option<(String, Sure)> {
     if agency(&words).is_some() {
         return None;
     }
+    if registry.is_host(&words) {
+        return Some((known(&words).unwrap_or(words), Sure::Listed));
+    }
     // A single word is a name only as it is printed: "Time", "Dawn".
     let listed = match words.contains(' ') {
         true => known(&words),

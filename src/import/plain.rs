@@ -458,7 +458,7 @@ fn place(units: &[Unit], kinds: &[Kind], page: &mut Page) {
     }
 }
 
-fn push(list: &mut Vec<RangeInclusive<usize>>, (from, to): (usize, usize)) {
+pub(super) fn push(list: &mut Vec<RangeInclusive<usize>>, (from, to): (usize, usize)) {
     match list.last_mut() {
         Some(last) if *last.end() + 1 == from => *last = *last.start()..=to,
         _ => list.push(from..=to),

@@ -63,6 +63,14 @@ impl Said {
     }
 }
 
+/// With the outlet whose own the address of the line is.
+fn with_host(mut said: Said, known: &Known) -> Said {
+    if let Some((name, registered)) = said.url.as_deref().and_then(|u| known.of_address(u)) {
+        said.outlets.push((name, if registered { 5 } else { 2 }));
+    }
+    said
+}
+
 /// Reads a line. `tagged`: the text is from a database that marks its lines: "HD", "PD", "SN".
 pub(super) fn line(text: &str, known: &Known, tagged: bool) -> Option<Said> {
     let text = text.trim().trim_start_matches(['•', '*', '|', '▪', '●', '·']).trim();
@@ -70,9 +78,9 @@ pub(super) fn line(text: &str, known: &Known, tagged: bool) -> Option<Said> {
         return None;
     }
     if let Some((what, value)) = labelled(text, tagged) {
-        return with_label(what, value, known);
+        return with_label(what, value, known).map(|s| with_host(s, known));
     }
-    loose(text, known)
+    loose(text, known).map(|s| with_host(s, known))
 }
 
 /// Tags of databases, at the beginning of a line.

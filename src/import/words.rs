@@ -93,6 +93,7 @@ const LEADERS: &str = include_str!("words/leaders.txt");
 const LANGUAGES: &str = include_str!("words/languages.txt");
 
 const BESIDE: &str = include_str!("words/beside.txt");
+const NAMES: &str = include_str!("words/names.txt");
 const PAPERS: &str = include_str!("words/papers.txt");
 const SECTIONS: &str = include_str!("words/sections.txt");
 
@@ -113,6 +114,30 @@ pub(super) static BESIDE_WORDS: LazyLock<Beside> = LazyLock::new(|| {
         published: phrases("published"),
         by: phrases("by"),
         from: phrases("in"),
+    }
+});
+
+/// Words in and beside the names of by-lines.
+pub(super) struct Names {
+    pub particles: HashSet<String>,
+    /// What somebody is, where one of these is among the words.
+    pub role: HashSet<String>,
+    pub beside: HashSet<String>,
+    /// Capitalised words that are no names.
+    pub never: HashSet<String>,
+    pub place_first: HashSet<String>,
+    pub place_last: HashSet<String>,
+}
+
+pub(super) static NAME_WORDS: LazyLock<Names> = LazyLock::new(|| {
+    let set = |name| section(NAMES, name).map(key).collect();
+    Names {
+        particles: set("particles"),
+        role: set("role"),
+        beside: set("beside"),
+        never: set("never"),
+        place_first: set("place first"),
+        place_last: set("place last"),
     }
 });
 

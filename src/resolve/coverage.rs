@@ -118,15 +118,23 @@ fn days_of(claim: &Claim) -> Vec<Days> {
     [claim.said_on.days, claim.as_of.days].into_iter().chain(due).collect()
 }
 
+/// The line that holds the title, with a label before it or its site's name behind it.
+fn is_title(line: &str, title: &str) -> bool {
+    let (line, title) = (line.trim(), title.trim());
+    !title.is_empty() && line.len() <= title.len() + 60 && line.contains(title)
+}
+
 /// Stretches between blank lines and furniture, without the line that is the title.
 fn blocks(text: &Text, title: &str) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = Vec::new();
-    let (mut at, mut open) = (0, false);
+    let (mut at, mut open, mut titled) = (0, false, false);
     for line in text.text.split_inclusive('\n') {
         let range = at..at + line.len();
         at = range.end;
         let furniture = text.excluded.iter().any(|e| e.start < range.end && range.start < e.end);
-        if line.trim().is_empty() || furniture || line.trim() == title.trim() {
+        let named = line.trim() == title.trim() || (!titled && is_title(line, title));
+        titled |= named;
+        if line.trim().is_empty() || furniture || named {
             open = false;
             continue;
         }

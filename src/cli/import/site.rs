@@ -223,6 +223,16 @@ pub fn whole(run: &Run, page: &Page, id: &str) -> Change {
     Change { proposal, waiting: waiting(run), ..Change::default() }
 }
 
+/// The id of an outlet that no registry has, and the registry of proposals with its entry.
+pub fn outlet_entry(run: &Run, name: &str) -> (String, Texts) {
+    let page = Page { outlet: Some(name.to_owned()), ..Page::default() };
+    let (mut cast, mut proposal) = read(&run.briefing, &page, "");
+    let id = cast.publisher(&run.briefing, name, ActorKind::Outlet);
+    proposal.actors = cast.newcomers([]);
+    let change = Change { proposal, ..Change::default() };
+    (id, change.registries(&run.files))
+}
+
 /// Leaves the actors that these ids name, and those that they point to.
 pub fn needed_actors(p: &mut Proposal, mut wanted: Vec<String>) {
     let mut kept = BTreeSet::new();
@@ -247,6 +257,7 @@ pub fn lines(first: usize, last: usize) -> String {
 fn published(p: &Published) -> Option<(String, Option<String>)> {
     let basis = match &p.basis {
         PublishedBasis::Printed => None,
+        PublishedBasis::Given => Some("the editor says so".to_owned()),
         PublishedBasis::Metadata => Some("from the page's own data".to_owned()),
         PublishedBasis::Inferred(why) => Some(why.clone()),
     };

@@ -34,6 +34,11 @@ pub fn screen(name: &str, change: &Change, before: &Run, after: &Run) -> String 
     list(&mut out, "one remark in other words", change.variants.clone());
     list(&mut out, "claimed by nobody yet", unclaimed(after, &p.id));
     let actors = count(p.actors.len(), "new actor");
+    let unknown = [(change.front.outlet.is_none(), "outlet"), (change.front.published.is_none(), "day of publication")];
+    let unknown: Vec<&str> = unknown.iter().filter_map(|(open, word)| open.then_some(*word)).collect();
+    if !unknown.is_empty() {
+        out.push_str(&format!("  unknown: {}; `briefing review {}` asks for it\n", unknown.join(", "), p.id));
+    }
     out.push_str(&format!(
         "  {} proposed, {actors}; `briefing review {}` walks them, `briefing serve --drafts` shows the pages\n",
         count(p.claims.len(), "claim"),

@@ -37,6 +37,10 @@ impl Change {
         self.0.push((path.to_owned(), text));
     }
 
+    pub fn into_texts(self) -> Vec<(String, Option<String>)> {
+        self.0
+    }
+
     /// The files, in the order of writing.
     pub fn paths(&self) -> Vec<&str> {
         let mut out: Vec<&str> = Vec::new();

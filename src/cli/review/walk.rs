@@ -3,7 +3,7 @@
 use super::change::{self, Planned};
 use super::desk::Desk;
 use super::proposal::{self, Proposal};
-use super::{editor, finish, registry, shown, wordings};
+use super::{asked, editor, finish, registry, shown, wordings};
 use crate::cli::show::count;
 use anyhow::bail;
 use std::collections::BTreeMap;
@@ -29,6 +29,12 @@ struct Done {
 }
 
 pub fn walk(desk: &mut Desk, article: Option<&str>, input: &mut dyn BufRead) -> anyhow::Result<()> {
+    if !asked::open(desk, article).is_empty() {
+        let goes_on = asked::walk(desk, article, input)?;
+        if !goes_on || proposal::all(desk, article).is_empty() {
+            return Ok(());
+        }
+    }
     let mut ids: Vec<String> = proposal::all(desk, article).into_iter().map(|p| p.id).collect();
     let total = ids.len();
     let mut done = Done::default();

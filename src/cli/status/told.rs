@@ -62,6 +62,14 @@ fn one(article: &Article, site: &Site) -> String {
     if article.original == Original::Missing && site.any_original {
         out.push_str("  its original is not here\n");
     }
+    if !article.unknown.is_empty() {
+        let words: Vec<&str> = article.unknown.iter().map(|m| m.word()).collect();
+        let asks = match article.asks() {
+            true => format!(": `briefing review {}` asks for it", article.id),
+            false => String::new(),
+        };
+        out.push_str(&line(&format!("  unknown: {}{asks}", words.join(", "))));
+    }
     for u in article.unclaimed.iter().take(UNCLAIMED) {
         let kind = if u.is_date { "date" } else { "figure" };
         out.push_str(&line(&format!("  line {}: {kind} “{}” is not claimed", u.line, u.words)));
@@ -185,6 +193,7 @@ fn article(a: &Article) -> Value {
         "struck": a.struck(),
         "ignored": a.ignored,
         "original": if a.original == Original::Here { "here" } else { "missing" },
+        "unknown": a.unknown.iter().map(|m| m.word()).collect::<Vec<_>>(),
         "unclaimed": unclaimed.collect::<Vec<_>>(),
     })
 }

@@ -28,6 +28,12 @@ pub struct Front {
     pub excluded: Vec<String>,
 }
 
+/// A value of a key of the front matter, as it is written there. A day is YAML of its own.
+pub fn value(text: &str) -> String {
+    let day = text.len() == 10 && text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+    if day { text.to_owned() } else { scalar(text) }
+}
+
 /// An article file whose claims wait for an editor, where `proposed` says so of them.
 pub fn article(front: &Front, claims: &[ProposedClaim], proposed: impl Fn(&ProposedClaim) -> bool) -> String {
     let mut out = String::from("---\n");
