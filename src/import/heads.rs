@@ -5,7 +5,7 @@ use super::known::Known;
 use super::lead::lead;
 use super::line::{Kind, Unit};
 use super::said::{self, Said};
-use super::words::{SECTION_WORDS, key};
+use super::words::{FURNITURE_WORDS, SECTION_WORDS, key};
 
 /// Lines above an article that are looked at; a page that is copied whole has menus of hundreds.
 const ABOVE: usize = 400;
@@ -147,7 +147,10 @@ pub(super) fn title(units: &[Unit], kinds: &[Kind], start: usize) -> Option<usiz
 fn is_title(u: &Unit) -> bool {
     let greets = u.text.ends_with([',', ':', ';']) || u.text.starts_with('@');
     let letters = u.text.chars().filter(|c| c.is_alphabetic()).count();
-    !greets && letters >= 3 && !u.bullet && u.words <= 30 && !SECTION_WORDS.contains(&key(u.text))
+    // "Share 99 times"
+    let first = u.key.split(' ').next().unwrap_or("");
+    let counts = u.words <= 4 && u.key.contains(|c: char| c.is_ascii_digit()) && FURNITURE_WORDS.whole.contains(first);
+    !greets && !counts && letters >= 3 && !u.bullet && u.words <= 30 && !SECTION_WORDS.contains(&key(u.text))
 }
 
 /// Lines above the article that are neither its title nor its standfirst say where it comes from; they are no part of it.

@@ -237,7 +237,9 @@ fn loose(text: &str, known: &Known) -> Option<Said> {
     for chunk in rest.split(strong) {
         explain(chunk, known, dated, &mut said)?;
     }
-    (said.is_credit() || (dated && said != Said::default())).then_some(said)
+    // "Home | News | Weather": a menu says nothing, and is no title.
+    let menu = text.contains(['|', '•', '·', '»', '>']);
+    (said.is_credit() || menu || (dated && said != Said::default())).then_some(said)
 }
 
 /// Says when and where somebody read it.
