@@ -283,12 +283,13 @@ fn what_is_unknown_is_listed_and_asked_for_first() {
     let status = said(&site.run(&["status"], b""));
     assert!(status.contains("unknown: outlet, day of publication, address"), "{status}");
     assert!(status.contains("briefing review library-hours-change"), "{status}");
-    // A slip, a new outlet, no day, a day, no address and why; then the proposals.
+    // A slip, a new outlet, no day, a day, no address and why.
     let answers = "x\nNorhaven Gazette\nsoon\n2026-03-03\nunknown (a cutting)\nq\n";
     let review = site.run(&["review", "library-hours-change"], answers.as_bytes());
     let shown = said(&review);
     assert_eq!(code(&review), 0, "{shown}");
-    assert!(shown.find("the outlet is unknown") < shown.find("[a]ccept"), "{shown}");
+    let at = |what: &str| shown.find(what).unwrap_or_else(|| panic!("{what}: {shown}"));
+    assert!(at("the outlet is unknown") < at("the day of publication is unknown"), "{shown}");
     let article = site.read(path);
     for line in ["outlet: norhaven-gazette", "published: 2026-03-03", "unknown (a cutting)"] {
         assert!(article.contains(line), "{line}: {article}\n{shown}");
