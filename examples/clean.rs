@@ -3,12 +3,12 @@
 //!
 //! `cargo run --example clean -- FILE...`
 
-use briefing::import::clean;
+use briefing::import::{Known, clean};
 use serde_json::json;
 
 fn main() -> anyhow::Result<()> {
     for path in std::env::args().skip(1) {
-        let found = match clean(&path, &std::fs::read(&path)?) {
+        let found = match clean(&path, &std::fs::read(&path)?, &Known::default()) {
             Ok(page) => {
                 let day = page.published.as_ref().and_then(|p| p.days.day()).map(|d| d.to_string());
                 let body: Vec<&str> = page.paragraphs().collect();
