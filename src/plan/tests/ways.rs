@@ -231,14 +231,20 @@ fn a_citation_names_the_original_first() {
     let view = planned.view("articles/gazette-1.html");
     let cite = view["frame"]["ways"]["cite"]["text"].as_str().unwrap();
     assert!(
-        cite.starts_with("“Full harbour”, The Gazette, 17 February 2021, https://example.com/full. Described in: "),
+        cite.starts_with(
+            "The Wire: “Full harbour”, The Gazette, 17 February 2021, https://example.com/full. Described in: "
+        ),
         "{cite}"
     );
     let claim = view["subjects"][0]["claims"][0]["cite"].as_str().unwrap();
-    assert!(claim.starts_with("The Gazette, 17 February 2021: “about 1,000 boats”. In: Harbour, as of"), "{claim}");
+    let original = "The Wire: “Full harbour”, The Gazette, 17 February 2021, https://example.com/full";
+    assert!(claim.starts_with(&format!("{original}: “about 1,000 boats”. In: Harbour, as of")), "{claim}");
     assert!(claim.ends_with("https://example.org/harbour/articles/gazette-1.html#total"), "{claim}");
     let number = planned.view("numbers/boats.html")["frame"]["ways"]["cite"]["text"].as_str().unwrap().to_owned();
-    assert!(number.contains("Sources: The Herald, 18 February 2021; The Gazette, 17 February 2021;"), "{number}");
+    assert!(
+        number.contains("Sources: The Herald, 18 February 2021; The Wire in The Gazette, 17 February 2021;"),
+        "{number}"
+    );
 }
 
 fn validator(planned: &Planned, name: &str) -> jsonschema::Validator {
