@@ -195,7 +195,7 @@ fn read_part(part: &str, via: bool, known: &Known, out: &mut Byline) {
 }
 
 /// "Reuters Staff", "AP news wire", "Norhaven Post reporters": whose they are.
-fn without_staff(part: &str) -> &str {
+pub(super) fn without_staff(part: &str) -> &str {
     let ends = [
         "news wire",
         "newswire",

@@ -141,7 +141,13 @@ pub(super) fn title(units: &[Unit], kinds: &[Kind], start: usize) -> Option<usiz
     }
     let mut found =
         (0..start).filter(|n| matches!(kinds.get(*n), Some(Kind::Short | Kind::Standfirst | Kind::Heading)));
-    found.find(|n| units.get(*n).is_some_and(|u| is_title(u)))
+    let first = found.find(|n| units.get(*n).is_some_and(is_title))?;
+    // One word in capitals over a line of several is the name of the paper, or of a column.
+    let next = found.next().filter(|n| {
+        units.get(first).is_some_and(|u| u.words == 1 && !u.text.contains(char::is_lowercase))
+            && units.get(*n).is_some_and(|u| u.words > 2 && is_title(u))
+    });
+    Some(next.unwrap_or(first))
 }
 
 fn is_title(u: &Unit) -> bool {
@@ -150,7 +156,13 @@ fn is_title(u: &Unit) -> bool {
     // "Share 99 times"
     let first = u.key.split(' ').next().unwrap_or("");
     let counts = u.words <= 4 && u.key.contains(|c: char| c.is_ascii_digit()) && FURNITURE_WORDS.whole.contains(first);
-    !greets && !counts && letters >= 3 && !u.bullet && u.words <= 30 && !SECTION_WORDS.contains(&key(u.text))
+    !greets
+        && !counts
+        && u.text.matches(" | ").count() < 2
+        && letters >= 3
+        && !u.bullet
+        && u.words <= 30
+        && !SECTION_WORDS.contains(&key(u.text))
 }
 
 /// Lines above the article that are neither its title nor its standfirst say where it comes from; they are no part of it.

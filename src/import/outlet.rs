@@ -243,6 +243,10 @@ fn in_furniture(u: &Unit, credit: bool, registry: &Known, vote: &mut impl FnMut(
     for start in OF {
         let Some(name) = after_phrase(u.text, start) else { continue };
         // Companies: "The Paper Company", "Paper Media Group".
+        if *start == "copyright" && named(&name, registry).is_none() {
+            // A company holds the rights of many papers.
+            continue;
+        }
         let company = OUTLET_FORMS.iter().any(|(form, _)| name.starts_with(form));
         if !company && agency(&name).is_none() {
             vote(name, 2);

@@ -319,7 +319,7 @@ fn part(text: &str, known: &Known, dated: bool, said: &mut Said) -> Option<()> {
         said.outlet(found);
         return Some(());
     }
-    if let Some(agency) = agency(text) {
+    if let Some(agency) = agency(text).or_else(|| agency(byline::without_staff(text))) {
         said.agencies.push(agency);
         return Some(());
     }
