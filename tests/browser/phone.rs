@@ -14,11 +14,8 @@ const FIRST: &[(&str, &[&str])] = &[
         "questions",
         &["h1", ".camps dt, .lead .said", ".camps dd, .lead .said", ".basis time", ".basis span:nth-child(2)"],
     ),
-    (
-        "disagreements",
-        &["h1", ".basis time", ".versus .reading:first-child p, .said", ".versus .reading:last-child p, .said"],
-    ),
-    ("articles", &["h1", ".basis b", ".basis span:nth-child(2)", ".prose p"]),
+    ("disagreements", &["h1", ".basis time", ".versus .reading:first-child p, .said"]),
+    ("articles", &["h1", ".basis b", ".basis span:nth-child(2)"]),
     ("actors", &["h1", ".basis", ".said, .list"]),
 ];
 
@@ -33,7 +30,12 @@ fn phone(b: &Browser, width: u32, height: u32) {
 fn pages(folder: &str) -> Vec<String> {
     let entries = std::fs::read_dir(SITE.join(folder)).unwrap().map(|e| e.unwrap().file_name());
     let mut names: Vec<String> = entries.map(|n| n.to_string_lossy().into_owned()).collect();
-    names.retain(|n| n.ends_with(".html") && n != "index.html");
+    // What was removed or goes by another name has a page that says only that.
+    let says_only = |n: &str| {
+        let page = std::fs::read_to_string(SITE.join(folder).join(n)).unwrap();
+        page.contains("class=\"page-removed\"") || page.contains("http-equiv=\"refresh\"")
+    };
+    names.retain(|n| n.ends_with(".html") && n != "index.html" && !says_only(n));
     names.sort();
     names.into_iter().map(|n| format!("{folder}/{n}")).collect()
 }
