@@ -18,7 +18,7 @@ const CASES: &[(&str, Option<&str>)] = &[
     ),
     ("The promise was to open the bridge by the end of June.", Some("Promise was to open the bridge")),
     (
-        "The line failed to settle the dispute with its crews by the union's deadline of 10 March.",
+        "The line has yet to settle the dispute with its crews by the union's deadline of 10 March.",
         Some("Settle the dispute with its crews"),
     ),
     ("The deadline for bids is 30 March.", Some("Deadline for bids is")),

@@ -37,7 +37,7 @@ safe,\" he said on Thursday.
 
 The Interior Ministry denied this. A spokeswoman, Ivana Kolar, said the building had passed an inspection.
 
-The last big earthquake in the region killed 112 people in 1987.
+The last big earthquake in the region killed 112 people in 1987, and the old in the valleys still speak of that winter.
 
 Share this article
 Most read
