@@ -16,6 +16,7 @@ mod heads;
 mod html;
 mod inference;
 mod known;
+mod language;
 mod lead;
 mod limits;
 mod line;
@@ -167,9 +168,7 @@ pub fn clean(name: &str, bytes: &[u8], known: &Known) -> Result<Page, Refusal> {
     inference::complete(&mut page, name, known.today);
     limits::apply(&mut page);
     heads::exclude(&mut page);
-    if page.language.is_none() {
-        page.language = words::language(&page);
-    }
+    language::settle(&mut page);
     Ok(page)
 }
 

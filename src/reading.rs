@@ -41,7 +41,7 @@ pub use quantity::noun::plural as is_plural;
 pub use quantity::{Amount, Converted, Print, Unit, convert, tallies, whole_quantity};
 pub use quotation::{Quotation, quotations};
 pub use speaker::{Basis, Speaker, Speech, attribution, speakers, spoken_for};
-pub use tongue::other_language;
+pub use tongue::{are_apart, is_foreign, language_told, other_language};
 pub use when::{Anchor, DateRead};
 
 use std::ops::Range;

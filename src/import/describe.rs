@@ -6,8 +6,8 @@ use super::known::Known;
 use super::lead::lead;
 use super::line::{Kind, Unit, labelled};
 use super::said::Said;
-use super::words::{Label, agencies, agency, language_of};
-use super::{Page, byline, outlet, printed};
+use super::words::{Label, agencies, agency};
+use super::{Page, byline, language, outlet, printed};
 
 /// Title, people, agencies, date and time, from the lines that say them.
 pub(super) fn describe(
@@ -69,7 +69,8 @@ pub(super) fn describe(
             page.outlet = lead.outlet.map(|(name, _)| name);
         }
     }
-    days.tell(language_of(paragraphs.iter().map(|u| u.text)).as_deref(), page);
+    let (spoken, _) = language::of(None, paragraphs.iter().map(|u| u.text));
+    days.tell(spoken.as_deref(), page);
     if let Some(last) = paragraphs.last()
         && let Some(at) = last.text.trim_end_matches(['.', ')', ' ']).rfind(['(', '–', '—', '/'])
         && let Some(name) = last.text.get(at..).and_then(|t| agency(t))

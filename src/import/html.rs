@@ -3,13 +3,25 @@
 //! A page that is too large or too deep for a tree is read as text without its tags; a page in which the reader view finds
 //! nothing, as the text of all its lines.
 
+mod day;
 mod guard;
 mod jsonld;
 mod lines;
 mod meta;
+mod near;
+mod parts;
+mod prepare;
+mod stamp;
+mod whole;
+
+#[cfg(test)]
+mod days_tests;
+#[cfg(test)]
+mod pages_tests;
 
 use super::plain::{self, Hint};
-use super::{Known, Page, Published, PublishedBasis, head, printed, words::key};
+use super::{Known, Page, Published, PublishedBasis, byline, language, lead, printed, words::key};
+use crate::model::Days;
 use crate::text::{floor, one_line};
 use dom_query::Document;
 use dom_smoothie::{Config, Readability};
@@ -39,8 +51,10 @@ pub(super) fn clean(html: &str, known: &Known) -> Page {
     }
     let whole = Document::from(html);
     let mut data = meta::read(&whole);
+    let ready = whole.clone();
+    prepare::prepare(&ready, data.title.as_deref());
     let config = Config { disable_json_ld: true, ..Config::default() };
-    let article = Readability::with_document(whole.clone(), None, Some(config)).ok().and_then(|mut r| r.parse().ok());
+    let article = Readability::with_document(ready.clone(), None, Some(config)).ok().and_then(|mut r| r.parse().ok());
     if data.byline.is_none() {
         // Where in the page it stands tells more than its class alone.
         let near = article.as_ref().and_then(|a| a.byline.as_deref()).map(one_line);
@@ -48,20 +62,36 @@ pub(super) fn clean(html: &str, known: &Known) -> Page {
         data.byline = byline.map(|b| meta::without_by(&b).to_owned()).filter(|b| !b.is_empty());
     }
     let mut body = article.map(|a| lines::lines(&Document::from(a.content))).unwrap_or_default();
+    let headline = prepare::headline(&ready, data.title.as_deref());
+    if let Some(better) = whole::better(&ready, headline, &body) {
+        body = better;
+    }
     let found = body.iter().map(|l| l.text.len()).sum::<usize>() >= LEAST;
     if !found {
-        body = lines::lines(&whole);
+        body = lines::lines(&ready);
     }
     if data.title.is_none() && found {
         data.title = meta::heading(&whole);
     }
-    compose(data, &body, found, known)
+    let day = day_of(&whole, &data, &body, known);
+    compose(data, day, &body, found, known)
+}
+
+/// The day of publication, by what the page says anywhere.
+fn day_of(whole: &Document, data: &meta::Data, body: &[Line], known: &Known) -> day::Told {
+    let (lines, parts) = lines::flow(whole);
+    let titles: Vec<String> = data.title.iter().cloned().chain(meta::heading(whole)).collect();
+    let first = body.iter().find(|l| l.text.len() >= LEAST).map(|l| l.text.as_str());
+    let near = near::read(&lines, &parts, &titles, first, known);
+    let (spoken, _) = language::of(data.language.as_deref(), body.iter().map(|l| l.text.as_str()));
+    let around = day::Around { today: known.today, language: spoken.as_deref(), url: data.url.as_deref() };
+    day::tell(&data.stamps, &near, &around)
 }
 
 /// Title, by-line and date, then the body: with an empty line after the head and between paragraphs none.
-fn compose(data: meta::Data, body: &[Line], found: bool, known: &Known) -> Page {
+fn compose(data: meta::Data, day: day::Told, body: &[Line], found: bool, known: &Known) -> Page {
     let mut head = String::new();
-    for line in [data.title.as_deref(), data.byline.as_deref(), data.published.as_ref().map(|(_, p)| p.as_str())] {
+    for line in [data.title.as_deref(), data.byline.as_deref(), day.day.as_ref().map(|(_, words, _)| words.as_str())] {
         if let Some(line) = line.filter(|l| !l.is_empty()) {
             head.push_str(line);
             head.push('\n');
@@ -83,6 +113,7 @@ fn compose(data: meta::Data, body: &[Line], found: bool, known: &Known) -> Page 
         hints.push(line.hint);
     }
     let mut page = plain::read(&text, !found, known, |line| hints.get(line - 1).copied().flatten());
+    let lead = page.body.first().and_then(|r| text.get(r.clone())).and_then(|p| lead::lead(p, known)?.day);
     let (bytes, rows) = (head.len(), head.matches('\n').count());
     for range in page.body.iter_mut().chain(&mut page.headings) {
         *range = range.start + bytes..range.end + bytes;
@@ -91,23 +122,52 @@ fn compose(data: meta::Data, body: &[Line], found: bool, known: &Known) -> Page 
         *range = range.start() + rows..=range.end() + rows;
     }
     page.text = head + &text;
-    if let Some((days, printed)) = data.published {
-        page.time = printed::time(&printed).map(str::to_owned).or(page.time);
-        page.published = Some(Published { days, basis: PublishedBasis::Metadata });
+    // What the lines of the body print was looked at with all that stands around them; but for the lead.
+    page.published = None;
+    if let Some((day, words, basis)) = day.day {
+        let inferred = matches!(basis, PublishedBasis::Inferred(_));
+        page.time = printed::time(&words).filter(|_| !inferred).map(str::to_owned);
+        page.published = Some(Published { days: Days::on(day), basis });
+        (page.pending, page.remarks) = (None, Vec::new());
+    } else if day.pending.is_some() {
+        page.pending = day.pending;
+        page.remarks = day.remark.into_iter().collect();
+    } else if let Some(printed::Day::On(days)) = lead {
+        page.published = Some(Published { days, basis: PublishedBasis::Printed });
     }
     page.title = data.title.or(page.title);
     page.outlet = data.outlet.or(page.outlet);
     page.url = data.url.or(page.url);
     page.language = data.language;
-    if let Some(byline) = data.byline {
-        let read = head::people(&byline, false);
-        page.authors = if data.authors.is_empty() { read.authors } else { data.authors };
-        page.byline = Some(byline);
+    page.outlet = page.outlet.map(|name| known.outlet(&name).map_or(name.clone(), str::to_owned));
+    people(data.byline, data.authors, known, &mut page);
+    page
+}
+
+/// Authors and agencies, without the papers, roles, accounts and days that stand by their names.
+fn people(printed: Option<String>, listed: Vec<String>, known: &Known, page: &mut Page) {
+    let Some(printed) = printed else { return };
+    let is_list = !listed.is_empty();
+    let each = if is_list { listed } else { vec![printed.clone()] };
+    (page.byline, page.authors) = (Some(printed), Vec::new());
+    let outlet = page.outlet.as_deref().map(key);
+    for name in each {
+        let name = meta::without_by(&name);
+        let name = byline::by(name).filter(|_| !is_list).map_or(name, |(_, rest)| rest);
+        let read = byline::people_known(name, false, known);
+        // A name of one word, or of words that no rule knows, is taken as it is.
+        let is_whole = is_list && read.authors.is_empty() && read.agencies.is_empty() && read.outlet.is_none();
+        let odd = byline::is_role(name) || name.contains(['@', '/']) || Some(key(name)) == outlet;
+        let names = if is_whole && !odd { vec![name.to_owned()] } else { read.authors };
+        for name in names {
+            if !page.authors.contains(&name) && Some(key(&name)) != outlet {
+                page.authors.push(name);
+            }
+        }
         for a in read.agencies {
             if !page.agencies.iter().any(|x| x == a) {
                 page.agencies.push(a.to_owned());
             }
         }
     }
-    page
 }

@@ -284,7 +284,7 @@ fn terms(text: &str) -> Vec<Window> {
 }
 
 /// `/2021/02/18/`, `/2021-02-18-`, `20210218`: a day in an address or a name.
-fn day_in_path(path: &str) -> Option<Date> {
+pub(super) fn day_in_path(path: &str) -> Option<Date> {
     let path = path.split('?').next().unwrap_or(path);
     let parts: Vec<&str> = path.split(|c: char| !c.is_ascii_digit()).filter(|p| !p.is_empty()).collect();
     let day = |y: &str, m: &str, d: &str| {

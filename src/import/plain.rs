@@ -37,6 +37,8 @@ pub(super) enum Hint {
     Text,
     /// Nothing but links.
     Link,
+    /// The time of an entry, over it.
+    Time,
 }
 
 /// All but the text. `around`: the text may begin and end with its site's furniture. `hint`: of a line, counted from 1.
@@ -44,6 +46,7 @@ pub(super) fn read(text: &str, around: bool, known: &Known, hint: impl Fn(usize)
     let units = units(text);
     let hinted = |u: &Unit| match (kind(u), hint(u.lines.0)) {
         (k, None) => k,
+        (_, Some(Hint::Time)) => Kind::Heading,
         (Kind::Block, _) => Kind::Block,
         (_, Some(Hint::Caption)) => Kind::Caption,
         (Kind::Short | Kind::Paragraph | Kind::Byline, Some(Hint::Heading)) => Kind::Heading,

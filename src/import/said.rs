@@ -249,7 +249,7 @@ fn is_looked_up(key: &str) -> bool {
 }
 
 /// Days, each taken out of the line.
-fn days(rest: &mut String, said: &mut Said) {
+pub(super) fn days(rest: &mut String, said: &mut Said) {
     for _ in 0..DAYS {
         let Some((day, range)) = printed::first(rest) else { return };
         let before = rest.get(..range.start).and_then(|b| b.rsplit('\u{1}').next()).map(key).unwrap_or_default();

@@ -1,7 +1,6 @@
 //! The word lists of `words/`, loaded once, and the form in which lines are compared with them. What a match means is the
 //! matter of who asks.
 
-use super::Page;
 use crate::text::one_line;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -33,6 +32,11 @@ impl Phrases {
         let mut all: Vec<String> = lines.map(key).collect();
         all.sort_by_key(|p| std::cmp::Reverse(p.len()));
         Phrases(all)
+    }
+
+    /// The lines of a file.
+    pub fn of(file: &'static str) -> Phrases {
+        Phrases::new(lines(file))
     }
 
     /// The longest phrase that the key begins with.
@@ -90,7 +94,6 @@ const OUTLETS: &str = include_str!("words/outlets.txt");
 const CAPTIONS: &str = include_str!("words/captions.txt");
 const CREDITS: &str = include_str!("words/credits.txt");
 const LEADERS: &str = include_str!("words/leaders.txt");
-const LANGUAGES: &str = include_str!("words/languages.txt");
 
 const BESIDE: &str = include_str!("words/beside.txt");
 const NAMES: &str = include_str!("words/names.txt");
@@ -296,26 +299,6 @@ pub(super) static LEADERS_TERMS: LazyLock<Vec<(&'static str, Vec<crate::model::D
         })
         .collect()
 });
-
-/// The language that most small words of an article are of, where it is clear.
-pub(super) fn language(page: &Page) -> Option<String> {
-    language_of(page.paragraphs())
-}
-
-/// The language of some paragraphs.
-pub(super) fn language_of<'t>(paragraphs: impl Iterator<Item = &'t str>) -> Option<String> {
-    let mut counts: Vec<(usize, &str)> = Vec::new();
-    let sample: String = paragraphs.take(20).flat_map(|p| p.chars().take(2_000).chain([' '])).collect();
-    let sample = key(&sample);
-    let words: Vec<&str> = sample.split(' ').collect();
-    for (code, list) in lines(LANGUAGES).filter_map(|l| l.split_once('=')) {
-        let list: HashSet<&str> = list.split(',').map(str::trim).collect();
-        counts.push((words.iter().filter(|w| list.contains(*w)).count(), code.trim()));
-    }
-    counts.sort();
-    let [.., (second, _), (first, code)] = counts.as_slice() else { return None };
-    (*first >= 4 && *first * 10 >= words.len() && *first * 4 >= *second * 5).then(|| (*code).to_owned())
-}
 
 #[cfg(test)]
 mod tests {

@@ -1,13 +1,18 @@
 //! Ids out of titles and names.
 
+use deunicode::deunicode_char;
 use unicode_normalization::UnicodeNormalization;
 
 /// Most letters of an id that is made.
 const LENGTH: usize = 60;
 
-/// `[a-z0-9-]+`: small letters without accents, whole words up to a length that can be read.
+/// `[a-z0-9-]+`: small letters without accents, whole words up to a length that can be read. Letters of other scripts are
+/// written as they sound.
 pub fn slug(text: &str) -> String {
-    let plain: String = text.replace(['’', '\'', '.'], "").nfkd().collect();
+    let mut plain = String::new();
+    for c in text.chars().filter(|c| !matches!(c, '’' | '\'' | '.')) {
+        sound(c, &mut plain);
+    }
     let mut out = String::new();
     for word in plain.split(|c: char| !c.is_ascii_alphanumeric() && !is_mark(c)).filter(|w| !w.is_empty()) {
         let word: String = word.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
@@ -23,6 +28,23 @@ pub fn slug(text: &str) -> String {
         out.extend(word.chars().take(LENGTH));
     }
     if out.is_empty() { "unnamed".to_owned() } else { out }
+}
+
+/// A letter without its accents, or as it sounds.
+fn sound(c: char, out: &mut String) {
+    let mut apart = std::iter::once(c).nfkd();
+    if c.is_ascii() || is_mark(c) || apart.next().is_some_and(|first| first.is_ascii()) {
+        out.extend(std::iter::once(c).nfkd());
+        return;
+    }
+    match deunicode_char(c) {
+        // Signs that are no sound of their own: vowel points, tone marks.
+        Some("") => {}
+        Some(sound) if c.is_alphanumeric() => {
+            out.extend(sound.chars().filter(|c| c.is_ascii_alphanumeric() || *c == ' '));
+        }
+        _ => out.push(c),
+    }
 }
 
 /// Accents that came apart from their letters.
@@ -48,7 +70,13 @@ mod tests {
             ("Sediqqi’s troops in the U.S.", "sediqqis-troops-in-the-us"),
             ("Élection à São Tomé", "election-a-sao-tome"),
             ("  ", "unnamed"),
-            ("大統領", "unnamed"),
+            ("؟ — …", "unnamed"),
+            ("大統領", "da-tong-ling"),
+            ("Президент України", "prezident-ukrayini"),
+            ("Łódź: Straße nach Ærø", "lodz-strasse-nach-aero"),
+            ("Γέφυρα στο Wexmoor", "gephura-sto-wexmoor"),
+            ("부산 다리", "busan-dari"),
+            ("٤ مايو", "4-myw"),
             (
                 "A very long headline that goes on and on until nobody remembers how it began at all",
                 "a-very-long-headline-that-goes-on-and-on-until-nobody",

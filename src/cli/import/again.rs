@@ -89,6 +89,9 @@ pub fn renewed(run: &Run, page: &Page, id: &str, accept_above: Option<u8>, optio
     without_gone(&checked, &mut out);
     let checked = check_with(&run.files, &out.texts, options, &mut memory);
     add(run, page, &checked, accept_above, options, &mut memory, &mut out);
+    if !site::is_drafted(&run.briefing, page) {
+        out.remarks.push("only English is drafted: nothing is proposed of this text".to_owned());
+    }
     out
 }
 

@@ -40,7 +40,8 @@ pub fn compare(run: &Run, page: &Page, change: &mut Change) {
         .collect();
     let longest = |o: &Other| o.echoes.iter().map(|e| e.words).max();
     others.sort_by(|a, b| longest(b).cmp(&longest(a)).then_with(|| a.article.cmp(b.article)));
-    for other in others.iter().take(READ) {
+    let read = if change.undrafted.is_some() { 0 } else { READ };
+    for other in others.iter().take(read) {
         wordings(run, page, other, change);
     }
     for other in &others {
@@ -63,6 +64,7 @@ pub fn known(run: &Run) -> Vec<(String, Page)> {
             body: body(&text, &o.excluded),
             text,
             published,
+            language: Some(source.language.clone()),
             ..Page::default()
         };
         Some((source.id.clone(), page))

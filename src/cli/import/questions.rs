@@ -3,7 +3,7 @@
 
 use super::append::append;
 use super::others;
-use super::site::{Change, Texts, waiting};
+use super::site::{Change, Texts, is_drafted, waiting};
 use crate::import::Page;
 use crate::import::draft::{Article, Cast, Heard, NewQuestion, Proposal, ProposedClaim, Unasked, cast, unasked};
 use crate::model::SubjectId;
@@ -26,6 +26,7 @@ pub struct Found {
 /// Questions to which one of these newly imported articles says something. `None` where there is none.
 pub fn propose(run: &Run, imported: &BTreeSet<String>, options: &Options) -> Option<Found> {
     let mut pages = others::known(run);
+    pages.retain(|(_, page)| is_drafted(&run.briefing, page));
     pages.sort_by_key(|(_, page)| std::cmp::Reverse(page.published.as_ref().and_then(|p| p.days.latest())));
     pages.truncate(READ);
     pages.sort_by(|(a, _), (b, _)| a.cmp(b));

@@ -32,6 +32,8 @@ pub struct Change {
     pub echoes: Vec<String>,
     /// Lines on remarks that others word differently.
     pub variants: Vec<String>,
+    /// The language of an article that nothing is drafted of.
+    pub undrafted: Option<String>,
 }
 
 /// Paths and whole texts of files, in the order in which they are written; an original's path begins with `originals:`.
@@ -174,7 +176,14 @@ pub fn new(run: &Run, name: &str, page: &Page, accept_above: Option<u8>, today: 
         language: page.language.clone().unwrap_or_else(|| b.site.language.clone()),
         excluded: page.furniture.iter().map(|r| lines(*r.start(), *r.end())).collect(),
     };
-    Change { proposal, front, original: page.text.clone(), accept_above, waiting: waiting(run), ..Change::default() }
+    let undrafted = (!is_drafted(b, page)).then(|| front.language.clone());
+    let (original, waiting) = (page.text.clone(), waiting(run));
+    Change { proposal, front, original, accept_above, waiting, undrafted, ..Change::default() }
+}
+
+/// Who speaks and what is claimed is read in English alone.
+pub fn is_drafted(b: &Briefing, page: &Page) -> bool {
+    Language::of(page.language.as_deref().unwrap_or(&b.site.language)).is_english()
 }
 
 /// Ids of the entries that earlier imports have proposed.
@@ -191,6 +200,8 @@ pub fn waiting(run: &Run) -> BTreeSet<String> {
 
 /// Who speaks in an article, and what it says as claims on what a briefing has or would have to have.
 fn read(b: &Briefing, page: &Page, id: &str) -> (Cast, Proposal) {
+    let silent = Page::default();
+    let page = if is_drafted(b, page) { page } else { &silent };
     let anchor = Anchor { published: page.published.as_ref().and_then(|p| p.days.day()), counted_from: None };
     let cast = draft::cast(b, page);
     let voice = |at| cast.voice(at);

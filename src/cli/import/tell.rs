@@ -32,7 +32,14 @@ pub fn screen(name: &str, change: &Change, before: &Run, after: &Run) -> String 
     list(&mut out, "notes that no longer hold", broken(before, after));
     list(&mut out, "echoes of other originals", change.echoes.clone());
     list(&mut out, "one remark in other words", change.variants.clone());
-    list(&mut out, "claimed by nobody yet", unclaimed(after, &p.id));
+    list(&mut out, "claimed by nobody yet", unclaimed(after, &p.id, change.undrafted.is_some()));
+    if let Some(language) = &change.undrafted {
+        let language = if language == "und" { "another language".to_owned() } else { format!("`{language}`") };
+        out.push_str(&format!(
+            "  only English is drafted, and this is in {language}: nothing is proposed, its figures are yours to claim\n"
+        ));
+        return out;
+    }
     let actors = count(p.actors.len(), "new actor");
     let unknown = [(change.front.outlet.is_none(), "outlet"), (change.front.published.is_none(), "day of publication")];
     let unknown: Vec<&str> = unknown.iter().filter_map(|(open, word)| open.then_some(*word)).collect();
@@ -66,14 +73,15 @@ pub fn completed(name: &str, id: &str, texts: &Texts) -> String {
     format!("{name}: is the article `{id}` already; what was missing is added: {}\n", added.join(", "))
 }
 
-/// Figures and dates that neither a claim nor a proposal holds.
-fn unclaimed(after: &Run, id: &str) -> Vec<String> {
+/// Figures and dates that neither a claim nor a proposal holds; of an article that is not drafted the figures in digits.
+fn unclaimed(after: &Run, id: &str, is_undrafted: bool) -> Vec<String> {
     let drafts = parse::parse(&after.files).value;
     let Some(source) = after.briefing.sources.iter().find(|s| s.id == id) else { return Vec::new() };
     let Some(text) = coverage::text(&after.files, &drafts, source) else { return Vec::new() };
     let claims = coverage::claims_of(&after.briefing, source);
     let open = coverage::unclaimed(&after.files, &text, source, &claims);
-    open.iter().map(|u| format!("line {}: “{}”", u.line, u.words)).collect()
+    let told = |u: &&coverage::Unclaimed| !is_undrafted || (!u.is_date && u.words.contains(char::is_numeric));
+    open.iter().filter(told).map(|u| format!("line {}: “{}”", u.line, u.words)).collect()
 }
 
 fn line(b: &Briefing, c: &ProposedClaim) -> String {

@@ -1,6 +1,7 @@
 //! What a page says of itself in JSON-LD (schema.org): the article among its objects, with author and publisher, whether
 //! written out, listed or referred to by `@id`.
 
+use crate::import::words::key;
 use crate::text::one_line;
 use serde_json::{Map, Value};
 
@@ -13,22 +14,25 @@ pub(super) struct Said {
     pub titles: Vec<String>,
     pub authors: Vec<String>,
     pub outlet: Option<String>,
+    /// Only of the page's own article; among several that the page may be about, of none.
     pub published: Option<String>,
+    pub created: Option<String>,
+    pub changed: Option<String>,
     pub url: Option<String>,
     pub language: Option<String>,
 }
 
-/// What the scripts of a page say together: of the most article-like object; the outlet from a site's or body's object too.
-pub(super) fn read(scripts: &[String]) -> Said {
+/// What the scripts of a page say together: of the article that is called as the page is or has its address, else of the most
+/// article-like object; the outlet from a site's or body's object too.
+pub(super) fn read(scripts: &[String], titles: &[String], address: Option<&str>) -> Said {
     let values: Vec<Value> = scripts.iter().filter_map(|s| parse(s)).collect();
-    let mut objects = Vec::new();
+    let mut found = Vec::new();
     for v in &values {
-        gather(v, &mut objects);
+        gather(v, &mut found);
     }
-    // The first of the best kind.
-    let best =
-        objects.iter().enumerate().filter_map(|(n, o)| Some((rank(o)?, n, o))).min_by_key(|(rank, n, _)| (*rank, *n));
-    let Some((_, _, article)) = best else { return Said::default() };
+    let objects: Vec<&Map<String, Value>> = found.iter().map(|(o, _)| *o).collect();
+    let Some((article, is_own)) = own(&found, titles, address) else { return Said::default() };
+    let dated = |field: &str| moment(article.get(field)).filter(|_| is_own);
     let authors = ["author", "creator"].iter().find_map(|f| article.get(*f).filter(|v| !v.is_null()));
     Said {
         titles: ["headline", "name"].iter().filter_map(|f| text(article.get(*f))).collect(),
@@ -36,7 +40,9 @@ pub(super) fn read(scripts: &[String]) -> Said {
         outlet: ["publisher", "sourceOrganization", "provider"]
             .iter()
             .find_map(|f| names(article.get(*f)?, &objects).into_iter().next()),
-        published: ["datePublished", "dateCreated", "uploadDate"].iter().find_map(|f| text(article.get(*f))),
+        published: dated("datePublished"),
+        created: dated("dateCreated").or_else(|| dated("uploadDate")),
+        changed: dated("dateModified"),
         url: text(article.get("url")).or_else(|| match article.get("mainEntityOfPage") {
             Some(Value::Object(o)) => text(o.get("@id")).or_else(|| text(o.get("url"))),
             other => text(other),
@@ -61,22 +67,69 @@ fn parse(script: &str) -> Option<Value> {
     serde_json::from_str(bare).ok().or_else(|| serde_json::from_str(&bare.replace(['\n', '\t', '\r'], " ")).ok())
 }
 
-fn gather<'v>(v: &'v Value, out: &mut Vec<&'v Map<String, Value>>) {
-    let mut todo = vec![v];
-    while let Some(v) = todo.pop() {
+/// The article of the page, and whether it is no other's: the first of the best kind among those of its title or address,
+/// else among those that stand in no list of others.
+fn own<'v>(
+    found: &[(&'v Map<String, Value>, bool)],
+    titles: &[String],
+    address: Option<&str>,
+) -> Option<(&'v Map<String, Value>, bool)> {
+    let titles: Vec<String> = titles.iter().map(|t| key(t)).collect();
+    let names = |o: &Map<String, Value>| {
+        let named: Vec<String> = ["headline", "name"].iter().filter_map(|f| text(o.get(*f))).map(|t| key(&t)).collect();
+        let same = |a: &String, b: &String| a == b || (b.split(' ').count() > 2 && a.starts_with(b.as_str()));
+        named.iter().any(|n| !n.is_empty() && titles.iter().any(|t| same(t, n) || same(n, t)))
+    };
+    let is_at = |o: &Map<String, Value>| {
+        let all = [text(o.get("url")), text(o.get("@id")), text(o.get("mainEntityOfPage"))];
+        let page = o.get("mainEntityOfPage").and_then(Value::as_object).and_then(|p| text(p.get("@id")));
+        let here = |a: &str| a.split('#').next().unwrap_or("").trim_end_matches('/').to_owned();
+        address.is_some_and(|address| all.iter().flatten().chain(&page).any(|a| here(a) == here(address)))
+    };
+    let ranked: Vec<(u8, &'v Map<String, Value>, bool)> =
+        found.iter().filter_map(|(o, listed)| Some((rank(o)?, *o, *listed))).collect();
+    let best = |fits: &dyn Fn(&Map<String, Value>) -> bool| {
+        let fitting = ranked.iter().filter(|(_, o, _)| fits(o));
+        // The first of the best kind.
+        fitting.min_by_key(|(rank, ..)| *rank).map(|(_, o, _)| *o)
+    };
+    if let Some(o) = best(&names).or_else(|| best(&is_at)) {
+        return Some((o, true));
+    }
+    let main: Vec<_> = ranked.iter().filter(|(_, _, listed)| !listed).collect();
+    let rank = main.iter().map(|(rank, ..)| *rank).min();
+    let mut first = main.iter().filter(|(r, ..)| Some(*r) == rank).map(|(_, o, _)| *o);
+    match (first.next(), first.next()) {
+        (Some(o), None) => Some((o, true)),
+        (Some(o), Some(_)) => Some((o, false)),
+        (None, _) => ranked.first().map(|(_, o, _)| (*o, false)),
+    }
+}
+
+/// All objects, and whether each is an entry of a list.
+fn gather<'v>(v: &'v Value, out: &mut Vec<(&'v Map<String, Value>, bool)>) {
+    let mut todo = vec![(v, false)];
+    while let Some((v, listed)) = todo.pop() {
         if out.len() >= OBJECTS {
             return;
         }
         match v {
-            Value::Array(list) => todo.extend(list.iter().rev()),
+            Value::Array(list) => todo.extend(list.iter().rev().map(|v| (v, listed))),
             Value::Object(o) => {
-                out.push(o);
-                let inner = ["@graph", "mainEntity", "mainEntityOfPage", "publisher", "author", "itemListElement"];
-                todo.extend(inner.iter().rev().filter_map(|f| o.get(*f)).filter(|v| v.is_object() || v.is_array()));
+                out.push((o, listed));
+                let inner =
+                    ["@graph", "mainEntity", "mainEntityOfPage", "publisher", "author", "itemListElement", "item"];
+                let inner = inner.iter().rev().filter_map(|f| Some((o.get(*f)?, listed || *f == "itemListElement")));
+                todo.extend(inner.filter(|(v, _)| v.is_object() || v.is_array()));
             }
             _ => {}
         }
     }
+}
+
+/// A day, as a text or as seconds.
+fn moment(v: Option<&Value>) -> Option<String> {
+    text(v).or_else(|| v?.as_u64().map(|n| n.to_string()))
 }
 
 /// Lower is nearer to an article; `None` is none.
@@ -152,15 +205,35 @@ mod tests {
             {"@type":"Person","@id":"#j","name":"Jane Doe"},{"@type":"Organization","@id":"#p","name":"The Paper"}]}"##;
         let wrapped = "<!-- \n[{\"@type\":\"ReportageNewsArticle\",\"headline\":\"A\",\"author\":\"Jane\nDoe\",\"publisher\":[{\"name\":\"The Paper\"}],\"datePublished\":\"2021-02-18\"}] -->";
         for script in [plain, graph, wrapped] {
-            let said = read(&[script.to_owned()]);
+            let said = read(&[script.to_owned()], &[], None);
             assert_eq!(said.titles, ["A"], "{script}");
             assert_eq!(said.authors, ["Jane Doe"], "{script}");
             assert_eq!(said.outlet.as_deref(), Some("The Paper"), "{script}");
             assert_eq!(said.published.as_deref(), Some("2021-02-18"), "{script}");
         }
         assert_eq!(
-            read(&["{".into(), "[".repeat(10_000), r#"{"@type":"Product","name":"A"}"#.into()]),
+            read(&["{".into(), "[".repeat(10_000), r#"{"@type":"Product","name":"A"}"#.into()], &[], None),
             Said::default()
         );
+    }
+
+    #[test]
+    fn days_of_other_articles_are_none_of_the_page() {
+        let own = r#"{"@type":"NewsArticle","headline":"Ferry in dock again","url":"https://e.org/f","datePublished":"2026-05-04"}"#;
+        let other = r#"{"@type":"NewsArticle","headline":"A fair closes","url":"https://e.org/g","datePublished":"2026-01-01"}"#;
+        let list = format!(r#"{{"@type":"ItemList","itemListElement":[{{"@type":"ListItem","item":{other}}}]}}"#);
+        let third = other.replace("A fair closes", "A fair opens").replace("/g", "/h");
+        let ferry = "Ferry in dock again | Courier";
+        for (scripts, title, address, expected) in [
+            (vec![other, own], ferry, None, Some("2026-05-04")),
+            (vec![other, own], "Another title", Some("https://e.org/f#top"), Some("2026-05-04")),
+            (vec![own, list.as_str()], "Another title", None, Some("2026-05-04")),
+            (vec![other, third.as_str()], ferry, None, None),
+            (vec![list.as_str()], ferry, None, None),
+        ] {
+            let scripts: Vec<String> = scripts.into_iter().map(str::to_owned).collect();
+            let said = read(&scripts, &[title.to_owned()], address);
+            assert_eq!(said.published.as_deref(), expected, "{scripts:?}");
+        }
     }
 }

@@ -1,14 +1,22 @@
 //! A tree of a page to lines of text: a paragraph, a heading, an entry of a list, a row of a table each one line, with what
 //! its tags say of it.
 
+use super::parts::{self, Parts};
+use super::stamp::{self, Marked};
 use crate::import::plain::Hint;
 use dom_query::{Document, NodeRef};
 
 /// A line, with single spaces.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Line {
     pub text: String,
     pub hint: Option<Hint>,
+    /// Of the first rank.
+    pub is_h1: bool,
+    /// Days that its elements have for machines.
+    pub marked: Vec<Marked>,
+    /// The innermost part of the page that it stands in.
+    pub part: usize,
 }
 
 /// Elements whose text is none of the page's.
@@ -61,20 +69,41 @@ const BLOCKS: &[&str] = &[
     "caption",
 ];
 
+/// Days that are marked in one line; more are a table of something.
+const MARKED: usize = 8;
+
 /// What is being put together.
 #[derive(Default)]
 struct Open {
     text: String,
     /// Characters of `text` that are links.
     linked: usize,
+    marked: Vec<Marked>,
 }
 
-/// The lines of a page. The tree is walked without recursion.
+/// An open block.
+#[derive(Clone, Copy, Default)]
+struct Block {
+    hint: Option<Hint>,
+    is_h1: bool,
+    part: usize,
+}
+
+/// The lines of a page that hold text.
 pub(super) fn lines(document: &Document) -> Vec<Line> {
+    let (mut out, _) = flow(document);
+    out.retain(|line| !line.text.is_empty());
+    out
+}
+
+/// All lines, also those without text that have a day for machines, and the parts of the page. The tree is walked without
+/// recursion.
+pub(super) fn flow(document: &Document) -> (Vec<Line>, Parts) {
     let mut out = Vec::new();
+    let mut parts = Parts::default();
     let mut open = Open::default();
     // Innermost last: blocks that say what their text is, and how many links are open.
-    let mut context: Vec<Option<Hint>> = Vec::new();
+    let mut context: Vec<Block> = Vec::new();
     let mut links = 0usize;
     let mut next = document.root().first_child().map(|n| (n, true));
     while let Some((node, enters)) = next {
@@ -84,9 +113,11 @@ pub(super) fn lines(document: &Document) -> Vec<Line> {
             add(&mut open, &node.text(), links > 0);
         } else if node.is_element() && !silent {
             if BLOCKS.contains(&name.as_str()) {
-                flush(&mut out, &mut open, context.iter().rev().find_map(|h| *h));
+                flush(&mut out, &mut open, &context);
                 if enters {
-                    context.push(hint(&name));
+                    let outer = context.last().map_or(0, |b| b.part);
+                    let part = parts::kind(&node, &name).map_or(outer, |kind| parts.add(outer, kind));
+                    context.push(Block { hint: hint(&name), is_h1: name == "h1", part });
                 } else {
                     context.pop();
                 }
@@ -94,15 +125,18 @@ pub(super) fn lines(document: &Document) -> Vec<Line> {
                 links = if enters { links + 1 } else { links.saturating_sub(1) };
             } else if name == "br" && enters {
                 // Twice ends a paragraph, once only a line: both are lines here.
-                flush(&mut out, &mut open, context.iter().rev().find_map(|h| *h));
+                flush(&mut out, &mut open, &context);
             } else if matches!(name.as_str(), "td" | "th") && !open.text.is_empty() && enters {
                 open.text.push_str(" | ");
+            }
+            if enters && open.marked.len() < MARKED {
+                open.marked.extend(stamp::marked(&node, &name));
             }
         }
         next = step(node, enters, silent);
     }
-    flush(&mut out, &mut open, None);
-    out
+    flush(&mut out, &mut open, &[]);
+    (out, parts)
 }
 
 /// The next node in the order of the text, and whether it is entered or left.
@@ -144,16 +178,20 @@ fn add(open: &mut Open, text: &str, linked: bool) {
     }
 }
 
-fn flush(out: &mut Vec<Line>, open: &mut Open, hint: Option<Hint>) {
-    let Open { text, linked } = std::mem::take(open);
+fn flush(out: &mut Vec<Line>, open: &mut Open, context: &[Block]) {
+    let Open { text, linked, marked } = std::mem::take(open);
     let text = text.trim().trim_end_matches('|').trim_end();
-    if text.is_empty() {
+    if text.is_empty() && marked.is_empty() {
         return;
     }
+    let hint = context.iter().rev().find_map(|b| b.hint);
+    let is_h1 = context.iter().any(|b| b.is_h1);
+    let part = context.last().map_or(0, |b| b.part);
     let all = text.chars().filter(|c| *c != ' ').count();
     // Words of a sentence may be links; a line that is nothing else leads away.
-    let link = linked * 100 >= all * 95 && text.split(' ').count() >= 4 && hint != Some(Hint::Heading);
-    out.push(Line { text: text.to_owned(), hint: if link { Some(Hint::Link) } else { hint } });
+    let link = all > 0 && linked * 100 >= all * 95 && text.split(' ').count() >= 4 && hint != Some(Hint::Heading);
+    let hint = if link { Some(Hint::Link) } else { hint };
+    out.push(Line { text: text.to_owned(), hint, is_h1, marked, part });
 }
 
 #[cfg(test)]
