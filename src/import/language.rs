@@ -6,7 +6,7 @@ use crate::reading::{are_apart, is_foreign, language_told};
 /// Letters of the article that are looked at.
 const LOOKED_AT: usize = 4_000;
 /// A page is not contradicted for a shorter text.
-const LONG: usize = 200;
+const LONG: usize = 120;
 
 /// Of a text in a language that cannot be told, and is not English.
 const UNDETERMINED: &str = "und";
