@@ -120,5 +120,8 @@ fn english_is_drafted_whatever_its_page_says() {
     );
     let out = site.import("bridge.html", html.as_bytes());
     let told = said(&out);
-    assert!(told.contains("its text is in `en`") && !told.contains(SAYS) && told.contains("claims proposed"), "{told}");
+    assert!(
+        told.contains("its text is in `en`") && !told.contains(SAYS) && told.contains("1 claim proposed"),
+        "{told}"
+    );
 }
