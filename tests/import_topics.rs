@@ -14,7 +14,7 @@ Sport
 Quake kills at least 43 in Tarvia's northern valleys
 
 By Lena Farkas
-9 October 2031, 7:12 pm
+9 October 2025, 7:12 pm
 
 Rescue workers in Orlen. (Photo: Tarvia Press Service)
 
@@ -48,7 +48,7 @@ Most read
 const AFTER: &str = "\
 <!doctype html><html lang=en><head><meta charset=utf-8><title>Death toll in Tarvia earthquake rises to 58 | The Belmar \
 Herald</title><meta property=\"og:site_name\" content=\"The Belmar Herald\"><meta property=\"article:published_time\" \
-content=\"2031-10-10T09:30:00+02:00\"><meta name=author content=\"Josip Maran\"></head><body><nav><ul><li><a href=/>Home</a>\
+content=\"2025-10-10T09:30:00+02:00\"><meta name=author content=\"Josip Maran\"></head><body><nav><ul><li><a href=/>Home</a>\
 </ul></nav><article><h1>Death toll in Tarvia earthquake rises to 58</h1>\
 <p>The death toll from Thursday's earthquake in northern Tarvia has risen to 58, the Interior Ministry said on Friday, as \
 rescuers reached the last of the villages that had been cut off by landslides and by the loss of two bridges.</p>\
