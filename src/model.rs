@@ -38,7 +38,7 @@ pub use source::{
     Citation, Credibility, Grade, Ignored, Known, Passage, Reliability, Rights, Source, SourceId, SourceStatus,
 };
 pub use subject::{
-    Amendment, Deadline, DeadlineId, DeadlineStatus, Event, EventId, Number, NumberId, Population, PopulationId,
+    Amendment, Asks, Deadline, DeadlineId, DeadlineStatus, Event, EventId, Number, NumberId, Population, PopulationId,
     Question, QuestionId, Relation, Series, SubjectId,
 };
 pub use verdict::{Reason, RuleId, Verdict, VerdictKind};

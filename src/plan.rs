@@ -9,7 +9,7 @@ use crate::model::{
 };
 use crate::relate::Relations;
 use crate::text::{Entry, Place};
-use context::{At, Context};
+use context::{At, Cited, Context};
 use frame::Split;
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -435,7 +435,7 @@ fn make(cx: &Context, shared: &Shared, p: &Planned) -> Option<Page> {
         Kind::NotFound => cx.b.site.base_url.as_deref().and_then(url::base_path).unwrap_or("").to_owned(),
         _ => url::root(&p.path),
     };
-    let cited = Mutex::default();
+    let cited = Mutex::new(Cited::default());
     let at = At { cx, path: &p.path, root: &root, cited: Some(&cited) };
     let (template, mut view) = match &p.kind {
         Kind::Home => ("home.html", at.home_page()),
@@ -470,7 +470,10 @@ fn make(cx: &Context, shared: &Shared, p: &Planned) -> Option<Page> {
     }
     let at = At { cited: None, ..at };
     let cited = cited.lock().map(|mut of| std::mem::take(&mut *of)).unwrap_or_default();
-    let references = cited.into_iter().map(|ix| at.reference(ix)).collect();
+    if let Some(frame) = view.frame_mut() {
+        frame.roles = cited.actors.iter().filter_map(|id| at.role_behind(*id)).collect();
+    }
+    let references = cited.claims.into_iter().map(|ix| at.reference(ix)).collect();
     Some(Page { path: p.path.clone(), template, view, references })
 }
 

@@ -7,6 +7,7 @@
 
 mod around;
 mod as_of;
+mod asks;
 mod by_language;
 mod edtf;
 mod language;
@@ -29,6 +30,7 @@ pub use around::{
     may_go_on,
 };
 pub use as_of::as_of;
+pub use asks::asks;
 pub use by_language::{dates, doubts, dues, printed_numbers, quantities};
 pub use edtf::{days, said_on, written};
 pub use language::Language;

@@ -8,6 +8,7 @@ use crate::theme::Theme;
 use std::collections::BTreeMap;
 
 mod references;
+mod roles;
 
 pub mod card;
 
@@ -94,7 +95,11 @@ pub fn assets(theme: &Theme) -> impl Iterator<Item = Output> {
 pub fn page(page: Page, theme: &Theme) -> Result<Output, Vec<Finding>> {
     let text = match page.view {
         View::Raw(text) => return Ok(Output::new(page.path, text)),
-        ref view => with_references(theme.page(page.template, view)?, &page.references, theme)?,
+        ref view => {
+            let html = theme.page(page.template, view)?;
+            let people = view.frame().map_or(&[][..], |f| &f.roles);
+            with_references(roles::behind_names(html, people), &page.references, theme)?
+        }
     };
     if !matches!(page.view, View::Card(_)) {
         return Ok(Output::new(page.path, text));
@@ -177,6 +182,7 @@ mod tests {
             changed: None,
             ways: None,
             card: None,
+            roles: Vec::new(),
             published: None,
             modified: None,
         };

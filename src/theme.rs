@@ -195,6 +195,14 @@ fn engine() -> Tera {
     tera
 }
 
+/// Text as templates print it.
+pub fn escaped(text: &str) -> String {
+    let mut page = Vec::new();
+    // Writing to memory cannot fail.
+    let _ = escape(text, &mut page);
+    String::from_utf8(page).unwrap_or_default()
+}
+
 /// Text into a page: mark-up is escaped, and control characters and those that turn the direction of what follows them are
 /// left out. A title with one of those would otherwise rearrange the rest of its line.
 fn escape(text: &str, page: &mut dyn std::io::Write) -> std::io::Result<()> {

@@ -548,7 +548,7 @@ const TOLD: &[Told] = &[
                 "disagreement opened: Guards (Guests), brought by courier-4",
             ],
             &["(guest)"],
-            &["change of mind", "The mayor , from affirms to denies"],
+            &["change of mind", "The mayor , from Yes to No"],
         ],
     ),
     // The same statement in another paper, and a report that says what one side says.

@@ -186,6 +186,17 @@ pub struct Deadline {
     pub entry: Entry,
 }
 
+/// What a question asks for, by its words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asks {
+    /// Whether something is, was or will be the case.
+    WhatIs,
+    /// Whether something should be.
+    WhatShouldBe,
+    /// Who, what, which, when, how: neither yes nor no is an answer.
+    Which,
+}
+
 /// A contested proposition. Where `answers` is not empty it is categorical: claims give one of the answers instead of a
 /// stance.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -199,6 +210,10 @@ pub struct Question {
     /// What to affirm is to say: "The Taliban keep the agreement."
     pub proposition: Option<String>,
     pub grounds: Vec<Ground>,
+    /// What its text asks for.
+    pub asks: Asks,
+    /// What the editor calls an answer, where yes, no and the like do not fit.
+    pub words: Vec<(super::Stance, String)>,
     /// Who has a stake: a party without a claim is shown as unheard.
     pub parties: Vec<ActorId>,
     pub contrary_of: Vec<QuestionId>,

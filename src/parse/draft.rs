@@ -235,6 +235,8 @@ pub struct QuestionDraft {
     pub text: Option<String>,
     /// What to affirm is to say.
     pub proposition: Option<String>,
+    /// What the answers are called, where yes and no do not fit: `{affirm: It binds, deny: It does not bind}`.
+    pub words: Option<StanceWordsDraft>,
     /// What a stance can rest on.
     #[serde(default)]
     pub components: Vec<ComponentDraft>,
@@ -259,6 +261,18 @@ pub struct QuestionDraft {
     pub note: Option<String>,
     #[serde(default)]
     pub r#match: Vec<String>,
+}
+
+/// What a question calls each stance, in place of "Yes", "No", "Doubts it", "It depends", "Undecided" and "Would not say".
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct StanceWordsDraft {
+    pub affirm: Option<String>,
+    pub deny: Option<String>,
+    pub doubt: Option<String>,
+    pub conditional: Option<String>,
+    pub undecided: Option<String>,
+    pub declined: Option<String>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]

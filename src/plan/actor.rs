@@ -4,7 +4,7 @@ use super::claim::SHOWN;
 use super::context::At;
 use super::dates;
 use super::url::{self, Folder};
-use super::views::{ActorPage, ActorRow, ActorsPage, Link, RoleView, View};
+use super::views::{ActorPage, ActorRow, ActorsPage, Link, RoleBehind, RoleView, View};
 use super::words::{capital, fill};
 use crate::model::{Actor, ActorId, DeadlineId, Holder, NumberId, QuestionId, Role, SubjectId};
 
@@ -98,10 +98,26 @@ impl<'a> At<'a> {
         }
     }
 
+    /// What stands behind somebody's name where a page first mentions it: "special envoy, Russia".
+    pub fn role_behind(&self, id: ActorId) -> Option<RoleBehind> {
+        let (a, w) = (self.cx.b.actor(id), self.cx.w);
+        let path = url::actor(self.cx.b, id);
+        let role = self.role_text(a);
+        let said = |template: &str| fill(template, &[("role", &role)]);
+        (!a.roles.is_empty() && path != self.path).then(|| RoleBehind {
+            name: a.name.clone(),
+            behind: said(w.role_behind),
+            in_brackets: said(w.role_in_brackets),
+        })
+    }
+
     /// "Special envoy, Russia", or the body it is part of.
     fn role_text(&self, a: &Actor) -> String {
         let w = self.cx.w;
-        match (a.roles.first(), a.part_of) {
+        // The office of the day, or the first that was typed.
+        let on = crate::model::Days::on(self.cx.b.site.as_of);
+        let now = a.roles.iter().find(|r| r.during.is_none_or(|d| d.gap(&on) == 0));
+        match (now.or(a.roles.first()), a.part_of) {
             (Some(Role { role, of: Some(of), .. }), _) => {
                 fill(w.actor_role_of, &[("role", role), ("of", &self.cx.b.actor(*of).name)])
             }

@@ -8,6 +8,7 @@ use super::Page;
 use super::frame::one_line;
 use super::part::plain;
 use super::url;
+use super::verdict::said;
 use super::views::{CardLink, CardPage, Frame, Verdict, View};
 use super::words::{Words, fill};
 use std::collections::BTreeMap;
@@ -124,7 +125,7 @@ fn own(view: &View, w: &'static Words) -> Option<(String, CardPage)> {
                 Some(c) => [c.of.as_str(), &c.as_of.told(w)].join_filled(),
                 None => plain(&p.answer),
             },
-            verdict: compared(&p.verdict),
+            verdict: compared(&p.verdict, w),
             basis: p.evidence.basis.clone(),
             ..card
         },
@@ -132,21 +133,21 @@ fn own(view: &View, w: &'static Words) -> Option<(String, CardPage)> {
             kind: w.search_deadline.to_owned(),
             value: p.due.as_ref().map(|d| d.text.clone()),
             sentence: p.due.as_ref().map_or_else(|| plain(&p.answer), |d| d.distance.clone()),
-            verdict: compared(&p.verdict),
+            verdict: compared(&p.verdict, w),
             basis: p.evidence.basis.clone(),
             ..card
         },
         View::Question(p) => CardPage {
             kind: w.search_question.to_owned(),
             sentence: plain(&p.answer),
-            verdict: compared(&p.verdict),
+            verdict: compared(&p.verdict, w),
             basis: p.evidence.basis.clone(),
             ..card
         },
         View::Disagreement(p) => CardPage {
             kind: w.search_disagreement.to_owned(),
             sentence: plain(&p.answer),
-            verdict: compared(&p.verdict),
+            verdict: compared(&p.verdict, w),
             basis: [p.kind_label.as_str(), &p.status_label].join_filled(),
             ..card
         },
@@ -179,8 +180,8 @@ fn blank(frame: &Frame, w: &'static Words) -> CardPage {
 }
 
 /// No report, no verdict.
-fn compared(verdict: &Verdict) -> Option<Verdict> {
-    (verdict.kind != "none").then(|| verdict.clone())
+fn compared(verdict: &Verdict, w: &Words) -> Option<Verdict> {
+    (verdict.kind != "none").then(|| Verdict { label: said(verdict, w), ..verdict.clone() })
 }
 
 trait JoinFilled {

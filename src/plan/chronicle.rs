@@ -68,7 +68,7 @@ impl<'a> At<'a> {
         let cell = |claims: &[ClaimIx], article: SourceId| {
             let of = claims.iter().filter(|ix| b.claim(**ix).source() == article);
             let claims: Vec<Part> = of.map(|ix| self.figure(*ix, self.short_told(b.claim(*ix)))).collect();
-            CoverageCell { silence: if claims.is_empty() { w.not_mentioned } else { "" }, claims }
+            CoverageCell { silence: if claims.is_empty() { w.no_claim } else { "" }, claims }
         };
         let rows = by_subject.iter().map(|(subject, claims)| CoverageRow {
             subject: self.subject(*subject),

@@ -8,9 +8,9 @@ use super::url;
 use super::views::{ClaimView, Folded, Link, OriginView, Part, Reading, SourceRef, Struck, TranslationView};
 use super::words::{fill, primary};
 use crate::model::{
-    Briefing, Claim, ClaimIx, Holder, Known, Modality, Source, SourceId, SourceStatus, Status, SubjectId, Value,
+    Briefing, Claim, ClaimIx, Holder, Known, Modality, Source, SourceId, SourceStatus, Stance, Status, SubjectId, Value,
 };
-use crate::relate::former_anchors;
+use crate::relate::{Pair, Side, former_anchors};
 
 /// How many full claims one list of a page shows; the rest is counted and stands on its articles' pages.
 pub const SHOWN: usize = 24;
@@ -23,7 +23,7 @@ impl<'a> At<'a> {
         }
     }
 
-    /// The value for readers: "about 10,000 troops", "30 April 2021", "doubts", an answer's label.
+    /// The value for readers: "about 10,000 troops", "30 April 2021", "Doubts it", an answer's label.
     pub fn value(&self, c: &Claim) -> String {
         let scale = self.scale(c.subject);
         match &c.value {
@@ -41,8 +41,30 @@ impl<'a> At<'a> {
             Value::Quantity(q) => scale.amount(q),
             Value::Quantities(all) => self.alternatives(all.iter().map(|q| scale.amount(q))),
             Value::Due(d) => dates::due_days(&d.soft, w),
-            Value::Stance { stance, .. } => self.in_mood(c, w.stance(*stance).to_owned()),
+            Value::Stance { stance, .. } => self.in_mood(c, self.stance_label(c.subject, *stance).to_owned()),
             Value::Answer(i) => self.in_mood(c, self.answer_label(c.subject, *i)),
+        }
+    }
+
+    /// An answer under its question: "Yes", or in the question's own words.
+    pub fn stance_label(&self, subject: SubjectId, stance: Stance) -> &'a str {
+        self.own_word(subject, stance).unwrap_or(self.cx.w.stance(stance))
+    }
+
+    /// What a question of the editor's calls an answer.
+    fn own_word(&self, subject: SubjectId, stance: Stance) -> Option<&'a str> {
+        let SubjectId::Question(q) = subject else { return None };
+        self.cx.b.question(q).words.iter().find(|(of, _)| *of == stance).map(|(_, word)| word.as_str())
+    }
+
+    /// How one who answers so, or several, and the answer make a sentence: the template, and what stands in its slot.
+    pub fn predicate(&self, ix: ClaimIx, holders: usize) -> (&'static str, String) {
+        let (c, w) = (self.cx.b.claim(ix), self.cx.w);
+        match c.value {
+            Value::Stance { stance, .. } if self.own_word(c.subject, stance).is_none() => {
+                (w.holder_stance, self.in_mood(c, w.stance_of(stance, holders).to_owned()))
+            }
+            _ => (w.holder_value, self.told(c)),
         }
     }
 
@@ -135,6 +157,22 @@ impl<'a> At<'a> {
         self.figure(ix, self.told(self.cx.b.claim(ix)))
     }
 
+    /// Two different people or bodies are quoted, so it is they who differ, not the reports of them.
+    pub fn people_differ(&self, pair: &Pair) -> bool {
+        let (Side::Claim(a), Side::Claim(b)) = (pair.a, pair.b) else { return false };
+        let holder = |ix| self.cx.b.claim(ix).holder;
+        holder(a) != holder(b) && self.is_quoted(a) && self.is_quoted(b)
+    }
+
+    /// Somebody says it, and not the outlet in its own words.
+    pub fn is_quoted(&self, ix: ClaimIx) -> bool {
+        let c = self.cx.b.claim(ix);
+        match c.holder {
+            Holder::Actor(holder) => self.cx.source(c).outlet.get() != Some(&holder),
+            Holder::Source(_) => false,
+        }
+    }
+
     /// A figure of a claim inside a sentence.
     pub fn figure(&self, ix: ClaimIx, text: impl Into<String>) -> Part {
         let claim = self.cx.b.claim(ix).id.clone();
@@ -155,15 +193,11 @@ impl<'a> At<'a> {
         )
     }
 
-    /// "Zamir Kabulov affirms"
+    /// "Zamir Kabulov says yes", "NATO: It binds"
     pub fn holder_and_value(&self, ix: ClaimIx) -> Vec<Part> {
-        let c = self.cx.b.claim(ix);
-        let holder = Part::link(self.holder(c.holder));
-        let template = match c.value {
-            Value::Stance { .. } => self.cx.w.holder_stance,
-            _ => self.cx.w.holder_value,
-        };
-        let value = vec![self.told_part(ix)];
+        let holder = Part::link(self.holder(self.cx.b.claim(ix).holder));
+        let (template, text) = self.predicate(ix, 1);
+        let value = vec![self.figure(ix, text)];
         super::words::fill_parts(template, &[("holder", vec![holder]), ("stance", value.clone()), ("value", value)])
     }
 

@@ -352,14 +352,21 @@ pub fn correction_path(typed: &str) -> String {
     }
 }
 
+/// What a page links to.
+#[derive(Default)]
+pub struct Cited {
+    pub claims: BTreeSet<ClaimIx>,
+    pub actors: BTreeSet<ActorId>,
+}
+
 /// One page being made: makes links as seen from it.
 #[derive(Clone, Copy)]
 pub struct At<'a> {
     pub cx: &'a Context<'a>,
     pub path: &'a str,
     pub root: &'a str,
-    /// Takes down which claims the page links to.
-    pub cited: Option<&'a Mutex<BTreeSet<ClaimIx>>>,
+    /// Takes down what the page links to.
+    pub cited: Option<&'a Mutex<Cited>>,
 }
 
 impl<'a> At<'a> {
@@ -377,6 +384,9 @@ impl<'a> At<'a> {
     }
 
     pub fn actor(&self, id: ActorId) -> Link {
+        if let Some(Ok(mut cited)) = self.cited.map(Mutex::lock) {
+            cited.actors.insert(id);
+        }
         self.link(&self.cx.b.actor(id).name, &url::actor(self.cx.b, id))
     }
 
@@ -390,7 +400,7 @@ impl<'a> At<'a> {
 
     pub fn claim(&self, ix: ClaimIx) -> String {
         if let Some(Ok(mut cited)) = self.cited.map(Mutex::lock) {
-            cited.insert(ix);
+            cited.claims.insert(ix);
         }
         self.href(&url::claim(self.cx.b, ix))
     }

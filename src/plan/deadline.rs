@@ -274,6 +274,7 @@ impl<'a> At<'a> {
             "single" => slots(w.deadline_single),
             "agree" => slots(w.deadline_agree),
             "compatible" => slots(w.deadline_compatible),
+            "disagree" if conflict.is_some_and(|p| self.people_differ(p)) => slots(w.deadline_people_differ),
             "disagree" if conflict.is_some() => slots(w.deadline_disagree),
             "differs-over-time" => slots(w.deadline_differs),
             _ => slots(w.deadline_other),

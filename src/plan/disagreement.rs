@@ -122,7 +122,7 @@ impl<'a> At<'a> {
         (derived, weak, alike, Reverse(self.newest(subject, pair)))
     }
 
-    /// "Russia affirms against NATO doubts": both sides with their claims.
+    /// "Russia says yes; NATO doubts it": both sides with their claims.
     fn two_sides(&self, subject: SubjectId, pair: &Pair) -> Vec<Part> {
         let side = |s: Side| match s {
             Side::Claim(ix) => self.holder_and_value(ix),

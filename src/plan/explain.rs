@@ -103,15 +103,15 @@ impl<'a> At<'a> {
                 let (usual, loosest) = (either(|r| &r.usual), either(|r| &r.loosest));
                 fill(template, &[("who", &who), ("wording", words), ("usual", &usual), ("loosest", &loosest)])
             }
-            Value::Stance { stance, .. } => {
+            Value::Stance { .. } => {
                 let grounds = self.ground_labels(c);
                 let grounds = if grounds.is_empty() {
                     w.explain_no_grounds.to_owned()
                 } else {
                     fill(w.explain_grounds, &[("list", &grounds.join(w.list_quoted))])
                 };
-                let slots =
-                    [("who", who.as_str()), ("stance", w.stance(*stance)), ("grounds", &grounds), ("wording", quote)];
+                let (_, said) = self.predicate(ix, 1);
+                let slots = [("who", who.as_str()), ("stance", &said), ("grounds", &grounds), ("wording", quote)];
                 fill(w.explain_stance, &slots)
             }
             Value::Answer(a) => {

@@ -53,6 +53,7 @@ impl<'a> At<'a> {
             changed: None,
             ways: None,
             card: None,
+            roles: Vec::new(),
             published: None,
             modified: None,
         }

@@ -146,7 +146,9 @@ impl<'a> At<'a> {
         };
         let holders = all.first().map(|a| self.holders_of(&a.claims)).unwrap_or_default();
         let alone = self.cx.relations(subject).claims.len() == 1;
+        let people = heads.iter().all(|h| h.claims.iter().all(|ix| self.is_quoted(*ix)));
         let template = match (heads.len(), all.len(), holders.len()) {
+            (2.., ..) if people => w.number_people_differ,
             (2.., ..) => w.number_disagree,
             (_, 2.., _) => w.number_common,
             (_, _, 2..) => w.number_same,

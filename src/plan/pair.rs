@@ -8,7 +8,7 @@ use super::views::{
     Matrix, MatrixCell, MatrixHead, MatrixRow, NoteView, PairView, Reading, ReadingVerdict, SideView, Words,
 };
 use super::words::fill;
-use crate::model::{Basis, ClaimIx, Dated, Holder, Note, Reason, SubjectId, Value, VerdictKind};
+use crate::model::{Asks, Basis, ClaimIx, Dated, Holder, Note, Reason, SubjectId, Value, VerdictKind};
 use crate::relate::{Derived, Operation, Pair, Side, SubjectRelations, is_about};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -68,6 +68,7 @@ impl<'a> At<'a> {
                     claim: c.id.clone(),
                     href: self.claim(ix),
                     derived: false,
+                    computed: String::new(),
                     holder: self.holder(c.holder),
                     source: self.source_link(c.source()),
                     value: self.value(c),
@@ -90,6 +91,7 @@ impl<'a> At<'a> {
                     claim: d.inputs.first().map(|ix| self.cx.b.claim(*ix).id.clone()).unwrap_or_default(),
                     href: self.derived_href(subject, i),
                     derived: true,
+                    computed: fill(w.computed_from, &[("inputs", &super::part::plain(&self.inputs(d)))]),
                     holder: self.holder(outlet.map_or(Holder::Source(d.source), |a| Holder::Actor(*a))),
                     source: self.source_link(d.source),
                     value: scale.value(&d.quantity),
@@ -105,7 +107,7 @@ impl<'a> At<'a> {
         }
     }
 
-    /// "NATO doubts"; a date in the words of the report; figures stand for themselves.
+    /// "NATO doubts it"; a date in the words of the report; figures stand for themselves.
     fn side_title(&self, ix: ClaimIx) -> String {
         let c = self.cx.b.claim(ix);
         match &c.value {
@@ -184,23 +186,23 @@ impl<'a> At<'a> {
             count: pair.count,
             count_sentence: (pair.count > 1).then(|| fill(w.pair_count, &[("n", &w.count(pair.count, w.pairs))])),
             by_hand,
-            settles: disagrees.then(|| self.settles(subject, pair.verdict.has(Reason::ReportedDifferently))),
+            settles: disagrees.then(|| self.settles(subject, pair.verdict.has(Reason::ReportedDifferently))).flatten(),
         })
     }
 
-    /// `told`: what is disputed is what one holder said.
-    pub fn settles(&self, subject: SubjectId, told: bool) -> String {
+    /// `told`: what is disputed is what one holder said. Of a question only where it asks, yes or no, what is the case.
+    pub fn settles(&self, subject: SubjectId, told: bool) -> Option<String> {
         let w = self.cx.w;
-        if told {
-            return w.settles_told.to_owned();
-        }
-        match self.disagreement_kind(subject).0 {
-            "value" => w.settles_value,
-            "date" => w.settles_date,
-            "answer" => w.settles_answer,
-            _ => w.settles_position,
-        }
-        .to_owned()
+        let sentence = match subject {
+            _ if told => w.settles_told,
+            SubjectId::Number(_) => w.settles_value,
+            SubjectId::Deadline(_) => w.settles_date,
+            SubjectId::Question(q) => {
+                let q = self.cx.b.question(q);
+                (q.answers.is_empty() && q.asks == Asks::WhatIs).then_some(w.settles_position)?
+            }
+        };
+        Some(sentence.to_owned())
     }
 
     /// What a disagreement on this subject is about: `value`, `date`, `position`, `answer`, with its word.

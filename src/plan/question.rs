@@ -7,6 +7,7 @@ use super::url::Folder;
 use super::views::{AnswerView, Folded, Part, QuestionPage, QuestionRow, Stand, View};
 use super::words::{fill, fill_parts};
 use crate::model::{ClaimIx, Holder, QuestionId, Reason, Stance, SubjectId, Value, VerdictKind};
+use crate::relate::Side;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many holders a page shows at once.
@@ -26,14 +27,6 @@ impl<'a> At<'a> {
         let (bearing, more_bearing) = self.claims(&of.bearing, SHOWN / 2);
         let (now, earlier) = self.newest_by_holder(id);
         let (shown, others) = self.fair_holders(&now, STANDS);
-        let different = of
-            .pairs
-            .iter()
-            .find(|p| p.verdict.kind == VerdictKind::Disagree && p.verdict.has(Reason::DifferentGrounds));
-        let talking_past = different.and_then(|p| {
-            let (a, b) = (self.side(subject, p.a)?, self.side(subject, p.b)?);
-            Some(fill(w.talking_past, &[("a", &a.holder.label), ("b", &b.holder.label)]))
-        });
         let part_of =
             self.cx.b.questions.iter().zip(0..).filter(|(o, _)| o.grounds.iter().any(|g| g.question == Some(id)));
         let part_of = part_of.map(|(_, i)| self.subject(SubjectId::Question(QuestionId(i))));
@@ -43,7 +36,10 @@ impl<'a> At<'a> {
             frame: self.frame("question", &q.text, self.subject_description(&q.text, &answer)),
             id: q.id.clone(),
             text: q.text.clone(),
-            proposition: q.proposition.clone(),
+            meaning: q.proposition.as_ref().map(|p| {
+                let yes = self.stance_label(subject, Stance::Affirm);
+                fill(w.to_affirm, &[("yes", yes), ("proposition", p)])
+            }),
             answer,
             verdict: self.cx.subject_verdict(subject),
             evidence: self.evidence(subject),
@@ -55,7 +51,7 @@ impl<'a> At<'a> {
             earlier: earlier.iter().take(STANDS).map(|ix| self.stand(*ix)).collect(),
             answers: self.answers(id, &now),
             unheard: of.unheard.iter().map(|a| self.actor(*a)).collect(),
-            talking_past,
+            talking_past: self.talking_past(id),
             matrix: self.matrix(subject),
             pairs,
             more_pairs,
@@ -73,6 +69,38 @@ impl<'a> At<'a> {
             more_mentions: self.mentions().1,
             corrections: self.corrections(),
         }))
+    }
+
+    /// Where two sides that disagree give different reasons: that they do; and where neither ever speaks of any that the other
+    /// gives, that as well.
+    fn talking_past(&self, id: QuestionId) -> Option<String> {
+        let w = self.cx.w;
+        let subject = SubjectId::Question(id);
+        let of = self.cx.relations(subject);
+        let mut apart = of
+            .pairs
+            .iter()
+            .filter(|p| p.verdict.kind == VerdictKind::Disagree && p.verdict.has(Reason::DifferentGrounds));
+        let (Side::Claim(a), Side::Claim(b)) = apart.next().map(|p| (p.a, p.b))? else { return None };
+        let (a, b) = (self.cx.b.claim(a).holder, self.cx.b.claim(b).holder);
+        let past = match (self.all_grounds(&of.claims, a), self.all_grounds(&of.claims, b)) {
+            (Some(a), Some(b)) => a.is_disjoint(&b),
+            _ => false,
+        };
+        let template = if past { w.talking_past } else { w.differ_in_reasons };
+        Some(fill(template, &[("a", &self.holder(a).label), ("b", &self.holder(b).label)]))
+    }
+
+    /// The grounds that a holder ever names; `None` where some claim of the holder's names none.
+    fn all_grounds(&self, claims: &[ClaimIx], holder: Holder) -> Option<BTreeSet<usize>> {
+        let mut all = BTreeSet::new();
+        for c in claims.iter().map(|ix| self.cx.b.claim(*ix)).filter(|c| c.holder == holder) {
+            match &c.value {
+                Value::Stance { grounds, .. } if !grounds.is_empty() => all.extend(grounds.iter().copied()),
+                _ => return None,
+            }
+        }
+        Some(all)
     }
 
     fn said(&self, ix: ClaimIx) -> (Option<jiff::civil::Date>, std::cmp::Reverse<ClaimIx>) {
@@ -173,7 +201,7 @@ impl<'a> At<'a> {
             .collect()
     }
 
-    /// Where it stands: "Russia affirms; NATO and the US inspector general doubt", stance by stance.
+    /// Where it stands: "Russia says yes; NATO and the US inspector general doubt it", answer by answer.
     pub fn question_answer(&self, id: QuestionId, limit: usize) -> Vec<Part> {
         let w = self.cx.w;
         let (now, _) = self.newest_by_holder(id);
@@ -201,15 +229,8 @@ impl<'a> At<'a> {
                 holders.push(vec![Part::text(fill(w.more, &[("n", &w.whole(of.len() - limit))]))]);
             }
             let Some(first) = of.first() else { return Vec::new() };
-            let stance = match &self.cx.b.claim(*first).value {
-                Value::Stance { stance, .. } if !alone => vec![Part::text(w.stance_of(*stance, of.len()))],
-                Value::Answer(_) if !alone => vec![Part::text(self.short(self.cx.b.claim(*first)))],
-                _ => vec![self.value_part(*first)],
-            };
-            let template = match self.cx.b.claim(*first).value {
-                Value::Stance { .. } => w.holder_stance,
-                _ => w.holder_value,
-            };
+            let (template, text) = self.predicate(*first, of.len());
+            let stance = vec![if alone { self.figure(*first, text) } else { Part::text(text) }];
             fill_parts(template, &[("holder", self.list(holders)), ("stance", stance.clone()), ("value", stance)])
         });
         let stands = self.semicolons(groups.collect());

@@ -238,7 +238,7 @@ impl<'a> At<'a> {
                 None => stances.push(CellStance { stance, itself, claims: vec![claim] }),
             }
         }
-        let silence = if stances.is_empty() { self.cx.w.no_statement } else { "" };
+        let silence = if stances.is_empty() { self.cx.w.no_claim } else { "" };
         StanceCell { stances, silence }
     }
 }

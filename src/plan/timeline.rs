@@ -115,6 +115,7 @@ impl<'a> At<'a> {
             &[
                 ("holder", vec![Part::link(self.holder(c.holder))]),
                 ("value", vec![self.value_part(ix)]),
+                ("said", self.holder_and_value(ix)),
                 ("subject", vec![Part::link(subject.clone())]),
             ],
         );

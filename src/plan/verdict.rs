@@ -3,7 +3,7 @@
 use super::context::{At, Context};
 use super::views::{Evidence, OverrideView, ReasonView, Verdict};
 use super::words::{Words, capital, fill};
-use crate::model::{Note, NoteStatus, SubjectId, Verdict as Computed, VerdictKind};
+use crate::model::{Note, NoteStatus, Reason, SubjectId, Verdict as Computed, VerdictKind};
 use crate::relate::{self, Disagreement, Pair, Standing, Voices, is_about};
 
 pub fn shape(kind: VerdictKind) -> &'static str {
@@ -17,11 +17,27 @@ pub fn shape(kind: VerdictKind) -> &'static str {
 }
 
 pub fn badge(kind: VerdictKind, w: &Words) -> Verdict {
-    Verdict { kind: kind.word(), label: w.verdict(kind).to_owned(), shape: shape(kind), rule: "", reasons: Vec::new() }
+    let gloss = match kind {
+        VerdictKind::Compatible => w.gloss_compatible,
+        VerdictKind::NotComparable => w.gloss_apart,
+        _ => "",
+    };
+    Verdict { gloss: gloss.to_owned(), ..plain(kind.word(), w.verdict(kind), shape(kind)) }
 }
 
 fn plain(kind: &'static str, label: &str, shape: &'static str) -> Verdict {
-    Verdict { kind, label: label.to_owned(), shape, rule: "", reasons: Vec::new() }
+    Verdict { kind, label: label.to_owned(), gloss: String::new(), shape, rule: "", reasons: Vec::new() }
+}
+
+/// Why there is nothing to compare: what all pairs have for a reason, or that they speak of different things.
+fn why_apart(mut reasons: impl Iterator<Item = Option<Reason>>, w: &Words) -> &'static str {
+    let first = reasons.next().flatten();
+    first.filter(|f| reasons.all(|r| r == Some(*f))).map_or(w.gloss_apart, |r| w.reason(r).0)
+}
+
+/// The label with what it means, where one line has to hold both: a card, a title.
+pub fn said(v: &Verdict, w: &Words) -> String {
+    if v.gloss.is_empty() { v.label.clone() } else { fill(w.with_gloss, &[("label", &v.label), ("gloss", &v.gloss)]) }
 }
 
 /// How all reports of a subject stand to each other.
@@ -30,14 +46,21 @@ pub fn standing(standing: Standing, w: &Words) -> Verdict {
         Standing::None => plain("none", w.verdict_none, "–"),
         Standing::Single => plain("single", w.verdict_single, "1"),
         Standing::OneHolder => plain("one-holder", w.verdict_one_holder, "1"),
-        Standing::Apart => plain("apart", w.verdict_apart, "∥"),
+        Standing::Apart => Verdict { gloss: w.gloss_apart.to_owned(), ..plain("apart", w.verdict_apart, "∥") },
+        Standing::Is(VerdictKind::Compatible) => {
+            Verdict { gloss: w.gloss_compatible_all.to_owned(), ..badge(VerdictKind::Compatible, w) }
+        }
         Standing::Is(kind) => badge(kind, w),
     }
 }
 
 pub fn computed(v: &Computed, w: &Words) -> Verdict {
     let reasons = v.reasons.iter().map(|r| ReasonView { code: r.code(), label: w.reason(*r).0.to_owned() });
-    Verdict { rule: v.rule.code(), reasons: reasons.collect(), ..badge(v.kind, w) }
+    let mut verdict = Verdict { rule: v.rule.code(), reasons: reasons.collect(), ..badge(v.kind, w) };
+    if v.kind == VerdictKind::NotComparable {
+        verdict.gloss = why_apart([v.reasons.first().copied()].into_iter(), w).to_owned();
+    }
+    verdict
 }
 
 /// What the editor set by hand.
@@ -56,7 +79,17 @@ impl<'a> Context<'a> {
     /// The subject's verdict as computed; for one report, or several that have nothing to do with each other, what to
     /// say instead.
     pub fn subject_computed(&self, subject: SubjectId) -> Verdict {
-        standing(relate::standing(self.b, self.relations(subject)), self.w)
+        let of = self.relations(subject);
+        let mut verdict = standing(relate::standing(self.b, of), self.w);
+        match verdict.kind {
+            "apart" => {
+                let reasons = of.pairs.iter().map(|p| p.verdict.reasons.first().copied());
+                verdict.gloss = why_apart(reasons, self.w).to_owned();
+            }
+            "compatible" if of.claims.len() == 2 => verdict.gloss = self.w.gloss_compatible.to_owned(),
+            _ => {}
+        }
+        verdict
     }
 
     /// The verdict in force of all reports: the editor's, where one is set on the whole subject.

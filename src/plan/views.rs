@@ -81,7 +81,7 @@ pub use deadline::{
 pub use disagreement::{DisagreementPage, DisagreementRow, DisagreementsPage, LogGroup, SidesView};
 pub use edition::{ArticleChange, ChangeLine, ChangedRow, ChangedView, ChangesPage, EditionView};
 pub use embed::{EmbedPage, EmbedSource, EmbedView};
-pub use frame::{Crumb, Frame, NavLink, Pager};
+pub use frame::{Crumb, Frame, NavLink, Pager, RoleBehind};
 pub use free::{EditorPage, NotFoundPage, RedirectPage, RemovedPage, RemovedView};
 pub use home::{HomePage, HomeSource};
 pub use number::{

@@ -85,12 +85,19 @@ impl Words {
         }
     }
 
-    /// What somebody does who takes the stance: "affirms".
+    /// An answer under its question: "Yes".
     pub fn stance(&self, stance: Stance) -> &'static str {
-        self.stance_of(stance, 1)
+        match stance {
+            Stance::Affirm => self.yes,
+            Stance::Deny => self.no,
+            Stance::Doubt => self.doubted,
+            Stance::Conditional => self.it_depends,
+            Stance::Undecided => self.not_decided,
+            Stance::Declined => self.not_said,
+        }
     }
 
-    /// What so many do: "affirm".
+    /// What one who answers so does, or several: "says yes", "say yes".
     pub fn stance_of(&self, stance: Stance, holders: usize) -> &'static str {
         let forms = match stance {
             Stance::Affirm => self.affirms,
@@ -220,11 +227,21 @@ fn pieces(template: &str) -> impl Iterator<Item = (&str, Option<&str>)> {
     })
 }
 
+/// A question is its own mark: no colon stands behind it.
+fn after<'t>(before: &str, text: &'t str) -> &'t str {
+    let mark = |c: char| c == '\u{200f}';
+    match text.trim_start_matches(mark).strip_prefix(':') {
+        Some(rest) if before.trim_end_matches(mark).ends_with(['?', '؟']) => rest,
+        _ => text,
+    }
+}
+
 /// Puts values into the slots of a sentence. An unknown slot stays empty.
 pub fn fill(template: &str, slots: &[(&str, &str)]) -> String {
     let values: usize = slots.iter().map(|(_, value)| value.len()).sum();
     let mut out = String::with_capacity(template.len() + values);
     for (text, slot) in pieces(template) {
+        let text = after(&out, text);
         out.push_str(text);
         if let Some(name) = slot {
             out.push_str(slots.iter().find(|(n, _)| *n == name).map_or("", |(_, v)| v));
@@ -237,6 +254,7 @@ pub fn fill(template: &str, slots: &[(&str, &str)]) -> String {
 pub fn fill_parts(template: &str, slots: &[(&str, Vec<Part>)]) -> Vec<Part> {
     let mut out: Vec<Part> = Vec::new();
     for (text, slot) in pieces(template) {
+        let text = after(out.last().map_or("", |p| p.text.as_str()), text);
         if !text.is_empty() {
             out.push(Part::text(text));
         }
@@ -264,6 +282,8 @@ mod tests {
     fn slots_are_filled_once() {
         assert_eq!(fill("{a} and {b}", &[("a", "{b}"), ("b", "x")]), "{b} and x");
         assert_eq!(fill("{a", &[("a", "x")]), "{a");
+        assert_eq!(fill("{a}: {b}", &[("a", "Is it safe?"), ("b", "Yes")]), "Is it safe? Yes");
+        assert_eq!(fill("{a}\u{200f}: {b}", &[("a", "هل هو آمن؟"), ("b", "نعم")]), "هل هو آمن؟ نعم");
     }
 
     #[test]

@@ -1,14 +1,15 @@
 //! Who has a stake and is not heard, and which claims on other questions bear on this one.
 
 use super::position::{contrary, is_component};
-use super::report::counts;
+use super::report::{counts, own_words};
 use crate::model::{ActorId, Briefing, Claim, ClaimIx, Days, QuestionId, SubjectId, Value};
 
 /// Parties of a question, or the obliged of a deadline, for whom nobody speaks in these sources.
 ///
-/// A party is heard through a counting claim that it holds or makes, or that somebody who belongs to it makes: a member
-/// (`part_of`) or an officer (a role at that body on the day). Claims on a component of the question, or on whether the
-/// deadline binds, count: that voice is on the page. What an outlet reports in its own voice speaks for nobody else.
+/// A party is heard through a counting claim that it holds or makes, or that somebody who belongs to it holds or makes: a
+/// member (`part_of`), its government among them, or an officer, its spokesman among them (a role at that body on the day).
+/// Claims on a component of the question, or on whether the deadline binds, count: that voice is on the page. What an outlet
+/// reports in its own voice speaks for nobody else.
 pub(super) fn unheard(
     b: &Briefing,
     subject: SubjectId,
@@ -19,7 +20,8 @@ pub(super) fn unheard(
         SubjectId::Number(_) => return Vec::new(),
         SubjectId::Deadline(d) => {
             let d = b.deadline(d);
-            (&d.obliged, d.force.map(|q| on(SubjectId::Question(q))).unwrap_or_default())
+            let force = d.force.map(|q| [on(SubjectId::Question(q)), bearing(b, q, &on)].concat());
+            (&d.obliged, force.unwrap_or_default())
         }
         SubjectId::Question(q) => (&b.question(q).parties, bearing(b, q, &on)),
     };
@@ -58,10 +60,10 @@ fn speaks_for(b: &Briefing, claim: &Claim, party: ActorId) -> bool {
         crate::model::Holder::Actor(a) => Some(a),
         crate::model::Holder::Source(_) => None,
     };
-    match claim.by {
-        None => holder == Some(party),
-        Some(by) => [Some(by), holder].into_iter().flatten().any(|a| belongs(b, a, party, claim.said_on.days)),
+    if own_words(b, claim) {
+        return holder == Some(party);
     }
+    claim.by.into_iter().chain(holder).any(|a| belongs(b, a, party, claim.said_on.days))
 }
 
 /// Whether an actor is the party, a member of it, or in an office at it on the day, directly or through others.

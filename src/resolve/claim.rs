@@ -13,7 +13,7 @@ use super::value;
 use super::{around, id, speech, turned};
 use crate::finding::{Echo, Finding, Rule};
 use crate::model::{
-    ActorId, Citation, Claim, Dated, EventId, Holder, Modality, PopulationId, Question, Source, SourceId, Stance,
+    ActorId, Asks, Citation, Claim, Dated, EventId, Holder, Modality, PopulationId, Question, Source, SourceId, Stance,
     Status, SubjectId, Translation, Value,
 };
 use crate::parse::draft::ClaimDraft;
@@ -305,6 +305,17 @@ fn stance(d: &ClaimDraft, question: &Question, entry: &Entry, findings: &mut Vec
         return None;
     };
     let stance = setting(word, "stance", &known, Stance::from_word, || entry.field("stance"), findings)?;
+    if question.asks == Asks::Which {
+        let what = format!("“{}” is answered by neither yes nor no", question.text);
+        findings.push(
+            Finding::new(Rule::OpenQuestion, entry.field("stance"), what)
+                .label("a stance on a question that asks who, what or when")
+                .help(format!(
+                    "give `{}` its `answers:` in questions.yaml, and write `answer:` here; or ask for a yes or no",
+                    question.id
+                )),
+        );
+    }
     let mut grounds = Vec::new();
     for (i, id) in d.grounds.iter().enumerate() {
         match question.grounds.iter().position(|g| g.id == *id) {

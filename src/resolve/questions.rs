@@ -4,9 +4,10 @@ use super::field::{days, required, setting};
 use super::names::{ActorNames, Ids, check_id};
 use super::site::Defaults;
 use crate::finding::{Finding, Rule};
-use crate::model::{Days, Event, Ground, Question, QuestionId};
+use crate::model::{Days, Event, Ground, Question, QuestionId, Stance};
 use crate::parse::Item;
-use crate::parse::draft::{EventDraft, QuestionDraft};
+use crate::parse::draft::{EventDraft, QuestionDraft, StanceWordsDraft};
+use crate::reading::asks;
 use crate::text::{Entry, FileId};
 
 pub fn questions(
@@ -37,6 +38,8 @@ pub fn questions(
             weight: d.weight.unwrap_or_default(),
             text: text.to_owned(),
             proposition: d.proposition.clone(),
+            asks: asks(text, &defaults.language),
+            words: d.words.as_ref().map(words).unwrap_or_default(),
             grounds: Vec::new(),
             parties,
             contrary_of: Vec::new(),
@@ -91,6 +94,20 @@ pub fn questions(
         compatible(question, d, entry, findings);
     }
     (out, ids)
+}
+
+/// What the question calls its answers.
+fn words(d: &StanceWordsDraft) -> Vec<(Stance, String)> {
+    let all = [
+        (Stance::Affirm, &d.affirm),
+        (Stance::Deny, &d.deny),
+        (Stance::Doubt, &d.doubt),
+        (Stance::Conditional, &d.conditional),
+        (Stance::Undecided, &d.undecided),
+        (Stance::Declined, &d.declined),
+    ];
+    let typed = all.into_iter().filter_map(|(stance, word)| Some((stance, word.as_deref()?.trim())));
+    typed.filter(|(_, word)| !word.is_empty()).map(|(stance, word)| (stance, word.to_owned())).collect()
 }
 
 fn answers(d: &QuestionDraft, entry: &Entry, findings: &mut Vec<Finding>) -> Vec<(String, String)> {

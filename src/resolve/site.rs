@@ -12,6 +12,8 @@ pub struct Defaults {
     pub widths: Widths,
     /// Days.
     pub stable_for: u32,
+    /// The first part of the site's language.
+    pub language: String,
 }
 
 /// `as_of` falls back to a fixed day where it cannot be read: the build stops anyway, but later stages can go on.
@@ -60,7 +62,8 @@ pub fn site(file: FileId, draft: &SiteDraft, findings: &mut Vec<Finding>) -> (Si
         sources_note: draft.sources_note.clone(),
         entry,
     };
-    (site, Defaults { widths, stable_for })
+    let language = site.language.split('-').next().unwrap_or_default().to_lowercase();
+    (site, Defaults { widths, stable_for, language })
 }
 
 /// The address given with `--base-url`, held to what is asked of the one in the file.

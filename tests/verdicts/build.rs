@@ -282,6 +282,8 @@ fn question(id: &str) -> Question {
         weight: 0,
         text: id.into(),
         proposition: None,
+        asks: Asks::WhatIs,
+        words: vec![],
         grounds: vec![],
         parties: vec![],
         contrary_of: vec![],

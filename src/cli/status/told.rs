@@ -29,7 +29,7 @@ pub fn text(site: &Site) -> String {
         out.push_str(&line(&format!("with the drafts a note no longer holds: {file}: {message}")));
     }
     for (subject, names) in &site.unheard {
-        out.push_str(&line(&format!("unheard on “{subject}”: {}", names.join(", "))));
+        out.push_str(&line(&format!("no claim recorded on “{subject}”: {}", names.join(", "))));
     }
     if !site.entries.is_empty() {
         let kinds: Vec<String> = site.entries.iter().map(|(kind, n)| count(*n, kind)).collect();

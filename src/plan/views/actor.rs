@@ -27,7 +27,7 @@ pub struct ActorPage {
     pub members: Vec<Link>,
     /// Easily taken for this one: "Not to be confused with …".
     pub not_to_be_confused: Vec<Link>,
-    /// What it holds, what binds it, whom it disputes, at a glance; `null` where there is none of the three.
+    /// What it holds, by when it is to act, whom it disputes, at a glance; `null` where there is none of the three.
     pub map: Option<ActorMap>,
     /// What it said itself, newest first.
     pub said: Vec<ClaimView>,
@@ -77,9 +77,9 @@ pub struct ActorMap {
 #[derive(Clone, Debug, Serialize)]
 pub struct Held {
     pub question: Link,
-    /// `null`: no statement.
+    /// `null`: no claim recorded.
     pub stance: Option<StanceView>,
-    /// The claim's id and home; empty where there is no statement.
+    /// The claim's id and home; empty where no claim is recorded.
     pub claim: String,
     pub href: String,
 }

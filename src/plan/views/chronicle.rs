@@ -32,7 +32,7 @@ pub struct TimelineEntry {
     pub on: DateView,
     /// The first entry of its day on this page: an element id to give to its date.
     pub day: Option<DayMark>,
-    /// The whole line, linked: "Zamir Kabulov affirms …", "Attack in Kabul".
+    /// The whole line, linked: "Do the Taliban keep the agreement? Zamir Kabulov says yes", "Attack in Kabul".
     pub line: Vec<Part>,
     /// What it is about; `null` for an event.
     pub subject: Option<Link>,
@@ -128,9 +128,9 @@ pub struct CoverageRow {
 
 #[derive(Clone, Debug, Serialize)]
 pub struct CoverageCell {
-    /// The claims' values, each linked; empty: not mentioned.
+    /// The claims' values, each linked; empty: none recorded.
     pub claims: Vec<Part>,
-    /// "not mentioned", where it is.
+    /// What is known of the silence, where there are none: "no claim recorded".
     pub silence: &'static str,
 }
 

@@ -17,14 +17,14 @@ pub struct ClaimView {
     /// `number`, `deadline`, `question`.
     pub kind: &'static str,
     pub subject: Link,
-    /// Which of three classes the block is: `reported` (a fact as reported), `quotation` (a stance or answer in somebody's
+    /// Which of three classes the block is: `reported` (a figure or date as reported), `quotation` (a stance or answer in somebody's
     /// words), `judgement` (an editor's own value, where the quotation leaves it open).
     pub block: &'static str,
-    /// The class in words; always show it: "fact as reported".
+    /// The class in words; always show it: "as reported".
     pub block_label: String,
     /// Whom the number counts; several where the phrase may mean any of them.
     pub populations: Vec<String>,
-    /// The value as normalised for readers: "about 10,000 troops", "30 April 2021", "doubts", "virtual".
+    /// The value as normalised for readers: "about 10,000 troops", "30 April 2021", "Doubts it", "virtual".
     pub value: String,
     /// Value alone, without unit, for tables: "about 10,000". The same as `value` for other kinds.
     pub short: String,

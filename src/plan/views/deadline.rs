@@ -52,7 +52,7 @@ pub struct DeadlinePage {
     pub struck: Vec<ClaimView>,
     /// By the editor, on what it is.
     pub note: Option<String>,
-    /// Obliged actors without a statement: "no statement in these sources".
+    /// Obliged actors of whom no claim is recorded.
     pub unheard: Vec<Link>,
     /// Wordings of it, side by side.
     pub variants: Vec<super::WordingView>,

@@ -36,8 +36,8 @@ pub struct DisagreementPage {
     /// Every conflicting pair, worst and newest first.
     pub pairs: Vec<PairGroup>,
     pub more_pairs: Option<Folded>,
-    /// What would settle it.
-    pub settles: String,
+    /// What would settle it; `null` where no record could: what should be, or who is meant.
+    pub settles: Option<String>,
     /// Subjects whose computed figures disagree for the same reason: they have no entry of their own for it.
     pub entails: Vec<Link>,
     /// Other entries on the same subject.
@@ -95,7 +95,7 @@ pub struct DisagreementRow {
     pub kind_label: String,
     pub verdict: Verdict,
     pub parties: Vec<Link>,
-    /// "Russia affirms; NATO doubts": the two sides in one line, each with its claim.
+    /// "Russia says yes; NATO doubts it": the two sides in one line, each with its claim.
     pub sides: Vec<Part>,
     pub opened: Option<DateView>,
     pub latest: Option<DateView>,

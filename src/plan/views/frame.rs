@@ -58,6 +58,8 @@ pub struct Frame {
     pub ways: Option<WaysView>,
     /// The picture shown where the page's address is shared. `null` where the site's address is not known.
     pub card: Option<CardLink>,
+    /// Who the people are whom the page links to: stands behind the first link of each name, put there when the page is done.
+    pub roles: Vec<RoleBehind>,
     /// Days for `article:published_time` and `article:modified_time`, on pages about one thing; `null` where not known.
     pub published: Option<String>,
     pub modified: Option<String>,
@@ -92,4 +94,14 @@ pub struct Pager {
     pub older: Option<Link>,
     /// All pages, newest first; the current one has an empty `href`.
     pub pages: Vec<Link>,
+}
+
+/// Who somebody is, for behind the name.
+#[derive(Clone, Debug, Serialize)]
+pub struct RoleBehind {
+    pub name: String,
+    /// " (special envoy, Russia)"
+    pub behind: String,
+    /// The same where brackets stand around the name already.
+    pub in_brackets: String,
 }

@@ -70,6 +70,8 @@ pub struct SideView {
     pub href: String,
     /// Computed from claims, by arithmetic that the page shows.
     pub derived: bool,
+    /// What it was computed from: "computed from 2,500 + about 7,000"; empty for reports.
+    pub computed: String,
     /// Whose: "Jens Stoltenberg".
     pub holder: Link,
     /// Where: "Voice of America, 17 February 2021".

@@ -65,6 +65,8 @@ pub struct Verdict {
     pub kind: &'static str,
     /// The word for readers, never colour alone: `disagree`, `differs over time`.
     pub label: String,
+    /// What the label means, in plain words: "both can hold"; empty where the label says so itself.
+    pub gloss: String,
     /// One character that shows the kind without colour: `=`, `≈`, `→`, `≠`, `∥`, `1`, `–`.
     pub shape: &'static str,
     /// The rule that decided, for example `R8-number`; empty for a subject.
@@ -77,7 +79,7 @@ pub struct Verdict {
 pub struct ReasonView {
     /// Stable, as in the data files: `different-grounds`.
     pub code: &'static str,
-    /// `they argue from different grounds`.
+    /// `for different reasons`.
     pub label: String,
 }
 

@@ -13,8 +13,8 @@ pub struct QuestionPage {
     pub id: String,
     /// "Do the Taliban keep the agreement?"
     pub text: String,
-    /// What to affirm is to say.
-    pub proposition: Option<String>,
+    /// What a yes means: "“Yes” means: The Taliban keep the agreement."
+    pub meaning: Option<String>,
     /// Where it stands, in one sentence; each stance carries its claim.
     pub answer: Vec<Part>,
     pub verdict: Verdict,
@@ -32,9 +32,9 @@ pub struct QuestionPage {
     /// Earlier statements of holders who have spoken again.
     pub earlier: Vec<Stand>,
     pub answers: Vec<AnswerView>,
-    /// Parties without a claim: "no statement in these sources". Silence is not a stance.
+    /// Parties of whom no claim is recorded. Silence is not an answer.
     pub unheard: Vec<Link>,
-    /// A sentence where two sides that disagree argue from different grounds; else `null`.
+    /// A sentence where two sides that disagree give different reasons; else `null`.
     pub talking_past: Option<String>,
     pub matrix: Option<Matrix>,
     pub pairs: Vec<PairGroup>,
@@ -83,7 +83,7 @@ pub struct Stand {
 pub struct StanceView {
     /// `affirm`, `deny`, `doubt`, `conditional`, `undecided`, `declined`; for a categorical question `answer`.
     pub code: &'static str,
-    /// "affirms", "doubts", or the answer's label.
+    /// "Yes", "Doubts it", the question's own word for it, or the answer's label.
     pub label: String,
 }
 
@@ -117,7 +117,7 @@ pub struct StanceColumn {
     pub label: String,
     /// The question's page, where the column is another question; else empty.
     pub href: String,
-    /// "nobody speaks to it in these sources", or empty.
+    /// "No claim recorded", or empty.
     pub silence: String,
 }
 
@@ -132,7 +132,7 @@ pub struct StanceRow {
 #[derive(Clone, Debug, Serialize)]
 pub struct StanceCell {
     pub stances: Vec<CellStance>,
-    /// "no statement", where `stances` is empty.
+    /// "no claim recorded", where `stances` is empty.
     pub silence: &'static str,
 }
 
@@ -174,9 +174,9 @@ pub struct QuestionRow {
     pub claims: usize,
     /// Of the newest statements: "said by 5 people or bodies, in 4 articles".
     pub counts: String,
-    /// How many parties have no statement.
+    /// Of how many parties no claim is recorded.
     pub unheard: usize,
-    /// The same in words: "2 silent"; empty for none.
+    /// The same in words; empty for none.
     pub silent: String,
     pub disagreement: Option<Link>,
 }

@@ -29,14 +29,26 @@ pub struct Words {
     pub verdict_one_holder: &'static str,
     pub verdict_apart: &'static str,
     pub verdict_none: &'static str,
+    /// What a verdict means, in plain words behind it.
+    pub gloss_compatible: &'static str,
+    pub gloss_compatible_all: &'static str,
+    pub gloss_apart: &'static str,
+    pub with_gloss: &'static str,
     // stances
+    /// An answer as it stands under its question.
+    pub yes: &'static str,
+    pub no: &'static str,
+    pub doubted: &'static str,
+    pub it_depends: &'static str,
+    pub not_decided: &'static str,
+    pub not_said: &'static str,
+    /// What one holder does who answers so, and what several do.
     pub affirms: Forms,
     pub denies: Forms,
     pub doubts: Forms,
     pub conditional: Forms,
     pub undecided: Forms,
     pub declined: Forms,
-    pub answers: &'static str,
     // hedges
     pub about: &'static str,
     pub nearly: &'static str,
@@ -92,6 +104,7 @@ pub struct Words {
     pub quotation: &'static str,
     pub judgement: &'static str,
     pub derived: &'static str,
+    pub computed_from: &'static str,
     // dates
     pub day: &'static str,
     pub day_weekday: &'static str,
@@ -174,6 +187,7 @@ pub struct Words {
     pub number_common: &'static str,
     pub number_same: &'static str,
     pub number_disagree: &'static str,
+    pub number_people_differ: &'static str,
     pub number_also: &'static str,
     pub of_group: &'static str,
     pub value_holder: &'static str,
@@ -235,6 +249,8 @@ pub struct Words {
     pub deadline_agree: &'static str,
     pub deadline_compatible: &'static str,
     pub deadline_disagree: &'static str,
+    /// The same where the people quoted differ, not the reports of them.
+    pub deadline_people_differ: &'static str,
     pub deadline_differs: &'static str,
     pub deadline_other: &'static str,
     pub which_agree: &'static str,
@@ -260,6 +276,8 @@ pub struct Words {
     pub holder_stance: &'static str,
     pub stance_modality: &'static str,
     pub talking_past: &'static str,
+    /// Two who disagree, and name no ground in common.
+    pub differ_in_reasons: &'static str,
     pub component_silent: &'static str,
     pub answer_compatible: &'static str,
     pub unheard: &'static str,
@@ -267,6 +285,9 @@ pub struct Words {
     pub actor_sentence: &'static str,
     pub actor_role_of: &'static str,
     pub actor_part_of: &'static str,
+    /// Behind a name, and behind one that stands in brackets.
+    pub role_behind: &'static str,
+    pub role_in_brackets: &'static str,
     pub mentioned_only: &'static str,
     // articles
     pub article_sentence: &'static str,
@@ -291,7 +312,6 @@ pub struct Words {
     pub settles_value: &'static str,
     pub settles_date: &'static str,
     pub settles_position: &'static str,
-    pub settles_answer: &'static str,
     pub settles_told: &'static str,
     pub override_sentence: &'static str,
     pub set_by_editor: &'static str,
@@ -304,7 +324,7 @@ pub struct Words {
     pub coverage_sentence_large: &'static str,
     pub coverage_caption: &'static str,
     pub coverage_counts: &'static str,
-    pub not_mentioned: &'static str,
+    pub no_claim: &'static str,
     pub change_sentence: &'static str,
     pub change_claim: &'static str,
     pub timeline_number: &'static str,
@@ -560,8 +580,6 @@ pub struct Words {
     pub archived_copy: &'static str,
     pub the_claim: &'static str,
     pub the_same_report: &'static str,
-    pub no_statement: &'static str,
-    pub nobody: &'static str,
     pub calendar_file: &'static str,
     pub side_by_side: &'static str,
     pub entails: &'static str,

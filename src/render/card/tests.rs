@@ -23,6 +23,7 @@ fn card(title: &str, value: Option<&str>, sentence: &str) -> CardPage {
         verdict: Some(Verdict {
             kind: "disagree",
             label: "disagree".to_owned(),
+            gloss: String::new(),
             shape: "≠",
             rule: "",
             reasons: Vec::new(),

@@ -11,7 +11,7 @@ use super::asked::{Asked, Names};
 use super::concept::{Concept, Hit, concept, inflects, named};
 use super::mood::{self, Mood};
 use super::{Clause, Questions, clauses, one_each, opposed, spoken, supposed};
-use crate::model::{Actor, ActorId, ActorKind, Briefing, Deadline, Question};
+use crate::model::{Actor, ActorId, ActorKind, Asks, Briefing, Deadline, Question};
 use crate::reading::words;
 use crate::text::{Entry, FileId, slug, unused};
 use std::collections::BTreeMap;
@@ -223,6 +223,8 @@ fn question(b: &Briefing, new: &NewQuestion) -> Question {
         former_ids: Vec::new(),
         text: new.text.clone(),
         proposition: Some(new.proposition.clone()),
+        asks: Asks::WhatIs,
+        words: Vec::new(),
         grounds: Vec::new(),
         parties: new.actors.iter().filter_map(actor).collect(),
         contrary_of: Vec::new(),
