@@ -193,7 +193,7 @@ impl<'a> At<'a> {
         )
     }
 
-    /// "Zamir Kabulov says yes", "NATO: It binds"
+    /// "Zamir Kabulov said yes", "NATO: It binds"
     pub fn holder_and_value(&self, ix: ClaimIx) -> Vec<Part> {
         let holder = Part::link(self.holder(self.cx.b.claim(ix).holder));
         let (template, text) = self.predicate(ix, 1);

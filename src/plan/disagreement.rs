@@ -122,7 +122,7 @@ impl<'a> At<'a> {
         (derived, weak, alike, Reverse(self.newest(subject, pair)))
     }
 
-    /// "Russia says yes; NATO doubts it": both sides with their claims.
+    /// "Russia said yes; NATO doubted it": both sides with their claims.
     fn two_sides(&self, subject: SubjectId, pair: &Pair) -> Vec<Part> {
         let side = |s: Side| match s {
             Side::Claim(ix) => self.holder_and_value(ix),

@@ -107,7 +107,7 @@ impl<'a> At<'a> {
         }
     }
 
-    /// "NATO doubts it"; a date in the words of the report; figures stand for themselves.
+    /// "NATO doubted it"; a date in the words of the report; figures stand for themselves.
     fn side_title(&self, ix: ClaimIx) -> String {
         let c = self.cx.b.claim(ix);
         match &c.value {

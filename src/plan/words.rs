@@ -97,7 +97,7 @@ impl Words {
         }
     }
 
-    /// What one who answers so does, or several: "says yes", "say yes".
+    /// What one who answers so did, or several: "said yes".
     pub fn stance_of(&self, stance: Stance, holders: usize) -> &'static str {
         let forms = match stance {
             Stance::Affirm => self.affirms,

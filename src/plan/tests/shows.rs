@@ -84,7 +84,7 @@ fn a_question_tells_who_stands_where_and_who_is_not_heard() {
     let planned = site(&[]);
     let view = planned.view("questions/safe.html");
     let answer = sentence(&view["answer"]);
-    assert_eq!(answer, "Port Office says yes; Dockers' Union doubts it.");
+    assert_eq!(answer, "Port Office said yes; Dockers' Union doubted it.");
     assert_eq!(view["stands"][0]["speaker"]["label"], "Ann Sea");
     let talking_past = view["talking_past"].as_str().unwrap();
     assert!(talking_past.contains("Port Office") && talking_past.contains("Dockers' Union"), "{talking_past}");
@@ -94,7 +94,7 @@ fn a_question_tells_who_stands_where_and_who_is_not_heard() {
     assert_eq!(planned.view("actors/union.html")["disagreements"][0]["id"], "question-safe");
     let nobody = "---\ntitle: A letter\noutlet: unknown\npublished: 2021-02-20\nrights: own\nclaims:\n- {question: lit, stance: affirm, quote: all shine}\n---\nThey all shine.\n";
     let lit = sentence(&site(&[("content/articles/letter.md", nobody)]).view("questions/lit.html")["answer"]);
-    assert_eq!(lit, "The article “A letter” says yes; Dockers' Union says no.");
+    assert_eq!(lit, "The article “A letter” said yes; Dockers' Union said no.");
 }
 
 #[test]

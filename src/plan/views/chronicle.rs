@@ -32,7 +32,7 @@ pub struct TimelineEntry {
     pub on: DateView,
     /// The first entry of its day on this page: an element id to give to its date.
     pub day: Option<DayMark>,
-    /// The whole line, linked: "Do the Taliban keep the agreement? Zamir Kabulov says yes", "Attack in Kabul".
+    /// The whole line, linked: "Do the Taliban keep the agreement? Zamir Kabulov said yes", "Attack in Kabul".
     pub line: Vec<Part>,
     /// What it is about; `null` for an event.
     pub subject: Option<Link>,

@@ -95,7 +95,7 @@ pub struct DisagreementRow {
     pub kind_label: String,
     pub verdict: Verdict,
     pub parties: Vec<Link>,
-    /// "Russia says yes; NATO doubts it": the two sides in one line, each with its claim.
+    /// "Russia said yes; NATO doubted it": the two sides in one line, each with its claim.
     pub sides: Vec<Part>,
     pub opened: Option<DateView>,
     pub latest: Option<DateView>,
