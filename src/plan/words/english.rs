@@ -68,7 +68,7 @@ pub static ENGLISH: Words = Words {
     denies: &["said no"],
     doubts: &["doubted it"],
     conditional: &["said it depends"],
-    undecided: &["had not decided"],
+    undecided: &["left it open"],
     declined: &["would not say"],
     // hedges
     about: "about {v}",
