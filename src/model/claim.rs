@@ -41,11 +41,19 @@ pub enum Modality {
     Required,
     Forecast,
     Habitual,
+    /// What somebody wants, and nobody has planned: "we should have the soldiers home by Christmas".
+    Wished,
 }
 
 impl Modality {
-    pub const ALL: [Modality; 5] =
-        [Modality::Actual, Modality::Planned, Modality::Required, Modality::Forecast, Modality::Habitual];
+    pub const ALL: [Modality; 6] = [
+        Modality::Actual,
+        Modality::Planned,
+        Modality::Required,
+        Modality::Forecast,
+        Modality::Habitual,
+        Modality::Wished,
+    ];
 
     pub fn word(self) -> &'static str {
         match self {
@@ -54,6 +62,7 @@ impl Modality {
             Modality::Required => "required",
             Modality::Forecast => "forecast",
             Modality::Habitual => "habitual",
+            Modality::Wished => "wished",
         }
     }
 

@@ -520,7 +520,7 @@ pub struct ClaimDraft {
     pub on: Option<String>,
     /// What the figure describes, not when it was said. Default: said on, marked inferred.
     pub as_of: Option<String>,
-    /// `actual` (default), `planned`, `required`, `forecast` or `habitual`.
+    /// `actual` (default), `planned`, `required`, `forecast`, `habitual` or `wished`.
     pub modality: Option<String>,
     /// Id of the event it counts.
     pub event: Option<String>,

@@ -60,7 +60,7 @@ enum Fixed {
 fn fixed(cx: &Context, id: DeadlineId, claim: &Claim) -> Option<Fixed> {
     let disputed = cx.subject_verdict(SubjectId::Deadline(id)).kind == VerdictKind::Disagree.word();
     match claim.modality {
-        Modality::Forecast | Modality::Habitual => None,
+        Modality::Forecast | Modality::Habitual | Modality::Wished => None,
         Modality::Actual | Modality::Required if !disputed && cx.b.deadline(id).instrument.is_some() => {
             Some(Fixed::Confirmed)
         }

@@ -132,6 +132,7 @@ impl Words {
             Modality::Required => self.required,
             Modality::Forecast => self.forecast,
             Modality::Habitual => self.habitual,
+            Modality::Wished => self.wished,
         }
     }
 

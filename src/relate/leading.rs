@@ -69,7 +69,7 @@ fn narrowest(b: &Briefing, of: &[(ClaimIx, &Due)]) -> Option<ClaimIx> {
         by_day.into_iter().map(|(day, claims)| (day, voices(b, claims).all())).collect();
     let rank = |(ix, due): &(ClaimIx, &Due)| {
         let c = b.claim(*ix);
-        let loose = matches!(c.modality, Modality::Forecast | Modality::Habitual);
+        let loose = matches!(c.modality, Modality::Forecast | Modality::Habitual | Modality::Wished);
         let width = due.soft.from.zip(due.soft.to).map_or(i64::MAX, |(from, to)| days_from(from, to).max(1));
         let heard = heard.get(&due.day()).copied().unwrap_or_default();
         (loose, due.day().is_none(), width, Reverse((heard, !is_own_words(b, c), said(b, *ix))), *ix)

@@ -63,7 +63,7 @@ pub struct Claim {
     /// Id of the answer to a question that has answers.
     pub answer: Option<String>,
     /// In what mood it speaks.
-    #[schemars(extend("enum" = ["actual", "planned", "required", "forecast", "habitual"]))]
+    #[schemars(extend("enum" = ["actual", "planned", "required", "forecast", "habitual", "wished"]))]
     pub modality: &'static str,
     /// Id of the event it counts.
     pub event: Option<String>,
@@ -215,7 +215,7 @@ pub struct CommonGround {
     /// Id of the population.
     pub population: Option<String>,
     /// In what mood the reports speak.
-    #[schemars(extend("enum" = ["actual", "planned", "required", "forecast", "habitual"]))]
+    #[schemars(extend("enum" = ["actual", "planned", "required", "forecast", "habitual", "wished"]))]
     pub modality: &'static str,
     /// Id of the event they count.
     pub event: Option<String>,

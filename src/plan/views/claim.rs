@@ -69,7 +69,7 @@ pub struct ClaimView {
     pub on_behalf: Option<Link>,
     pub said_on: DateView,
     pub as_of: DateView,
-    /// `actual`, `planned`, `required`, `forecast`, `habitual`.
+    /// `actual`, `planned`, `required`, `forecast`, `habitual`, `wished`.
     pub modality: &'static str,
     /// Empty for `actual`; else "planned", "a forecast".
     pub modality_label: String,

@@ -97,6 +97,7 @@ pub static ENGLISH: Words = Words {
     required: "required",
     forecast: "forecast",
     habitual: "usually",
+    wished: "wished for",
     person: "person",
     people: "People",
     body: "organisation",
@@ -458,7 +459,7 @@ pub static ENGLISH: Words = Words {
     reason_place: ("different places", "They speak of different places."),
     reason_modality: (
         "one is not about what is the case",
-        "One speaks of what is, the other of what is planned, required, expected or usual.",
+        "One speaks of what is, the other of what is planned, required, expected, usual or wished for.",
     ),
     reason_event: ("different events", "They speak of different events."),
     reason_population: (

@@ -76,6 +76,7 @@ pub struct Words {
     pub required: &'static str,
     pub forecast: &'static str,
     pub habitual: &'static str,
+    pub wished: &'static str,
     pub person: &'static str,
     pub people: &'static str,
     pub body: &'static str,
