@@ -57,6 +57,7 @@ pub use position::compare_stances;
 pub use quantity::{Contact, compare_quantities, compare_totals, contact};
 pub use report::{Report, Said, Twice, needs_time, own_words, report};
 pub use rival::{Joined, joined};
+pub use unheard::bodies;
 
 use crate::model::{
     ActorId, Briefing, ClaimIx, Days, DeadlineId, EventId, Holder, Interval, Modality, NumberId, PopulationId,

@@ -4,10 +4,28 @@ use super::claim::SHOWN;
 use super::context::At;
 use super::dates;
 use super::url::{self, Folder};
-use super::views::{ActorPage, ActorRow, ActorsPage, Link, RoleBehind, RoleView, View};
+use super::views::{ActorPage, ActorRow, ActorsPage, Link, RoleBehind, RoleView, SaidOn, View};
 use super::words::{capital, fill};
-use crate::model::{Actor, ActorId, DeadlineId, Holder, NumberId, QuestionId, Role, SubjectId};
+use crate::model::{Actor, ActorId, ActorKind, ClaimIx, DeadlineId, Holder, NumberId, QuestionId, Role, SubjectId};
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
+/// Words for people whose name is not known, in the languages that sites are written in.
+const UNNAMED: [&str; 9] = [
+    "not named",
+    "unnamed",
+    "anonymous",
+    "name withheld",
+    "غير مسمى",
+    "غير مسمّى",
+    "لم يذكر اسمه",
+    "لم يُذكر اسمه",
+    "مجهول",
+];
+/// Names told of those who speak for a body.
+const NAMED: usize = 3;
+/// Answers told in the line that says who somebody is.
+const SAYS: usize = 2;
 /// How many articles an outlet's page lists.
 const ARTICLES: usize = 60;
 
@@ -17,7 +35,9 @@ impl<'a> At<'a> {
         let a = b.actor(id);
         let Some(x) = self.cx.actors.get(id.0 as usize) else { return View::Raw(String::new()) };
         let sentence = self.actor_sentence(id);
-        let (said, more_said) = self.claims(&x.said, SHOWN);
+        let said = self.by_weight(&x.said);
+        let more_said = self.folded(said.get(SHOWN..).unwrap_or_default());
+        let said = self.said_on(said.get(..SHOWN).unwrap_or(&said));
         let (held, more_held) = self.claims(&x.held, SHOWN);
         let (carried, more_carried) = self.claims(&x.carried, SHOWN / 2);
         let (own_voice, more_own_voice) = self.claims(&x.own_voice, SHOWN / 2);
@@ -41,6 +61,8 @@ impl<'a> At<'a> {
             members: self.actors_that(|other| other.part_of == Some(id)),
             not_to_be_confused: self.confused(id),
             map: self.actor_map(id),
+            disputes_title: fill(w.whom_it_disputes, &[("name", &a.name)]),
+            said_title: fill(w.what_it_said, &[("name", &a.name)]),
             said,
             more_said,
             held,
@@ -72,6 +94,46 @@ impl<'a> At<'a> {
             more_mentions: self.mentions().1,
             corrections: self.corrections(),
         }))
+    }
+
+    /// By subject, the weightiest first, each newest first as they come.
+    fn by_weight(&self, claims: &[ClaimIx]) -> Vec<ClaimIx> {
+        let mut all = claims.to_vec();
+        all.sort_by_key(|ix| self.heaviest_first(*ix));
+        all
+    }
+
+    fn said_on(&self, claims: &[ClaimIx]) -> Vec<SaidOn> {
+        let of = |one: &[ClaimIx]| {
+            let subject = self.subject(self.cx.b.claim(*one.first()?).subject);
+            Some(SaidOn { subject, claims: one.iter().map(|ix| self.claim_view(*ix)).collect() })
+        };
+        claims.chunk_by(|a, b| self.cx.b.claim(*a).subject == self.cx.b.claim(*b).subject).filter_map(of).collect()
+    }
+
+    /// "Is the quay safe? Yes, 20 June 2026."
+    fn actor_says(&self, id: ActorId, room: usize) -> String {
+        let w = self.cx.w;
+        let answers = self.newest_of(id).into_iter();
+        let answers = answers.filter(|ix| matches!(self.cx.b.claim(*ix).subject, SubjectId::Question(_)));
+        let says = |ix: ClaimIx| {
+            let c = self.cx.b.claim(ix);
+            let (question, answer) = (self.cx.b.subject_label(c.subject), self.short(c));
+            let date = dates::once(&c.said_on, w).told(w);
+            fill(w.actor_says, &[("question", question), ("answer", &capital(&answer)), ("date", &date)])
+        };
+        answers.take(room).map(says).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Where an actor stands among those of its kind: who says most on what weighs most is first, who has no name last.
+    fn actor_place(&self, id: ActorId) -> (ActorKind, bool, Reverse<i64>, Reverse<usize>, String, &'a str) {
+        let a = self.cx.b.actor(id);
+        let name = a.name.to_lowercase();
+        let nameless = UNNAMED.iter().any(|word| name.contains(word));
+        let subjects = self.newest_of(id).into_iter().map(|ix| self.cx.b.claim(ix).subject);
+        let questions = subjects.filter(|s| matches!(s, SubjectId::Question(_)));
+        let weight = questions.map(|s| i64::from(self.cx.b.weight(s).max(0))).sum();
+        (a.kind, nameless, Reverse(weight), Reverse(self.claims_of(id)), name, &a.id)
     }
 
     fn actors_that(&self, is: impl Fn(&Actor) -> bool) -> Vec<Link> {
@@ -141,7 +203,22 @@ impl<'a> At<'a> {
         if !x.disagreements.is_empty() {
             counts.push(w.count(x.disagreements.len(), w.disagreements_n));
         }
-        if counts.is_empty() { w.mentioned_only.to_owned() } else { counts.join(w.comma) }
+        match counts.is_empty() {
+            true if x.through.is_empty() => w.mentioned_only.to_owned(),
+            true => fill(w.statements_within, &[("names", &self.names_of(&x.through))]),
+            false => counts.join(w.comma),
+        }
+    }
+
+    /// "Ada Penhale, Tom Orrick and 2 more"
+    fn names_of(&self, actors: &BTreeSet<ActorId>) -> String {
+        let w = self.cx.w;
+        let shown = if actors.len() > NAMED { NAMED - 1 } else { NAMED };
+        let mut names: Vec<String> = actors.iter().take(shown).map(|a| self.cx.b.actor(*a).name.clone()).collect();
+        if let Some(more @ 1..) = actors.len().checked_sub(shown) {
+            names.push(fill(w.more_holders, &[("n", &w.whole(more))]));
+        }
+        w.list(&names)
     }
 
     fn claims_of(&self, id: ActorId) -> usize {
@@ -149,16 +226,23 @@ impl<'a> At<'a> {
         x.map_or(0, |x| x.said.len() + x.held.len() + x.carried.len() + x.own_voice.len())
     }
 
-    fn actor_sentence(&self, id: ActorId) -> String {
+    /// Who or what it is, what it says on what weighs most, and how much the briefing holds of it.
+    pub fn actor_sentence(&self, id: ActorId) -> String {
         let w = self.cx.w;
         let a = self.cx.b.actor(id);
-        let role = match self.role_text(a).as_str() {
-            "" => String::new(),
-            text => format!("{}{text}", w.comma),
-        };
         let kind = w.actor_kind(a.kind).0;
+        // Who holds an office is a person.
+        let who = match (self.role_text(a), a.kind) {
+            (role, _) if role.is_empty() => kind.to_owned(),
+            (role, ActorKind::Person) => role,
+            (role, _) => [kind, &role].join(w.comma),
+        };
         let counts = capital(&self.actor_counts(id));
-        capital(&fill(w.actor_sentence, &[("kind", kind), ("role", &role), ("counts", &counts)]))
+        let says = match self.actor_says(id, SAYS) {
+            says if says.is_empty() => says,
+            says => format!("{says} "),
+        };
+        capital(&fill(w.actor_sentence, &[("who", &who), ("says", &says), ("counts", &counts)]))
     }
 
     pub fn actor_row(&self, id: ActorId) -> ActorRow {
@@ -172,6 +256,7 @@ impl<'a> At<'a> {
             role: self.role_text(a),
             claims: self.claims_of(id),
             articles: x.map_or(0, |x| x.articles.len()),
+            says: self.actor_says(id, 1),
             counts: self.actor_counts(id),
             disagreements: x.map_or(0, |x| x.disagreements.len()),
         }
@@ -180,7 +265,7 @@ impl<'a> At<'a> {
     pub fn actors_page(&self) -> View {
         let (b, w) = (self.cx.b, self.cx.w);
         let mut ids: Vec<ActorId> = (0..b.actors.len() as u32).map(ActorId).collect();
-        ids.sort_by_key(|id| (b.actor(*id).kind, b.actor(*id).name.to_lowercase(), &b.actor(*id).id));
+        ids.sort_by_cached_key(|id| self.actor_place(*id));
         let slots = [("n", w.count(ids.len(), w.actors_n)), ("site", b.site.title.clone())];
         let description = fill(w.desc_actors, &slots.each_ref().map(|(k, v)| (*k, v.as_str())));
         View::Actors(Box::new(ActorsPage {

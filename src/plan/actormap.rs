@@ -1,10 +1,12 @@
-//! An actor at a glance: what it holds, what binds it, whom it disputes.
+//! An actor at a glance: what it says, which figures it gives, by when it is to act, whom it contradicts.
 
 use super::context::At;
+use super::dates;
 use super::url::Folder;
-use super::views::{ActorMap, Bound, Disputed, Held, Link, Part, StanceView};
-use crate::model::{ActorId, ClaimIx, DeadlineId, Holder, QuestionId, SubjectId};
+use super::views::{ActorMap, Bound, Disputed, Given, Held, Link, Part, StanceView};
+use crate::model::{ActorId, Claim, ClaimIx, DeadlineId, Holder, QuestionId, SubjectId};
 use crate::relate::Side;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Lines of one list.
@@ -13,37 +15,67 @@ const LINES: usize = 8;
 impl<'a> At<'a> {
     pub fn actor_map(&self, id: ActorId) -> Option<ActorMap> {
         let w = self.cx.w;
-        let (mut holds, mut binds, mut disputes) = (self.held_by(id), self.bound(id), self.disputed_by(id));
-        if holds.is_empty() && binds.is_empty() && disputes.is_empty() {
+        let (mut holds, mut figures) = (self.held_by(id), self.given_by(id));
+        let (mut binds, mut disputes) = (self.bound(id), self.disputed_by(id));
+        if holds.is_empty() && figures.is_empty() && binds.is_empty() && disputes.is_empty() {
             return None;
         }
         let more = |count: usize, label: &str, folder: Folder| {
             self.folded_list(count.saturating_sub(LINES), label, &folder.index())
         };
         let more_holds = more(holds.len(), w.nav_questions, Folder::Questions);
+        let more_figures = more(figures.len(), w.nav_numbers, Folder::Numbers);
         let more_binds = more(binds.len(), w.nav_deadlines, Folder::Deadlines);
         let more_disputes = more(disputes.len(), w.nav_disagreements, Folder::Disagreements);
         holds.truncate(LINES);
+        figures.truncate(LINES);
         binds.truncate(LINES);
         disputes.truncate(LINES);
-        Some(ActorMap { holds, more_holds, binds, more_binds, disputes, more_disputes })
+        Some(ActorMap { holds, more_holds, figures, more_figures, binds, more_binds, disputes, more_disputes })
     }
 
-    /// Its newest position on each question, newest first; then where it is a party and silent.
-    fn held_by(&self, id: ActorId) -> Vec<Held> {
+    /// The newest claim on each subject that it makes or holds, the weightiest subject first.
+    pub fn newest_of(&self, id: ActorId) -> Vec<ClaimIx> {
         let Some(x) = self.cx.actors.get(id.0 as usize) else { return Vec::new() };
         let mut claims: Vec<ClaimIx> = [&x.said, &x.held, &x.own_voice].into_iter().flatten().copied().collect();
-        claims
-            .sort_by_key(|ix| std::cmp::Reverse((self.cx.b.claim(*ix).said_on.days.latest(), std::cmp::Reverse(*ix))));
+        claims.sort_by_key(|ix| Reverse((self.cx.b.claim(*ix).said_on.days.latest(), Reverse(*ix))));
         let mut seen = BTreeSet::new();
-        let mut out: Vec<Held> = Vec::new();
-        for ix in claims {
+        claims.retain(|ix| seen.insert(self.cx.b.claim(*ix).subject));
+        claims.sort_by_key(|ix| self.heaviest_first(*ix));
+        claims
+    }
+
+    /// By subject: the weightiest first, then as registered.
+    pub fn heaviest_first(&self, ix: ClaimIx) -> (Reverse<i32>, SubjectId) {
+        let subject = self.cx.b.claim(ix).subject;
+        (Reverse(self.cx.b.weight(subject)), subject)
+    }
+
+    fn given_by(&self, id: ActorId) -> Vec<Given> {
+        let figures = self.newest_of(id).into_iter();
+        let figures = figures.filter(|ix| !matches!(self.cx.b.claim(*ix).subject, SubjectId::Question(_)));
+        let given = |ix: ClaimIx| {
             let c = self.cx.b.claim(ix);
-            let SubjectId::Question(q) = c.subject else { continue };
-            if c.holder == Holder::Actor(id) && seen.insert(q) {
+            Given {
+                subject: self.subject(c.subject),
+                value: vec![self.figure(ix, self.stated_value(ix))],
+                of: self.group_of(c),
+                said_on: dates::once(&c.said_on, self.cx.w),
+            }
+        };
+        figures.map(given).collect()
+    }
+
+    /// Its newest answer to each question; then where it is a party and no claim is recorded.
+    fn held_by(&self, id: ActorId) -> Vec<Held> {
+        let mut out: Vec<Held> = Vec::new();
+        for ix in self.newest_of(id) {
+            let c = self.cx.b.claim(ix);
+            if matches!(c.subject, SubjectId::Question(_)) {
                 out.push(Held {
                     question: self.subject(c.subject),
                     stance: Some(self.stance_view(ix)),
+                    said_on: Some(dates::once(&c.said_on, self.cx.w)),
                     claim: c.id.clone(),
                     href: self.claim(ix),
                 });
@@ -54,6 +86,7 @@ impl<'a> At<'a> {
         out.extend(silent.map(|q| Held {
             question: self.subject(SubjectId::Question(q)),
             stance: None,
+            said_on: None,
             claim: String::new(),
             href: String::new(),
         }));
@@ -96,7 +129,7 @@ impl<'a> At<'a> {
         all.iter().map(line).collect()
     }
 
-    /// Those on the other side of its disagreements, most disputed first.
+    /// Those on the other side of its disagreements, or of those that it speaks in for somebody, most disputed first.
     fn disputed_by(&self, id: ActorId) -> Vec<Disputed> {
         let Some(x) = self.cx.actors.get(id.0 as usize) else { return Vec::new() };
         let mut over: BTreeMap<Holder, BTreeSet<usize>> = BTreeMap::new();
@@ -105,17 +138,13 @@ impl<'a> At<'a> {
             let of = self.cx.relations(d.subject);
             for pair in d.pairs.iter().filter_map(|p| of.pairs.get(*p)) {
                 let (Side::Claim(a), Side::Claim(b)) = (pair.a, pair.b) else { continue };
-                let (a, b) = (self.cx.b.claim(a).holder, self.cx.b.claim(b).holder);
-                let own = Holder::Actor(id);
-                if a == own && b != own {
-                    over.entry(b).or_default().insert(*i);
-                } else if b == own && a != own {
-                    over.entry(a).or_default().insert(*i);
+                for rival in [self.rival(id, a, b), self.rival(id, b, a)].into_iter().flatten() {
+                    over.entry(rival).or_default().insert(*i);
                 }
             }
         }
         let mut all: Vec<(Holder, BTreeSet<usize>)> = over.into_iter().collect();
-        all.sort_by_key(|(holder, of)| (std::cmp::Reverse(of.len()), *holder));
+        all.sort_by_key(|(holder, of)| (Reverse(of.len()), *holder));
         let log = |i: &usize| -> Option<Link> {
             let d = self.cx.r.disagreements.get(*i)?;
             Some(self.link(self.cx.disagreement_label(d), &super::url::disagreement(&d.id)))
@@ -125,5 +154,13 @@ impl<'a> At<'a> {
             over: of.iter().take(3).filter_map(log).collect(),
         };
         all.iter().map(line).collect()
+    }
+
+    /// Whom a claim of this actor's contradicts: the holder of the other, or its speaker where both speak for one.
+    fn rival(&self, id: ActorId, own: ClaimIx, other: ClaimIx) -> Option<Holder> {
+        let (own, other) = (self.cx.b.claim(own), self.cx.b.claim(other));
+        let is = |c: &Claim| c.by == Some(id) || c.holder == Holder::Actor(id);
+        let speaker = other.by.map_or(other.holder, Holder::Actor);
+        (is(own) && !is(other)).then_some(if own.holder == other.holder { speaker } else { other.holder })
     }
 }

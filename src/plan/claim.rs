@@ -371,6 +371,12 @@ impl<'a> At<'a> {
         self.key_label(populations, c.modality, c.event)
     }
 
+    /// The same without the mood, which a value says.
+    pub fn group_of(&self, c: &Claim) -> String {
+        let populations = self.population_labels(c);
+        self.key_label(self.alternatives(populations.into_iter()), Modality::Actual, c.event)
+    }
+
     pub fn key_label(&self, population: String, modality: Modality, event: Option<crate::model::EventId>) -> String {
         let event = event.map(|e| self.cx.b.event(e).label.clone()).unwrap_or_default();
         let words = [population, event, self.cx.w.modality(modality).to_owned()];

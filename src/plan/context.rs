@@ -69,7 +69,10 @@ pub struct Appearances {
     /// Its articles' own claims.
     pub own_voice: Vec<ClaimIx>,
     pub articles: Vec<SourceId>,
+    /// Those that it is a party to, or speaks in.
     pub disagreements: Vec<usize>,
+    /// Who speaks and belongs to it, by what they are registered as.
+    pub through: BTreeSet<ActorId>,
 }
 
 /// A mention before its links are made relative to a page.
@@ -135,6 +138,15 @@ impl<'a> Context<'a> {
                 Holder::Actor(a) => Some(a),
                 Holder::Source(_) => None,
             };
+            // What an outlet reports in its own voice speaks for nobody else.
+            if !relate::own_words(self.b, c) {
+                for voice in c.by.into_iter().chain(holder) {
+                    for body in relate::bodies(self.b, voice, c.said_on.days).into_iter().filter(|body| *body != voice)
+                    {
+                        self.actors[body.0 as usize].through.insert(voice);
+                    }
+                }
+            }
             match (c.by, holder) {
                 (Some(by), holder) => {
                     self.actors[by.0 as usize].said.push(ix);
@@ -175,13 +187,13 @@ impl<'a> Context<'a> {
 
     fn collect_disagreements(&mut self) {
         for (i, d) in self.r.disagreements.iter().enumerate() {
-            for party in &d.parties {
-                if let Holder::Actor(a) = party {
-                    let list = &mut self.actors[a.0 as usize].disagreements;
-                    if !list.contains(&i) {
-                        list.push(i);
-                    }
-                }
+            let parties = d.parties.iter().filter_map(|party| match party {
+                Holder::Actor(a) => Some(*a),
+                Holder::Source(_) => None,
+            });
+            let speakers = d.claims.iter().filter_map(|ix| self.b.claim(*ix).by);
+            for a in parties.chain(speakers).collect::<BTreeSet<_>>() {
+                self.actors[a.0 as usize].disagreements.push(i);
             }
             let entailed = d.entails.iter().map(|e| (e.subject, &e.pairs));
             let all = std::iter::once((d.subject, &d.pairs)).chain(entailed);

@@ -329,7 +329,7 @@ impl<'a> At<'a> {
     }
 
     /// Of a date its day rather than its wording.
-    fn stated_value(&self, ix: ClaimIx) -> String {
+    pub fn stated_value(&self, ix: ClaimIx) -> String {
         let c = self.cx.b.claim(ix);
         match &c.value {
             Value::Due(due) if !is_wide(due) => {

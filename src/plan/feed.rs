@@ -156,10 +156,19 @@ fn feed(cx: &Context, base: &str, page: &str, of: Of) -> Feed {
     Feed {
         page: page.to_owned(),
         title: title(cx, of),
-        subtitle: fill(cx.w.feed_subtitle, &[("date", &dates::day(site.as_of, cx.w))]),
+        subtitle: subtitle(&at, of),
         author: site.publisher.clone().unwrap_or_else(|| site.title.clone()),
         language: site.language.clone(),
         entries,
+    }
+}
+
+/// Of an actor: who that is, and what it says on what weighs most, before what every feed says of itself.
+fn subtitle(at: &At, of: Of) -> String {
+    let arrives = fill(at.cx.w.feed_subtitle, &[("date", &dates::day(at.cx.b.site.as_of, at.cx.w))]);
+    match of {
+        Of::Actor(a) => format!("{} {arrives}", at.actor_sentence(a)),
+        _ => arrives,
     }
 }
 

@@ -66,7 +66,7 @@ mod trust;
 mod ways;
 mod words;
 
-pub use actor::{ActorMap, ActorPage, ActorRow, ActorsPage, Bound, Disputed, Held, RoleView};
+pub use actor::{ActorMap, ActorPage, ActorRow, ActorsPage, Bound, Disputed, Given, Held, RoleView, SaidOn};
 pub use article::{ArticlePage, ArticleRow, ArticlesPage, SourceCard, SubjectClaims, UnknownOr};
 pub use card::{CardLink, CardPage};
 pub use chronicle::{

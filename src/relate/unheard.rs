@@ -63,17 +63,14 @@ fn speaks_for(b: &Briefing, claim: &Claim, party: ActorId) -> bool {
     if own_words(b, claim) {
         return holder == Some(party);
     }
-    claim.by.into_iter().chain(holder).any(|a| belongs(b, a, party, claim.said_on.days))
+    claim.by.into_iter().chain(holder).any(|a| bodies(b, a, claim.said_on.days).contains(&party))
 }
 
-/// Whether an actor is the party, a member of it, or in an office at it on the day, directly or through others.
-fn belongs(b: &Briefing, actor: ActorId, party: ActorId, day: Days) -> bool {
+/// An actor, and whatever it is a member of or in an office at on the day, directly or through others.
+pub fn bodies(b: &Briefing, actor: ActorId, day: Days) -> Vec<ActorId> {
     let mut seen = vec![actor];
     let mut at = 0;
     while let Some(&a) = seen.get(at) {
-        if a == party {
-            return true;
-        }
         let who = b.actor(a);
         let offices = who.roles.iter().filter(|r| r.during.is_none_or(|d| d.gap(&day) == 0)).filter_map(|r| r.of);
         for next in who.part_of.into_iter().chain(offices) {
@@ -83,5 +80,5 @@ fn belongs(b: &Briefing, actor: ActorId, party: ActorId, day: Days) -> bool {
         }
         at += 1;
     }
-    false
+    seen
 }

@@ -36,6 +36,7 @@ pub fn write(cx: &Context, page: &Planned) -> Option<String> {
         Kind::Number(n) => Some(plain(&at.number_answer(*n))),
         Kind::Deadline(d) => Some(plain(&at.deadline_answer(*d))),
         Kind::Question(q) => Some(plain(&at.question_answer(*q, 8))),
+        Kind::Actor(a) => Some(at.actor_sentence(*a)),
         Kind::Disagreement(i) => at.disagreement_row(*i).map(|row| plain(&row.sides)),
         _ => None,
     };

@@ -160,7 +160,10 @@ impl<'a> At<'a> {
         r.names = self.names(id);
         let row = self.actor_row(id);
         r.value = row.role.clone();
-        r.note = [self.cx.w.actor_kind(a.kind).0.to_owned(), row.counts].join(self.cx.w.comma);
+        r.note = match row.says.as_str() {
+            "" => [self.cx.w.actor_kind(a.kind).0, &row.counts].join(self.cx.w.comma),
+            _ => row.says,
+        };
         r.texts.push(row.role);
         r.texts.extend(a.roles.iter().map(|r| r.role.clone()));
         r.texts.extend(a.note.clone());

@@ -1,7 +1,8 @@
 //! An actor's page and the list of actors.
 
 use super::{
-    ArticleRow, ClaimView, CorrectionView, DisagreementRow, Folded, Frame, GradeView, Link, Mention, Part, StanceView,
+    ArticleRow, ClaimView, CorrectionView, DateView, DisagreementRow, Folded, Frame, GradeView, Link, Mention, Part,
+    StanceView,
 };
 use serde::Serialize;
 
@@ -27,10 +28,14 @@ pub struct ActorPage {
     pub members: Vec<Link>,
     /// Easily taken for this one: "Not to be confused with …".
     pub not_to_be_confused: Vec<Link>,
-    /// What it holds, by when it is to act, whom it disputes, at a glance; `null` where there is none of the three.
+    /// What it says, its figures, by when it is to act, whom it contradicts; `null` where there is none of these.
     pub map: Option<ActorMap>,
-    /// What it said itself, newest first.
-    pub said: Vec<ClaimView>,
+    /// "Whom Jens Stoltenberg contradicts"
+    pub disputes_title: String,
+    /// "What Jens Stoltenberg said"
+    pub said_title: String,
+    /// What it said itself: by subject, the weightiest first, each newest first.
+    pub said: Vec<SaidOn>,
     pub more_said: Option<Folded>,
     /// What others said on its behalf, newest first.
     pub held: Vec<ClaimView>,
@@ -60,12 +65,22 @@ pub struct ActorPage {
     pub corrections: Vec<CorrectionView>,
 }
 
-/// Three short lists, at most eight lines each; a list may be empty.
+/// What it said of one subject, newest first.
+#[derive(Clone, Debug, Serialize)]
+pub struct SaidOn {
+    pub subject: Link,
+    pub claims: Vec<ClaimView>,
+}
+
+/// Short lists, at most eight lines each; a list may be empty.
 #[derive(Clone, Debug, Serialize)]
 pub struct ActorMap {
-    /// Its newest position on each question; then the questions that it is a party to without a statement.
+    /// Its newest answer to each question, the weightiest first; then the questions that it is a party to without a claim.
     pub holds: Vec<Held>,
     pub more_holds: Option<Folded>,
+    /// The newest figure or date that it gives of each number and deadline, the weightiest first.
+    pub figures: Vec<Given>,
+    pub more_figures: Option<Folded>,
     /// Deadlines that oblige it, those to come first.
     pub binds: Vec<Bound>,
     pub more_binds: Option<Folded>,
@@ -79,9 +94,21 @@ pub struct Held {
     pub question: Link,
     /// `null`: no claim recorded.
     pub stance: Option<StanceView>,
+    /// When it was said.
+    pub said_on: Option<DateView>,
     /// The claim's id and home; empty where no claim is recorded.
     pub claim: String,
     pub href: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Given {
+    pub subject: Link,
+    /// The value, linked to its claim.
+    pub value: Vec<Part>,
+    /// Whom or what it counts, and the event; may be empty.
+    pub of: String,
+    pub said_on: DateView,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -107,7 +134,7 @@ pub struct RoleView {
     pub during: String,
 }
 
-/// `actors.html`: by kind, then by name.
+/// `actors.html`: by kind; those first who say most on what weighs most, those without a name last.
 #[derive(Clone, Debug, Serialize)]
 pub struct ActorsPage {
     pub frame: Frame,
@@ -127,6 +154,8 @@ pub struct ActorRow {
     /// Claims it holds, said or carried.
     pub claims: usize,
     pub articles: usize,
+    /// Its newest answer to the weightiest question, in a line; may be empty.
+    pub says: String,
     /// "3 statements", "2 articles", "mentioned only".
     pub counts: String,
     pub disagreements: usize,

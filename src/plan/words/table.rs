@@ -290,6 +290,10 @@ pub struct Words {
     pub role_behind: &'static str,
     pub role_in_brackets: &'static str,
     pub mentioned_only: &'static str,
+    /// No claim of its own, and somebody who belongs to it speaks.
+    pub statements_within: &'static str,
+    /// One answer in a line that tells who somebody is.
+    pub actor_says: &'static str,
     // articles
     pub article_sentence: &'static str,
     pub article_disputed: &'static str,
@@ -784,6 +788,7 @@ pub struct Words {
     pub nothing: &'static str,
     pub map_title: &'static str,
     pub map_holds: &'static str,
+    pub map_figures: &'static str,
     pub map_binds: &'static str,
     pub map_disputes: &'static str,
     // trust: sources, origins, grades, readings, wordings, corrections
