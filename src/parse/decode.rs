@@ -79,8 +79,8 @@ fn value(node: &Node, shape: &Shape, what: &str, out: &mut Out) -> Option<Value>
             None
         }
         (Shape::Text, Kind::Scalar { text, .. }) => Some(Value::String(text.clone())),
-        (Shape::Whole, Kind::Scalar { text, plain }) => {
-            let number = whole(text).filter(|_| *plain);
+        (Shape::Whole(bounds), Kind::Scalar { text, plain }) => {
+            let number = whole(text).filter(|n| *plain && bounds.contains(n));
             if number.is_none() {
                 let mut finding = wrong(node, format!("`{what}` is a whole number"), "not a whole number", out);
                 if whole(text).is_some() {
@@ -258,13 +258,15 @@ fn shortened(text: &str) -> String {
 }
 
 /// A whole number as YAML reads it plainly: decimal without leading zeros, `0x` or `0o`.
-fn whole(text: &str) -> Option<u32> {
+fn whole(text: &str) -> Option<i64> {
     if let Some(digits) = text.strip_prefix("0x") {
-        return u32::from_str_radix(digits, 16).ok();
+        return u32::from_str_radix(digits, 16).ok().map(i64::from);
     }
     if let Some(digits) = text.strip_prefix("0o") {
-        return u32::from_str_radix(digits, 8).ok();
+        return u32::from_str_radix(digits, 8).ok().map(i64::from);
     }
-    let decimal = text.bytes().all(|b| b.is_ascii_digit()) && (text == "0" || !text.starts_with('0'));
-    if decimal { text.parse().ok() } else { None }
+    let (below, digits) = text.strip_prefix('-').map_or((false, text), |digits| (true, digits));
+    let decimal = digits.bytes().all(|b| b.is_ascii_digit()) && (digits == "0" || !digits.starts_with('0'));
+    let number = i64::from(if decimal { digits.parse::<u32>().ok()? } else { return None });
+    Some(if below { -number } else { number })
 }

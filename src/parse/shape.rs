@@ -5,13 +5,17 @@ use super::draft::*;
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::Value;
+use std::ops::RangeInclusive;
 use std::sync::LazyLock;
+
+const COUNT: RangeInclusive<i64> = 0..=u32::MAX as i64;
+const SIGNED: RangeInclusive<i64> = i32::MIN as i64..=i32::MAX as i64;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Shape {
     Text,
-    /// A whole number that is not negative.
-    Whole,
+    /// A whole number within these bounds.
+    Whole(RangeInclusive<i64>),
     /// `true` or `false`.
     Truth,
     List(Box<Shape>),
@@ -57,7 +61,8 @@ fn from_schema(schema: &Value) -> Shape {
         }
     };
     match kind {
-        "integer" => Shape::Whole,
+        "integer" if schema.get("minimum").is_some() => Shape::Whole(COUNT),
+        "integer" => Shape::Whole(SIGNED),
         "boolean" => Shape::Truth,
         "array" => Shape::List(Box::new(schema.get("items").map_or(Shape::Text, from_schema))),
         "object" => {
@@ -84,7 +89,8 @@ mod tests {
             (ClaimDraft::shape(), "for", Shape::Text),
             (ClaimDraft::shape(), "via", Shape::List(Box::new(Shape::Text))),
             (ClaimDraft::shape(), "sic", Shape::Truth),
-            (NumberDraft::shape(), "stable_for", Shape::Whole),
+            (NumberDraft::shape(), "stable_for", Shape::Whole(COUNT)),
+            (NumberDraft::shape(), "weight", Shape::Whole(SIGNED)),
             (NumberDraft::shape(), "match", Shape::List(Box::new(Shape::Text))),
         ] {
             assert_eq!(field(shape, name), &expected, "{name}");

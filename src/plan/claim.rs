@@ -233,7 +233,8 @@ impl<'a> At<'a> {
         let s = b.source(c.source());
         let passage = &c.citation.passage;
         let (block, block_label) = match c.value {
-            Value::Quantity(_) | Value::Due(_) => ("reported", w.reported),
+            Value::Quantity(_) => ("reported", w.figure_reported),
+            Value::Due(_) => ("reported", w.date_reported),
             Value::Stance { .. } | Value::Answer(_) => ("quotation", w.quotation),
             // The editor lists what a vague phrase may mean.
             Value::Quantities(_) => ("judgement", w.judgement),

@@ -23,6 +23,7 @@ impl<'a> At<'a> {
         let mut conflicts: Vec<&Pair> = d.pairs.iter().filter_map(|p| of.pairs.get(*p)).collect();
         conflicts.sort_by_cached_key(|p| self.headline_rank(d.subject, p));
         let told: Vec<bool> = conflicts.iter().map(|p| p.verdict.has(Reason::ReportedDifferently)).collect();
+        let actual = conflicts.iter().all(|p| self.is_actual(p));
         let (pairs, more_pairs) = self.some_pairs(d.subject, &conflicts);
         let label = &self.cx.disagreement_label(d);
         let description = fill(w.desc_disagreement, &[("subject", label), ("sides", &plain(&row.sides))]);
@@ -52,7 +53,7 @@ impl<'a> At<'a> {
             sides,
             pairs,
             more_pairs,
-            settles: self.settles(d.subject, !told.is_empty() && told.into_iter().all(|told| told)),
+            settles: self.settles(d.subject, !told.is_empty() && told.into_iter().all(|told| told), actual),
             notes: self.notes(d.subject, |n| self.cx.r.explains(n, d, self.cx.b)),
             entails: self.entailed(d),
             others: self.beside(d),

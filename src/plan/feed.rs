@@ -226,7 +226,9 @@ fn news(at: &At, base: &str) -> Vec<Entry> {
         let day = c.date.latest().unwrap_or(b.site.as_of);
         // Corrections have no ids of their own: what was corrected tells them apart.
         let id = format!("{}#{}", url::absolute(base, url::CORRECTIONS), told.get(..12).unwrap_or_default());
-        let slots = [("was", c.was.as_str()), ("now", &c.now), ("why", &c.why)];
+        let told = |text: &'_ str| text.trim_end().trim_end_matches(['.', '。', '।', '۔']).to_owned();
+        let (was, now) = (told(&c.was), told(&c.now));
+        let slots = [("was", was.as_str()), ("now", &now), ("why", &c.why)];
         Entry {
             id,
             url: url::absolute(base, if at.cx.titles.contains_key(&path) { &path } else { url::CORRECTIONS }),

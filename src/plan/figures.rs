@@ -96,7 +96,17 @@ impl<'a> Scale<'a> {
             return if q.soft.contains(q.point) { self.bound(q.point) } else { self.interval(&q.soft) };
         }
         let upper = q.upper.map(|u| self.figure(u)).unwrap_or_default();
-        fill(self.words.hedge(q.hedge), &[("v", &self.figure(q.value)), ("u", &upper)])
+        fill(self.words.hedge(q.hedge), &[("v", &self.reported(q)), ("u", &upper)])
+    }
+
+    /// Half of a whole that the source does not print in digits is no percentage.
+    fn reported(&self, q: &Quantity) -> String {
+        let half = self.share && Exact::ratio(1, 2) == Some(q.value) && q.upper.is_none();
+        if half && !q.verbatim.chars().any(char::is_numeric) {
+            self.words.half.to_owned()
+        } else {
+            self.figure(q.value)
+        }
     }
 
     /// "about 10,000 troops"
@@ -209,6 +219,10 @@ mod tests {
         let share = scale("share");
         let q = quantity("75%", Hedge::Bare, "0.75", None);
         assert_eq!(share.value(&q), "75%");
+        let half = quantity("at least half", Hedge::AtLeast, "0.5", None);
+        assert_eq!((share.value(&half), share.reading(&half).usual), ("at least half".into(), "50% to 62.5%".into()));
+        let digits = quantity("at least 50 percent", Hedge::AtLeast, "0.5", None);
+        assert_eq!(share.value(&digits), "at least 50%");
         let most = quantity("a majority", Hedge::Majority, "0.5", None);
         assert_eq!((share.value(&most), share.reading(&most).usual), ("more than half".into(), "more than 50%".into()));
         let third = Interval::closed(Exact::ratio(1, 3).unwrap(), Exact::ratio(2, 3).unwrap());

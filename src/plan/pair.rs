@@ -8,7 +8,7 @@ use super::views::{
     Matrix, MatrixCell, MatrixHead, MatrixRow, NoteView, PairView, Reading, ReadingVerdict, SideView, Words,
 };
 use super::words::fill;
-use crate::model::{Asks, Basis, ClaimIx, Dated, Holder, Note, Reason, SubjectId, Value, VerdictKind};
+use crate::model::{Asks, Basis, ClaimIx, Dated, Holder, Modality, Note, Reason, SubjectId, Value, VerdictKind};
 use crate::relate::{Derived, Operation, Pair, Side, SubjectRelations, is_about};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -186,12 +186,23 @@ impl<'a> At<'a> {
             count: pair.count,
             count_sentence: (pair.count > 1).then(|| fill(w.pair_count, &[("n", &w.count(pair.count, w.pairs))])),
             by_hand,
-            settles: disagrees.then(|| self.settles(subject, pair.verdict.has(Reason::ReportedDifferently))).flatten(),
+            settles: disagrees
+                .then(|| self.settles(subject, pair.verdict.has(Reason::ReportedDifferently), self.is_actual(pair)))
+                .flatten(),
         })
     }
 
-    /// `told`: what is disputed is what one holder said. Of a question only where it asks, yes or no, what is the case.
-    pub fn settles(&self, subject: SubjectId, told: bool) -> Option<String> {
+    /// Both sides speak of what is, not of what is planned, expected, usual or wished for.
+    pub fn is_actual(&self, pair: &Pair) -> bool {
+        [pair.a, pair.b].into_iter().all(|side| match side {
+            Side::Claim(ix) => self.cx.b.claim(ix).modality == Modality::Actual,
+            Side::Derived(_) => true,
+        })
+    }
+
+    /// `told`: what is disputed is what one holder said. Of a question only where it asks, yes or no, what is the case, and
+    /// `actual`: nothing but time settles what is expected.
+    pub fn settles(&self, subject: SubjectId, told: bool, actual: bool) -> Option<String> {
         let w = self.cx.w;
         let sentence = match subject {
             _ if told => w.settles_told,
@@ -199,7 +210,7 @@ impl<'a> At<'a> {
             SubjectId::Deadline(_) => w.settles_date,
             SubjectId::Question(q) => {
                 let q = self.cx.b.question(q);
-                (q.answers.is_empty() && q.asks == Asks::WhatIs).then_some(w.settles_position)?
+                (actual && q.answers.is_empty() && q.asks == Asks::WhatIs).then_some(w.settles_position)?
             }
         };
         Some(sentence.to_owned())

@@ -164,10 +164,13 @@ impl<'a> At<'a> {
         }
     }
 
-    /// How many people and bodies, with the agencies that no report names as speaking.
+    /// The one who says so, or how many people and bodies do, with the agencies that no report names as speaking.
     fn voices_named(&self, voices: &Voices) -> String {
         let w = self.cx.w;
         let count = w.count(voices.origins, w.voices);
+        if let Some(only) = voices.only {
+            return self.cx.b.actor(only).name.clone();
+        }
         let template = match voices.by_copy.len() {
             0 => return count,
             n if n == voices.origins => w.voices_by_copy,

@@ -29,6 +29,8 @@ pub struct Voices {
     pub articles: usize,
     /// Of the origins the agencies whose copy is all that speaks for them: no report names them as its holder.
     pub by_copy: Vec<ActorId>,
+    /// The one who says so, where nobody else does.
+    pub only: Option<ActorId>,
 }
 
 impl Voices {
@@ -54,8 +56,10 @@ pub fn voices(b: &Briefing, claims: impl IntoIterator<Item = ClaimIx>) -> Voices
     let mut named = BTreeSet::new();
     let mut copied: BTreeMap<ActorId, usize> = BTreeMap::new();
     let mut held = BTreeSet::new();
+    let mut holders = BTreeSet::new();
     for ix in claims {
         let claim = b.claim(ix);
+        holders.insert((claim.holder, is_own_words(b, claim)));
         articles.insert(claim.source());
         let holder = match claim.holder {
             Holder::Actor(a) => Key::Name(&b.actor(a).id),
@@ -78,11 +82,16 @@ pub fn voices(b: &Briefing, claims: impl IntoIterator<Item = ClaimIx>) -> Voices
     let all: BTreeSet<usize> = (0..groups.parents.len()).map(|i| groups.root(i)).collect();
     let held: BTreeSet<usize> = held.into_iter().map(|i| groups.root(i)).collect();
     let by_copy = copied.into_iter().filter(|(_, at)| !held.contains(&groups.root(*at))).map(|(agency, _)| agency);
+    let only = match holders.first() {
+        Some((Holder::Actor(a), false)) if holders.len() == 1 => Some(*a),
+        _ => None,
+    };
     Voices {
         origins: named.len(),
         own_words: all.len() - named.len(),
         articles: articles.len(),
         by_copy: by_copy.collect(),
+        only,
     }
 }
 
