@@ -10,6 +10,7 @@ mod decode;
 mod describe;
 pub mod draft;
 pub mod echo;
+mod ending;
 mod extent;
 mod head;
 mod heads;
@@ -24,7 +25,9 @@ mod markdown;
 mod outlet;
 mod plain;
 mod printed;
+mod reference;
 mod said;
+mod tagged;
 mod together;
 mod words;
 

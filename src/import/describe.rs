@@ -29,7 +29,10 @@ pub(super) fn describe(
         let value = || labelled(u).map_or("", |(_, v)| v);
         match k {
             Kind::Title => {
-                let (text, _) = outlet::of_title(u.text.trim_start_matches('#').trim(), known);
+                let (text, _) = outlet::of_title(u.text.trim_start_matches('#').trim_matches(['*', '_', ' ']), known);
+                if let Some((_, inside)) = outlet::bracketed(u.text) {
+                    days.bare(inside, false);
+                }
                 page.title = Some(outlet::without(&text, page.outlet.as_deref()).0);
             }
             Kind::Standfirst if page.standfirst.is_none() => page.standfirst = Some(u.text.to_owned()),

@@ -2,10 +2,10 @@
 
 use super::Page;
 use super::known::Known;
-use super::lead::lead;
 use super::line::{Kind, Unit};
 use super::said::{self, Said};
 use super::words::{FURNITURE_WORDS, SECTION_WORDS, key};
+use super::{byline, lead::lead, outlet, reference, tagged};
 
 /// Lines above an article that are looked at; a page that is copied whole has menus of hundreds.
 const ABOVE: usize = 400;
@@ -14,12 +14,20 @@ const BELOW: usize = 12;
 /// Lines from the title to the article; what is farther up is the site's.
 const NEAR: usize = 12;
 
+/// What is known, with what the text says of itself: its address, and whose it is.
+pub(super) fn known_with_own(units: &[Unit], known: &Known) -> Known {
+    let lines = || units.iter().take(NEAR * 2).chain(units.iter().rev().take(BELOW));
+    let host = lines().find_map(|u| reference::bare_host(u.text));
+    let url = lines().find_map(|u| said::address(u.text).map(str::to_owned)).or(host);
+    let wrote =
+        |name: &str| lines().filter_map(|u| byline::byline(u.text)).any(|b| b.authors.iter().any(|a| a == name));
+    let holder = lines().find_map(|u| outlet::holder(u.text)).filter(|h| !wrote(h));
+    known.with_own(url.as_deref(), holder.as_deref())
+}
+
 /// What the lines say, one entry a line; those lines are marked. The first paragraph is never one of them.
 pub(super) fn read(units: &[Unit], kinds: &mut [Kind], known: &Known) -> Vec<Option<Said>> {
-    let above = units.iter().take(NEAR * 2);
-    let given = above.chain(units.iter().rev().take(BELOW)).find_map(|u| said::address(u.text));
-    let known = &given.map_or_else(|| known.clone(), |url| known.with_address(url));
-    let tagged = said::is_tagged(units.iter().map(|u| u.text));
+    let tagged = tagged::is_tagged(units.iter().map(|u| u.text));
     let mut all: Vec<Option<Said>> = vec![None; units.len()];
     let mut start = units.len();
     for (i, u) in units.iter().enumerate() {
@@ -47,6 +55,7 @@ pub(super) fn read(units: &[Unit], kinds: &mut [Kind], known: &Known) -> Vec<Opt
         }
     }
     give_back_the_title(units, kinds, &mut all, start);
+    settle(units, &mut all, start);
     weigh(&mut all, start);
     for i in 0..start.min(units.len()) {
         if all.get(i).is_some_and(Option::is_some) {
@@ -72,7 +81,9 @@ fn is_title_above(
     tagged: bool,
     at: usize,
 ) -> bool {
-    let Some(u) = units.get(at).filter(|u| u.words <= 30 && !u.text.trim_end_matches(['.', '!', '?']).contains(". "))
+    let sentences = |u: &Unit| 1 + u.text.trim_end_matches(['.', '!', '?']).matches(". ").count();
+    let Some(u) =
+        units.get(at).filter(|u| u.words <= 30 && (sentences(u) == 1 || (sentences(u) == 2 && u.words <= 22)))
     else {
         return false;
     };
@@ -88,7 +99,7 @@ fn is_kicker(units: &[Unit], at: usize) -> bool {
 }
 
 /// Where no line is left that could be the title, it is the first that was explained by a doubtful word.
-fn give_back_the_title(units: &[Unit], kinds: &[Kind], all: &mut [Option<Said>], start: usize) {
+fn give_back_the_title(units: &[Unit], kinds: &mut [Kind], all: &mut [Option<Said>], start: usize) {
     let titled = all.iter().flatten().any(|s| s.title.is_some());
     let candidate = (0..start.min(units.len())).any(|n| {
         all.get(n).is_some_and(Option::is_none)
@@ -100,6 +111,31 @@ fn give_back_the_title(units: &[Unit], kinds: &[Kind], all: &mut [Option<Said>],
     }
     if let Some(entry) = all.iter_mut().take(start).find(|e| e.as_ref().is_some_and(|s| s.unsure)) {
         *entry = None;
+        return;
+    }
+    // "How to clear your inbox": a title that speaks to readers, over a credit.
+    let spoken = (0..start.min(units.len())).find(|n| {
+        kinds.get(*n) == Some(&Kind::Furniture)
+            && units.get(*n).is_some_and(|u| u.words >= 4 && is_title(u) && !FURNITURE_WORDS.whole.contains(&u.key))
+            && all.get(n + 1).is_some_and(|s| s.as_ref().is_some_and(Said::is_credit))
+    });
+    if let Some(at) = spoken {
+        set(kinds, at, Kind::Short);
+    }
+}
+
+/// A piece beside a day that nothing explains is an outlet where it can hardly be a person, a place or the title: by-lines stand
+/// in another line, and the article does not speak of it.
+fn settle(units: &[Unit], all: &mut [Option<Said>], start: usize) {
+    let bylined =
+        all.iter().flatten().any(|s| s.perhaps.is_none() && (!s.authors.is_empty() || !s.agencies.is_empty()));
+    for (n, said) in all.iter_mut().enumerate().take(start) {
+        let Some(said) = said else { continue };
+        let Some(name) = said.perhaps.take() else { continue };
+        let spoken_of = units.iter().skip(start).any(|u| outlet::whole(u.text, &name).is_some());
+        if n > 0 && (bylined || name.starts_with("The ")) && !spoken_of && said.outlets.is_empty() {
+            said.outlets.push((name, 3));
+        }
     }
 }
 
@@ -116,6 +152,13 @@ fn below(units: &[Unit], kinds: &mut [Kind], all: &mut [Option<Said>], known: &K
     for i in (start + 1..units.len()).rev().take(BELOW) {
         let Some(u) = units.get(i) else { continue };
         let kind = kinds.get(i).cloned();
+        let cited = reference::citation(u.text, known);
+        if let Some((title, said)) = cited
+            && units.iter().take(start + 1).any(|t| t.key == key(&title))
+        {
+            take(all, kinds, i, said);
+            continue;
+        }
         let said = said::line(u.text, known, tagged).filter(|s| s.is_credit() && s.title.is_none());
         match (kind, said) {
             (Some(Kind::Paragraph), _) => return,

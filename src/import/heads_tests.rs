@@ -112,6 +112,54 @@ fn what_heads_state() {
             &EN,
             Stated { title: "Dawn", outlet: "Wexmoor Courier", day: D, ..s() },
         ),
+        // Outlets that no list has, where only an outlet can stand.
+        (
+            "Library hours change\nBy Ann Tolliver\nHarbourlight · March 3, 2026, 6:30 a.m. ET",
+            &EN,
+            Stated { title: T, outlet: "Harbourlight", authors: "Ann Tolliver", day: D, ..s() },
+        ),
+        (
+            "Library hours change\nBy Ann Tolliver\n3 March 2026\nQuay Side\n<body>\n\n© 2026 Quay Side. All rights reserved.",
+            &EN,
+            Stated { title: T, outlet: "Quay Side", authors: "Ann Tolliver", day: D, ..s() },
+        ),
+        (
+            "Library hours change - Courier\n3 March 2026\n<body>\n\nhttps://courier.example/2026/library-hours 1/2",
+            &EN,
+            Stated { title: T, outlet: "Wexmoor Courier", day: D, url: U, ..s() },
+        ),
+        (
+            "Library hours change\n<body>\n\nTolliver, Ann. “Library hours change.” Quayside, March 3, 2026. https://courier.example/2026/library-hours.",
+            &EN,
+            Stated { title: T, outlet: "Quayside", day: D, url: U, ..s() },
+        ),
+        (
+            "Why the hours change. Who decided it?\nSource: Quayside (https://courier.example/2026/library-hours)\nDate of article: 3 March 2026\nAccessed: 4 June 2026",
+            &EN,
+            Stated { title: "Why the hours change. Who decided it?", outlet: "Quayside", day: D, url: U, ..s() },
+        ),
+        (
+            "Library hours change\nPublication title: Quayside; Norhaven\nPublication date: Mar 3, 2026\nDocument URL: https://courier.example/2026/library-hours\nFull text:",
+            &EN,
+            Stated { title: T, outlet: "Quayside", day: D, url: U, ..s() },
+        ),
+        (
+            "Library hours change (Norhaven Gazette, March 3)",
+            &EN,
+            Stated { title: T, outlet: "Norhaven Gazette", ..s() },
+        ),
+        // Titles that look like something else.
+        ("www.quayside.example\n\nLibrary hours change\n\n3 March 2026", &EN, Stated { title: T, day: D, ..s() }),
+        (
+            "*Library hours change at the U.N.*\n3 March 2026",
+            &EN,
+            Stated { title: "Library hours change at the U.N.", day: D, ..s() },
+        ),
+        (
+            "The only five letters your inbox needs\nBy Ann Tolliver\n3 March 2026",
+            &EN,
+            Stated { title: "The only five letters your inbox needs", authors: "Ann Tolliver", day: D, ..s() },
+        ),
         // Outlet and day in one line.
         (
             "Library hours change\nWexmoor Courier, March 3, 2026",
@@ -136,7 +184,7 @@ fn what_heads_state() {
         (
             "Library hours change (Norhaven Gazette, 3 March 2026)",
             &EN,
-            Stated { title: "Library hours change (Norhaven Gazette, 3 March 2026)", ..s() },
+            Stated { title: T, outlet: "Norhaven Gazette", day: D, ..s() },
         ),
         // By-lines.
         (
@@ -357,6 +405,12 @@ fn what_heads_do_not_state_is_unknown() {
         // A place and a day, and no outlet.
         ("Library hours change\nWexmoor, March 3, 2026", &EN, Stated { title: T, day: D, ..s() }),
         ("Library hours change\nNew York, March 3, 2026", &EN, Stated { title: T, day: D, ..s() }),
+        ("Library hours change\nWexmoor · March 3, 2026", &EN, Stated { title: T, day: D, ..s() }),
+        (
+            "Library hours change\nBy Ann Tolliver\n3 March 2026\n<body>\n\n© 2026 Harbour Media. All rights reserved.",
+            &EN,
+            Stated { title: T, authors: "Ann Tolliver", day: D, ..s() },
+        ),
         // Parts of a site.
         ("World News\n\nLibrary hours change", &EN, Stated { title: T, ..s() }),
         ("Politics\nLibrary hours change\nShare\n3 min read", &EN, Stated { title: T, ..s() }),

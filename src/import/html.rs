@@ -11,6 +11,7 @@ mod meta;
 mod near;
 mod parts;
 mod prepare;
+mod site;
 mod stamp;
 mod whole;
 
@@ -26,6 +27,7 @@ use crate::text::{floor, one_line};
 use dom_query::Document;
 use dom_smoothie::{Config, Readability};
 use lines::Line;
+use parts::Parts;
 
 /// Bytes in which a page shows that it is one.
 const SHOWN_IN: usize = 16 * 1024;
@@ -50,7 +52,8 @@ pub(super) fn clean(html: &str, known: &Known) -> Page {
         return plain::clean(guard::without_tags(html), known);
     }
     let whole = Document::from(html);
-    let mut data = meta::read(&whole);
+    let (flow, parts) = lines::flow(&whole);
+    let mut data = meta::read(&whole, &flow, known);
     let ready = whole.clone();
     prepare::prepare(&ready, data.title.as_deref());
     let config = Config { disable_json_ld: true, ..Config::default() };
@@ -73,16 +76,21 @@ pub(super) fn clean(html: &str, known: &Known) -> Page {
     if data.title.is_none() && found {
         data.title = meta::heading(&whole);
     }
-    let day = day_of(&whole, &data, &body, known);
+    let day = day_of(&whole, (&flow, &parts), &data, &body, known);
     compose(data, day, &body, found, known)
 }
 
 /// The day of publication, by what the page says anywhere.
-fn day_of(whole: &Document, data: &meta::Data, body: &[Line], known: &Known) -> day::Told {
-    let (lines, parts) = lines::flow(whole);
+fn day_of(
+    whole: &Document,
+    (lines, parts): (&[Line], &Parts),
+    data: &meta::Data,
+    body: &[Line],
+    known: &Known,
+) -> day::Told {
     let titles: Vec<String> = data.title.iter().cloned().chain(meta::heading(whole)).collect();
     let first = body.iter().find(|l| l.text.len() >= LEAST).map(|l| l.text.as_str());
-    let near = near::read(&lines, &parts, &titles, first, known);
+    let near = near::read(lines, parts, &titles, first, known);
     let (spoken, _) = language::of(data.language.as_deref(), body.iter().map(|l| l.text.as_str()));
     let around = day::Around { today: known.today, language: spoken.as_deref(), url: data.url.as_deref() };
     day::tell(&data.stamps, &near, &around)
@@ -136,7 +144,8 @@ fn compose(data: meta::Data, day: day::Told, body: &[Line], found: bool, known: 
         page.published = Some(Published { days, basis: PublishedBasis::Printed });
     }
     page.title = data.title.or(page.title);
-    page.outlet = data.outlet.or(page.outlet);
+    // Names in the text are those of others.
+    page.outlet = data.outlet.or(page.outlet.filter(|_| !found));
     page.url = data.url.or(page.url);
     page.language = data.language;
     page.outlet = page.outlet.map(|name| known.outlet(&name).map_or(name.clone(), str::to_owned));

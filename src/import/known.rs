@@ -19,6 +19,8 @@ pub struct Known {
     pub today: Option<Date>,
     /// The name in the web address that a text gives: `norhavengazette` of `www.norhavengazette.example`.
     host: Option<String>,
+    /// Who has the rights in it, as its line of copyright says.
+    holder: Option<String>,
 }
 
 impl Known {
@@ -36,18 +38,19 @@ impl Known {
             }
         }
         forms.sort_by(|a, b| b.printed.len().cmp(&a.printed.len()).then_with(|| a.printed.cmp(&b.printed)));
-        Known { forms, today, host: None }
+        Known { forms, today, host: None, holder: None }
     }
 
-    /// With the address that a text gives of itself.
-    pub(super) fn with_address(&self, url: &str) -> Known {
-        Known { host: host(url), ..self.clone() }
+    /// With the address that a text gives of itself, and who has the rights in it.
+    pub(super) fn with_own(&self, url: Option<&str>, holder: Option<&str>) -> Known {
+        Known { host: url.and_then(host), holder: holder.map(squeezed), ..self.clone() }
     }
 
-    /// The words are the name in the text's own address: "TechPort" of `techport.example`.
-    pub(super) fn is_host(&self, words: &str) -> bool {
+    /// The words are a name that the text gives of itself: "TechPort" of `techport.example`, or of "© 2026 TechPort".
+    pub(super) fn is_own(&self, words: &str) -> bool {
         let words = squeezed(words);
-        self.host.as_ref().is_some_and(|h| *h == words || words.strip_prefix("the") == Some(h.as_str()))
+        let same = |own: &String| *own == words || words.strip_prefix("the") == Some(own.as_str());
+        !words.is_empty() && (self.host.as_ref().is_some_and(same) || self.holder.as_ref().is_some_and(same))
     }
 
     /// The outlet whose own the address is: one of the registry, or of the list by a name that is no common word.
@@ -79,13 +82,17 @@ impl Known {
     }
 }
 
+/// Hosts of many sites: each is called by what stands before.
+const HOUSES: [&str; 7] = ["blogspot", "wordpress", "substack", "tumblr", "typepad", "github", "medium"];
+
 /// The name in an address, without what is the same everywhere.
-fn host(url: &str) -> Option<String> {
+pub(super) fn host(url: &str) -> Option<String> {
     let url = url::Url::parse(url).ok()?;
     let labels: Vec<&str> = url.domain()?.split('.').collect();
-    let general = |l: &str| matches!(l, "co" | "com" | "org" | "net" | "gov" | "ac" | "edu");
+    let general = |l: &str| matches!(l, "co" | "com" | "org" | "net" | "gov" | "ac" | "edu" | "or" | "ne");
     let from_end = match labels.as_slice() {
         [.., second, top] if top.len() == 2 && general(second) && labels.len() > 2 => 3,
+        [.., own, house, _] if HOUSES.contains(house) && *own != "www" => 3,
         _ => 2,
     };
     let label = labels.get(labels.len().checked_sub(from_end)?)?;
@@ -93,7 +100,7 @@ fn host(url: &str) -> Option<String> {
 }
 
 /// Letters and digits alone.
-fn squeezed(text: &str) -> String {
+pub(super) fn squeezed(text: &str) -> String {
     key(text).replace(' ', "")
 }
 

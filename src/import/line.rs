@@ -74,18 +74,28 @@ pub(super) fn units(text: &str) -> Vec<Unit<'_>> {
 }
 
 fn unit(text: &str, range: Range<usize>, lines: (usize, usize)) -> Unit<'_> {
-    let bullet = text.starts_with(['•', '·', '●', '▪', '■', '►', '▶', '»', '*', '–', '-', '→', '‣', '◦']);
+    // "*Library hours change*" is marked, and no entry of a list.
+    let marked = text.len() > 2 && (text.ends_with('*') || text.ends_with('_'));
+    let bullet = !marked && text.starts_with(['•', '·', '●', '▪', '■', '►', '▶', '»', '*', '–', '-', '→', '‣', '◦']);
     let compared = if text.len() > COMPARED { "" } else { text };
     let closed = text.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»', '\u{a0}', ' ', '*']);
     Unit {
         key: key(compared),
         words: if compared.is_empty() { usize::MAX } else { count(text) },
-        ended: closed.ends_with(['.', '!', '?', '…', '。', '।', '؟', '۔']),
+        ended: closed.ends_with(['.', '!', '?', '…', '。', '।', '؟', '۔']) && !is_initials(closed),
         range,
         lines,
         text,
         bullet,
     }
+}
+
+/// A short line that ends with "U.N." need not be a sentence.
+fn is_initials(text: &str) -> bool {
+    let last = text.split_whitespace().next_back().unwrap_or("");
+    let parts: Vec<&str> = last.split_terminator('.').collect();
+    let initials = parts.len() >= 2 && parts.iter().all(|p| p.len() == 1 && p.chars().all(|c| c.is_ascii_uppercase()));
+    initials && text.split_whitespace().count() < 16
 }
 
 /// Words; scripts without spaces have about one in two letters.

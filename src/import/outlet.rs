@@ -5,7 +5,7 @@ use super::known::Known;
 use super::line::{Kind, Unit};
 use super::said::Said;
 use super::words::{Label, OUTLET_FORMS, PAPER_WORDS, agency, key};
-use super::{byline, line};
+use super::{byline, line, printed};
 use crate::text::one_line;
 use std::collections::BTreeMap;
 
@@ -83,18 +83,23 @@ pub(super) fn named(words: &str, registry: &Known) -> Option<(String, Sure)> {
     if agency(&words).is_some() {
         return None;
     }
-    if registry.is_host(&words) {
+    if registry.is_own(&words) {
         return Some((known(&words).unwrap_or(words), Sure::Listed));
     }
+    by_itself(&words)
+}
+
+/// By the list or by its noun, whoever else is named.
+fn by_itself(words: &str) -> Option<(String, Sure)> {
     // A single word is a name only as it is printed: "Time", "Dawn".
     let listed = match words.contains(' ') {
-        true => known(&words),
+        true => known(words),
         false => OUTLET_FORMS.iter().find(|(form, _)| *form == words).map(|(_, name)| (*name).to_owned()),
     };
     if let Some(name) = listed.filter(|n| agency(n).is_none()) {
         return Some((name, Sure::Listed));
     }
-    by_noun(&words)
+    by_noun(words)
 }
 
 /// By the noun of its name, beside a word that is no common one.
@@ -203,9 +208,14 @@ pub(super) fn is_name(value: &str) -> bool {
 /// A title without the outlet that stands behind or before it, and that outlet.
 pub(super) fn of_title(title: &str, known_here: &Known) -> (String, Option<(String, Sure)>) {
     let title = one_line(title);
+    if let Some((rest, inside)) = bracketed(&title) {
+        let name = inside.split(',').next().unwrap_or("");
+        return (rest.to_owned(), named(name, known_here).filter(|(_, sure)| *sure >= Sure::Named));
+    }
     for sign in [" | ", " – ", " — ", " - ", " · ", " • ", " :: ", " » "] {
+        let least = if sign == " | " { Sure::Perhaps } else { Sure::Named };
         for (rest, name) in title.rsplit_once(sign).into_iter().chain(title.split_once(sign).map(|(a, b)| (b, a))) {
-            if let Some(found) = named(name, known_here).filter(|(_, sure)| *sure >= Sure::Named)
+            if let Some(found) = named(name, known_here).filter(|(_, sure)| *sure >= least)
                 && !rest.trim().is_empty()
             {
                 return (rest.trim().to_owned(), Some(found));
@@ -213,6 +223,26 @@ pub(super) fn of_title(title: &str, known_here: &Known) -> (String, Option<(Stri
         }
     }
     (title, None)
+}
+
+/// "Budget passes (Norhaven Post, May 3)": a title with where and when it came out.
+pub(super) fn bracketed(title: &str) -> Option<(&str, &str)> {
+    let (rest, inside) = title.strip_suffix(')')?.rsplit_once(" (")?;
+    let day = inside.split_once(',')?.1;
+    let dated = printed::first(day).is_some() || printed::without_year(day).is_some();
+    (dated && !rest.is_empty()).then_some((rest, inside))
+}
+
+/// Who has the rights, as a line of copyright says: "© 2026 The Norhaven Post. All rights reserved."
+pub(super) fn holder(text: &str) -> Option<String> {
+    let text = one_line(&text.replace("Copyright", "©").replace("(c)", " ").replace("© ©", "©"));
+    let (_, rest) = text.split_once('©').filter(|(before, _)| before.len() < 20)?;
+    let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | ',' | '-' | '–' | '©'));
+    let rest = rest.strip_prefix("by ").unwrap_or(rest);
+    let end = rest.find([',', ';', '|', '(']).into_iter().chain(rest.find(". ")).chain(rest.find(" All ")).min();
+    let name = rest.get(..end.unwrap_or(rest.len()))?.trim_end_matches(['.', ' ']);
+    let words = name.split(' ').count();
+    (is_name(name) && words <= 5 && !name.starts_with(char::is_lowercase)).then(|| name.to_owned())
 }
 
 /// The name that is kept for a known outlet.
@@ -234,8 +264,10 @@ fn in_furniture(u: &Unit, credit: bool, registry: &Known, vote: &mut impl FnMut(
         let before = key(text.get(..at).unwrap_or(""));
         let own = ITS.iter().any(|w| after.starts_with(w)) || OF.iter().any(|w| before.ends_with(w));
         let theirs = credit && ITS.iter().any(|w| after.split(' ').take(4).collect::<Vec<_>>().join(" ").contains(w));
+        // "Time", "Vice": names that are words, too.
+        let word = !form.contains([' ', '.']) && form.chars().skip(1).all(char::is_lowercase);
         // An agency is credited everywhere; that makes it nobody's publisher.
-        if agency(name).is_none() || own {
+        if (agency(name).is_none() && !word) || own {
             vote(name.to_owned(), if own || theirs { 3 } else { usize::from(!credit) });
         }
         text.replace_range(at..at + form.len(), &"_".repeat(form.len()));
@@ -243,7 +275,7 @@ fn in_furniture(u: &Unit, credit: bool, registry: &Known, vote: &mut impl FnMut(
     for start in OF {
         let Some(name) = after_phrase(u.text, start) else { continue };
         // Companies: "The Paper Company", "Paper Media Group".
-        if *start == "copyright" && named(&name, registry).is_none() {
+        if *start == "copyright" && registry.outlet(&name).is_none() && by_itself(&name).is_none() {
             // A company holds the rights of many papers.
             continue;
         }

@@ -45,7 +45,7 @@ pub(super) fn first(line: &str) -> Option<(Day, Range<usize>)> {
             .map(|f| (f.value.days, f.range))
             .find(|(_, range)| line.get(range.clone()).is_some_and(|words| words.contains(char::is_alphabetic)))
     });
-    let numeric = numeric(line);
+    let numeric = numeric(line).or_else(|| eastern(line));
     match (named, numeric) {
         (Some((_, a)), Some((day, b))) if b.start < a.start => Some((day, b)),
         (Some((days, range)), _) => Some((Day::On(days), range)),
@@ -70,6 +70,22 @@ fn numeric(line: &str) -> Option<(Day, Range<usize>)> {
         }
     }
     None
+}
+
+/// `2021年2月18日`, `2021년 2월 18일`.
+fn eastern(line: &str) -> Option<(Day, Range<usize>)> {
+    line.match_indices(['年', '년']).find_map(|(at, sign)| {
+        let before = line.get(..at)?.trim_end();
+        let start = before.len().checked_sub(4)?;
+        let year = before.get(start..)?.parse().ok()?;
+        let (month, rest) = line.get(at + sign.len()..)?.split_once(['月', '월'])?;
+        let end = rest.find(['日', '일'])?;
+        let day = rest.get(..end)?;
+        let date =
+            Date::new(year, month.trim().parse().ok()?, day.trim().parse().ok()?).ok().filter(|d| plausible(*d))?;
+        let to = line.len() - rest.len() + end + '日'.len_utf8();
+        Some((Day::On(Days::on(date)), start..to))
+    })
 }
 
 fn figures(piece: &str, sign: char) -> Option<Day> {
@@ -123,7 +139,11 @@ pub(super) fn is_beside(words: &str) -> bool {
             let letters = w.trim_start_matches(|c: char| c.is_ascii_digit());
             let figures = w.len() - letters.len();
             let clock = letters.strip_prefix('h').is_some_and(|m| m.bytes().all(|b| b.is_ascii_digit()));
-            figures > 0 && figures < 5 && (clock || matches!(letters, "am" | "pm" | "h" | "hrs" | "t" | "z" | "t0"))
+            figures > 0
+                && figures < 5
+                && (clock
+                    || matches!(letters, "am" | "pm" | "h" | "hrs" | "t" | "z" | "t0")
+                    || letters.starts_with(['時', '时', '시', '点']))
         }
     })
 }

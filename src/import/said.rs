@@ -5,6 +5,8 @@ use super::byline::{self, is_month};
 use super::known::Known;
 use super::outlet::{self, Sure};
 use super::printed::{self, Day};
+use super::reference::bare_host;
+use super::tagged::tag;
 use super::words::{BESIDE_WORDS, FURNITURE_WORDS, Label, SECTION_WORDS, agencies, agency, key, label};
 
 /// Bytes of a line that is looked at.
@@ -32,6 +34,8 @@ pub(super) struct Said {
     pub url: Option<String>,
     /// Words were passed over that may be a place, and may be a title.
     pub unsure: bool,
+    /// The one piece beside a day that nothing explains: perhaps an outlet that no list has.
+    pub perhaps: Option<String>,
 }
 
 impl Said {
@@ -77,32 +81,14 @@ pub(super) fn line(text: &str, known: &Known, tagged: bool) -> Option<Said> {
     if text.len() > LONGEST || text.split_whitespace().count() > WORDS {
         return None;
     }
+    if let Some(url) = bare_host(text) {
+        let found = known.of_address(&url).map(|(name, _)| (name, 2));
+        return Some(Said { outlets: found.into_iter().collect(), ..Said::default() });
+    }
     if let Some((what, value)) = labelled(text, tagged) {
         return with_label(what, value, known).map(|s| with_host(s, known));
     }
     loose(text, known).map(|s| with_host(s, known))
-}
-
-/// Tags of databases, at the beginning of a line.
-const TAGS: [&str; 26] = [
-    "HD", "HL", "BY", "WC", "PD", "SN", "SC", "LA", "CY", "PUB", "ED", "PG", "ET", "SE", "CT", "CO", "IN", "NS", "RE",
-    "IPC", "AN", "CR", "CLM", "VOL", "DLN", "RF",
-];
-
-/// True where lines begin with at least two different tags, one of them for a title or a day.
-pub(super) fn is_tagged<'t>(lines: impl Iterator<Item = &'t str>) -> bool {
-    let mut seen: Vec<&str> = Vec::new();
-    for tag in lines.take(60).filter_map(|l| tag(l)).map(|(tag, _)| tag) {
-        if !seen.contains(&tag) {
-            seen.push(tag);
-        }
-    }
-    seen.len() >= 2 && seen.iter().any(|t| matches!(*t, "HD" | "HL" | "PD" | "SN"))
-}
-
-fn tag(line: &str) -> Option<(&str, &str)> {
-    let (tag, value) = line.split_once([' ', '\t', '\u{a0}', ':'])?;
-    TAGS.contains(&tag).then(|| (tag, value.trim_start_matches([':', ' ', '\t', '\u{a0}'])))
 }
 
 /// A label and what follows it.
@@ -159,7 +145,8 @@ fn with_label(what: Label, value: &str, known: &Known) -> Option<Said> {
         Label::Outlet => {
             let mut rest = value.to_owned();
             days(&mut rest, &mut said);
-            let bare = rest.split('\u{1}').next().unwrap_or("").trim_matches([' ', ',', ';', '|', '(', '-', '–']);
+            let bare =
+                rest.split(['\u{1}', ';']).next().unwrap_or("").trim_matches([' ', ',', ';', '|', '(', '-', '–']);
             match outlet::named(bare, known) {
                 Some((name, Sure::Registered)) => said.outlets.push((name, 10)),
                 Some((name, _)) => said.outlets.push((name, 6)),
@@ -176,6 +163,17 @@ fn with_label(what: Label, value: &str, known: &Known) -> Option<Said> {
                 near.into_iter().for_each(|found| said.outlet(found));
             }
             said.unsure = false;
+            if said.outlets.is_empty()
+                && let Some(url) = address(value)
+            {
+                said.url = Some(url.to_owned());
+                let name = value.split(url).next().unwrap_or("").trim_matches([' ', '(', '<', '[', ',', ':', '-', '–']);
+                let whole =
+                    name.split(' ').count() <= 5 && name.starts_with(char::is_uppercase) && outlet::is_name(name);
+                if whole && agency(name).is_none() && (known.is_own(name) || byline::name_of(name).is_none()) {
+                    said.outlets.push((name.to_owned(), 4));
+                }
+            }
             // "Source close to the talks" has no colon; a long value is a sentence.
             if !said.is_credit() && value.split_whitespace().count() > 10 {
                 return None;
@@ -235,11 +233,35 @@ fn loose(text: &str, known: &Known) -> Option<Said> {
     let rest =
         rest.replace(" – ", "|").replace(" — ", "|").replace(" - ", "|").replace(" -- ", "|").replace(" / ", "|");
     for chunk in rest.split(strong) {
-        explain(chunk, known, dated, &mut said)?;
+        let was_unsure = said.unsure;
+        if explain(chunk, known, dated, &mut said).is_none() {
+            perhaps(chunk, text, &mut said)?;
+        } else if said.unsure && !was_unsure && said.outlets.is_empty() && said.authors.is_empty() {
+            // Taken for a place.
+            let _ = perhaps(chunk, text, &mut said);
+        }
     }
     // "Home | News | Weather": a menu says nothing, and is no title.
     let menu = text.contains(['|', '•', '·', '»', '>']);
     (said.is_credit() || menu || (dated && said != Said::default())).then_some(said)
+}
+
+/// One piece between bars and points, of a line with a full day, may be an outlet.
+fn perhaps(chunk: &str, line: &str, said: &mut Said) -> Option<()> {
+    let chunk = chunk.trim_matches([' ', ',', '*', '_']);
+    let words = chunk.split(' ').count();
+    let capital = |w: &str| {
+        w.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || matches!(w, "of" | "the" | "and" | "&")
+    };
+    let dated = said.published.iter().any(|d| matches!(d, Day::On(_)));
+    let fits =
+        words <= 4 && chunk.split(' ').all(capital) && outlet::is_name(chunk) && !chunk.contains([',', ':', '?', '!']);
+    if !dated || !fits || said.perhaps.is_some() || !line.contains(['·', '•', '|']) {
+        return None;
+    }
+    said.perhaps = Some(chunk.to_owned());
+    said.unsure = true;
+    Some(())
 }
 
 /// Says when and where somebody read it.

@@ -47,6 +47,11 @@ pub(super) fn tell(stamps: &Stamps, near: &Near, around: &Around) -> Told {
     }
     let (loose, times) = (read(&stamps.loose), read(&near.times));
     let changed: Vec<Stamp> = read(&stamps.changed).into_iter().chain(read(&near.changed)).collect();
+    // The very moment of a change is not that of publication, where another is given.
+    let first_out = |s: &Stamp| s.instant.is_none() || !changed.iter().any(|c| c.instant == s.instant);
+    if data.iter().any(first_out) {
+        data.retain(first_out);
+    }
     if data.is_empty() {
         data = loose;
     }

@@ -126,6 +126,9 @@ pub(super) fn flow(document: &Document) -> (Vec<Line>, Parts) {
             } else if name == "br" && enters {
                 // Twice ends a paragraph, once only a line: both are lines here.
                 flush(&mut out, &mut open, &context);
+            } else if enters && name == "span" && context.iter().rev().find_map(|b| b.hint) == Some(Hint::Caption) {
+                // "Credit" and whose it is: style sheets set them apart.
+                add(&mut open, " ", links > 0);
             } else if matches!(name.as_str(), "td" | "th") && !open.text.is_empty() && enters {
                 open.text.push_str(" | ");
             }

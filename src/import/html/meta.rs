@@ -3,7 +3,9 @@
 
 use super::day::Stamps;
 use super::jsonld;
-use crate::import::{outlet, words::key};
+use super::lines::Line;
+use super::site::{Headings, Parted, Site};
+use crate::import::{Known, words::key};
 use crate::text::one_line;
 use dom_query::Document;
 use std::collections::BTreeMap;
@@ -11,6 +13,7 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Data {
     pub title: Option<String>,
+    /// Who published it, by what the page says of itself.
     pub outlet: Option<String>,
     /// As one text: "Jane Doe, John Roe".
     pub byline: Option<String>,
@@ -90,8 +93,10 @@ const CHANGES: &[&str] = &[
     "revised",
     "updated_time",
 ];
+/// Headings of a rank that are looked at.
+const HEADINGS: usize = 40;
+
 const OUTLETS: &[&str] = &[
-    "og:site_name",
     "article:publisher_name",
     "citation_journal_title",
     "dc:publisher",
@@ -116,65 +121,90 @@ const BYLINES: &[&str] = &[
     "[id=byline]",
 ];
 
-pub(super) fn read(document: &Document) -> Data {
+pub(super) fn read(document: &Document, lines: &[Line], known: &Known) -> Data {
     let scripts: Vec<String> =
         document.select("script[type='application/ld+json']").iter().take(50).map(|s| s.text().to_string()).collect();
     let meta = metas(document);
-    let first = |names: &[&str]| names.iter().find_map(|n| meta.get(*n)).cloned();
+    let all = |names: &[&str]| names.iter().filter_map(|n| meta.get(*n)).cloned().collect::<Vec<_>>();
     let shown = short(&document.select("title").first().text());
     let link = document.select("link[rel=canonical]").attr("href").map(|h| h.to_string());
-    let address = link.or_else(|| meta.get("og:url").cloned()).filter(|u| u.starts_with("http"));
-    let titles = [Some(shown.clone()), heading(document), meta.get("og:title").cloned()].into_iter().flatten();
-    let said = jsonld::read(&scripts, &titles.collect::<Vec<_>>(), address.as_deref());
-    let mut data = Data {
-        outlet: said.outlet,
-        language: document
-            .select("html")
-            .attr("lang")
-            .map(|l| l.to_string())
-            .filter(|l| is_tag(l))
-            .or(said.language.filter(|l| is_tag(l))),
-        ..Data::default()
-    };
-    if data.outlet.is_none() {
-        data.outlet = OUTLETS.iter().filter_map(|n| meta.get(*n)).find(|o| is_name(o)).cloned();
-    }
-    let own = meta.get("og:site_name").cloned();
-    if let Some(own) = own.filter(|o| is_name(o)) {
-        // JSON-LD names the company, Open Graph what readers know.
-        data.outlet = Some(own);
-    }
-    let (title, suffix) = outlet::without(&shown, data.outlet.as_deref());
-    if data.outlet.is_none() {
-        data.outlet = suffix;
-    }
-    // Where JSON-LD has two, the one that the page shows.
-    let said_title = said.titles.iter().find(|t| key(&shown).contains(&key(t))).or(said.titles.first()).cloned();
-    let named = said_title.or_else(|| first(TITLES)).map(|t| outlet::without(&t, data.outlet.as_deref()).0);
-    data.title = named.filter(|t| !t.is_empty()).or_else(|| Some(title).filter(|t| !t.is_empty()));
-    data.authors = said.authors;
-    data.byline = match data.authors.as_slice() {
+    let address = [link, meta.get("og:url").cloned()].into_iter().flatten().find(|u| is_article(u));
+    let headings = headings(document);
+    let called: Vec<String> =
+        std::iter::once(&shown).chain(headings.all().take(1)).chain(meta.get("og:title")).cloned().collect();
+    let said = jsonld::read(&scripts, &called, address.as_deref());
+    let url = address.or_else(|| said.url.clone().filter(|u| is_article(u)));
+    // JSON-LD names the company, Open Graph what readers know.
+    let stated: Vec<String> =
+        meta.get("og:site_name").cloned().into_iter().chain(said.outlet.clone()).chain(all(OUTLETS)).collect();
+    let site = Site::new(&stated, url.as_deref(), &called, known);
+    let title = title(&shown, &headings, &said.titles, &all(TITLES), &site);
+    let outlet = site.outlet(title.name, document, lines, url.as_deref());
+    let authors = said.authors;
+    let byline = match authors.as_slice() {
         [] => AUTHORS.iter().filter_map(|n| meta.get(*n)).find(|a| !a.contains("://") && !a.starts_with('@')).cloned(),
         names => Some(names.join(", ")),
     };
-    let outlet = data.outlet.as_deref().map(key);
-    data.byline = data.byline.map(|b| without_by(&b).to_owned()).filter(|b| !b.is_empty() && Some(key(b)) != outlet);
-    let all = |names: &[&str]| names.iter().filter_map(|n| meta.get(*n)).cloned().collect::<Vec<_>>();
-    data.stamps.published = said.published.into_iter().chain(all(DATES)).collect();
-    data.stamps.loose = said.created.into_iter().chain(all(LOOSE_DATES)).collect();
-    data.stamps.changed = said.changed.into_iter().chain(all(CHANGES)).collect();
-    data.url = address.into_iter().chain(meta.get("og:url").cloned()).chain(said.url).find(|u| u.starts_with("http"));
-    data
+    let byline = byline.map(|b| without_by(&b).to_owned()).filter(|b| !b.is_empty() && !site.is_own(b));
+    let tag = document.select("html").attr("lang").map(|l| l.to_string());
+    Data {
+        title: Some(title.title).filter(|t| !t.is_empty()),
+        outlet,
+        byline,
+        authors,
+        stamps: Stamps {
+            published: said.published.into_iter().chain(all(DATES)).collect(),
+            loose: said.created.into_iter().chain(all(LOOSE_DATES)).collect(),
+            changed: said.changed.into_iter().chain(all(CHANGES)).collect(),
+        },
+        url,
+        language: tag.filter(|l| is_tag(l)).or(said.language.filter(|l| is_tag(l))),
+    }
+}
+
+/// What the page is called: the heading that its title has whole, or that its data says too; else what the data says.
+fn title(shown: &str, headings: &Headings, said: &[String], meta: &[String], site: &Site) -> Parted {
+    if let Some(parted) = site.headed(shown, headings) {
+        return parted;
+    }
+    let of_shown = site.without(shown);
+    let data: Vec<String> = said.iter().chain(meta).map(|t| site.without(t).title).filter(|t| !t.is_empty()).collect();
+    let keys: Vec<String> = data.iter().map(|t| key(t)).collect();
+    let both = headings.all().find(|h| keys.contains(&key(h)) && !site.is_own(h)).cloned();
+    // Where JSON-LD has two, the one that the page shows.
+    let by_data = || said.iter().find(|t| key(shown).contains(&key(t))).cloned().or_else(|| data.first().cloned());
+    // The page shows one title, and gives another to those who link to it.
+    let same = |h: &&String| data.iter().take(1).chain([&of_shown.title]).any(|t| shares_most(h, t)) && !site.is_own(h);
+    let near = || headings.all().take(1).find(same).cloned();
+    let found = both.or_else(near).or_else(by_data).unwrap_or_else(|| of_shown.title.clone());
+    Parted { title: found, name: of_shown.name }
+}
+
+/// Says the same in other words.
+fn shares_most(heading: &str, title: &str) -> bool {
+    let (heading, title) = (key(heading), key(title));
+    let words: Vec<&str> = title.split(' ').filter(|w| w.chars().count() > 2).collect();
+    let shared = words.iter().filter(|w| heading.split(' ').any(|h| h == **w)).count();
+    heading.split(' ').count() >= 4 && words.len() >= 3 && shared * 2 >= words.len()
+}
+
+fn headings(document: &Document) -> Headings {
+    let texts = |selector: &str| {
+        let all = document.select(selector);
+        all.iter().take(HEADINGS).map(|h| short(&h.text())).filter(|t| !t.is_empty()).collect::<Vec<_>>()
+    };
+    Headings { first: texts("h1"), others: texts("h2, h3") }
+}
+
+/// A web address, and not that of a site's first page.
+fn is_article(address: &str) -> bool {
+    let Ok(url) = url::Url::parse(address) else { return false };
+    matches!(url.scheme(), "http" | "https") && (url.path().len() > 1 || url.query().is_some())
 }
 
 /// The largest heading, where nothing else has the title.
 pub(super) fn heading(document: &Document) -> Option<String> {
     Some(short(&document.select("h1").first().text())).filter(|t| !t.is_empty())
-}
-
-/// An outlet's name, no address and no account.
-fn is_name(text: &str) -> bool {
-    outlet::is_name(text) && !text.starts_with("http")
 }
 
 fn short(text: &str) -> String {
@@ -190,8 +220,9 @@ fn metas(document: &Document) -> BTreeMap<String, String> {
     let mut out = BTreeMap::new();
     // What a page says of itself to others comes before what it says to search engines of old.
     for attribute in ["property", "name", "itemprop"] {
-        for node in document.select("meta[content]").nodes().iter().take(2_000) {
-            let value = short(&node.attr_or("content", ""));
+        for node in document.select("meta[content], meta[value]").nodes().iter().take(2_000) {
+            // Some programs keep a page with its values renamed.
+            let value = node.attr("content").or_else(|| node.attr("value")).map(|v| short(&v)).unwrap_or_default();
             let names = node.attr_or(attribute, "").to_ascii_lowercase();
             for name in names.split_whitespace().filter(|_| !value.is_empty()) {
                 // In the body, a comment has one as well.

@@ -4,10 +4,11 @@
 use super::lines::Line;
 use super::parts::Parts;
 use super::stamp::{Marked, Of};
+use crate::import::Known;
 use crate::import::plain::Hint;
 use crate::import::printed::{self, Day};
 use crate::import::said::{self, Said};
-use crate::import::{Known, words::key};
+use crate::import::words::{BESIDE_WORDS, key};
 
 /// Lines after the headline among which a day is looked for, and before it.
 const AFTER: usize = 30;
@@ -156,7 +157,12 @@ fn piecewise(line: &Line, known: &Known) -> Option<Said> {
     let pieces = line.text.split(['|', '•', '·', '●', '—', '–', '/', '>']).map(str::trim);
     let found = pieces.filter(|p| printed::is_date_line(p)).find_map(|p| said::line(p, known, false));
     found.or_else(|| {
-        line.marked.first()?;
+        // "Written by Ann Tolliver in Harbour on 4 May 2026": what comes between is passed over.
+        let words = key(&line.text);
+        let credits = BESIDE_WORDS.by.starting(&words).or_else(|| BESIDE_WORDS.published.starting(&words));
+        if line.marked.is_empty() && credits.is_none() {
+            return None;
+        }
         let mut said = Said::default();
         said::days(&mut line.text.clone(), &mut said);
         said.is_credit().then_some(said)

@@ -197,3 +197,100 @@ fn outlets_and_authors() {
         );
     }
 }
+
+#[test]
+fn titles_stand_without_their_site_and_sites_are_named_by_themselves() {
+    let site = |name: &str| format!("<meta property=og:site_name content='{name}'>");
+    let at = |address: &str| format!("<link rel=canonical href='{address}'>");
+    let h1 = "<h1>Ferry in dock again</h1>";
+    let ferry = "Ferry in dock again";
+    let rows: Vec<(&str, String, String, &str, Option<&str>)> = vec![
+        // What is left of the page's title beside its heading.
+        ("Ferry in dock again - Quayside", String::new(), h1.into(), ferry, Some("Quayside")),
+        ("Ferry in dock again : Harbour news : Quayside", String::new(), h1.into(), ferry, Some("Quayside")),
+        ("Quay Side » Ferry in dock again", String::new(), h1.into(), ferry, Some("Quay Side")),
+        ("Ferry in dock again – and now?", String::new(), h1.into(), ferry, None),
+        // A motto is no part of a name.
+        (
+            ferry,
+            site("Quayside | All that floats") + &at("https://quayside.example/f"),
+            h1.into(),
+            ferry,
+            Some("Quayside"),
+        ),
+        (
+            "Ferry in dock again - Quayside - Ten years afloat",
+            at("https://quayside.example/f"),
+            h1.into(),
+            ferry,
+            Some("Quayside"),
+        ),
+        // Parts of a site and addresses are no names, where the page prints the name itself.
+        (
+            ferry,
+            site("Magazine") + &at("https://www.quayside.example/f"),
+            format!("<a href=/><img alt='Quay Side'></a>{h1}"),
+            ferry,
+            Some("Quay Side"),
+        ),
+        (
+            ferry,
+            site("QuaySide.com") + &at("https://quayside.com/f"),
+            format!("<div class=logo>Quayside</div>{h1}"),
+            ferry,
+            Some("Quayside"),
+        ),
+        (
+            ferry,
+            at("https://quayside.example/f"),
+            format!("{h1}<footer>© 2026 Quay Side. All rights reserved</footer>"),
+            ferry,
+            Some("Quay Side"),
+        ),
+        (ferry, site("QuaySide.com"), h1.into(), ferry, Some("QuaySide.com")),
+        // The registry knows its own addresses.
+        (ferry, at("https://wexmoorcourier.example/f"), h1.into(), ferry, Some("Wexmoor Courier")),
+        // A journal kept in a house of many is called by its own name.
+        (
+            "Quayside: Ferry in dock again",
+            at("https://quayside.blogspot.example/f"),
+            "<h1>Quayside</h1><h3>Ferry in dock again</h3>".into(),
+            ferry,
+            Some("Quayside"),
+        ),
+        // What the page shows comes before what it says to others; a name in the text names nobody.
+        (
+            "Boat news: the old ferry in dock again",
+            "<meta property=og:title content='Ferry in dock again for weeks, says WNN'>".into(),
+            "<h1>The old ferry is in the dock again</h1><p>(CNN) — The Guardian said so, and BBC News.</p>".into(),
+            "The old ferry is in the dock again",
+            None,
+        ),
+        (ferry, format!("<meta name=application-name content='{ferry}'>"), h1.into(), ferry, None),
+        // Kept by a program that renames the values.
+        (ferry, "<meta name='og:site_name' value='Quayside'>".into(), h1.into(), ferry, Some("Quayside")),
+    ];
+    for (shown, head, top, title, outlet) in rows {
+        let html = format!(
+            "<!doctype html><html lang=en><head><title>{shown}</title>{head}</head><body>{top}<p>{FIRST}</p><p>{SECOND}</p></body></html>"
+        );
+        let page = cleaned(&html);
+        assert_eq!((page.title.as_deref(), page.outlet.as_deref()), (Some(title), outlet), "{html}");
+    }
+}
+
+#[test]
+fn a_first_page_is_no_address_of_an_article() {
+    for (head, expected) in [
+        (
+            "<link rel=canonical href='https://q.example/'><meta property=og:url content='https://q.example/f'>",
+            Some("https://q.example/f"),
+        ),
+        ("<link rel=canonical href='https://q.example/?p=12'>", Some("https://q.example/?p=12")),
+        ("<link rel=canonical href='https://q.example/'>", None),
+        ("<link rel=canonical href='/f'>", None),
+        ("<link rel=canonical href='javascript:f()'>", None),
+    ] {
+        assert_eq!(cleaned(&page(head, &article(""))).url.as_deref(), expected, "{head}");
+    }
+}
