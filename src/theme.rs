@@ -84,7 +84,8 @@ pub fn load(files: &Files, name: Option<&str>, words: &impl serde::Serialize) ->
         if is_template(&path) {
             built_in.push((format!("{PREFIX}{path}"), text));
         } else if is_asset(&path) {
-            assets.insert(path, text.to_owned());
+            let inline = INLINE.contains(&path.as_str());
+            assets.insert(path, if inline { script::bare(text) } else { text.to_owned() });
         }
     }
     let mut templates = Vec::new();

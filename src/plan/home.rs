@@ -27,6 +27,7 @@ impl<'a> At<'a> {
         let description = fill(w.desc_home, &[("title", &site.title), ("summary", &site.summary)]);
         let frame = self.frame("home", &site.title, description);
         let (open, passed, undated) = self.deadline_rows();
+        let next = open.first().is_some_and(|d| d.due.is_some());
         let mut deadlines = open;
         deadlines.extend(passed);
         deadlines.extend(undated);
@@ -47,6 +48,7 @@ impl<'a> At<'a> {
         View::Home(Box::new(HomePage {
             frame,
             summary: site.summary.clone(),
+            basis: w.count(articles.len(), w.articles_n),
             search: self.search_form(w.search_home_label),
             introduction,
             sentence: fill(w.home_sentence, &counts.each_ref().map(|(k, v)| (*k, v.as_str()))),
@@ -57,6 +59,7 @@ impl<'a> At<'a> {
             ),
             numbers: numbers.into_iter().take(NUMBERS).map(|n| self.number_row(n)).collect(),
             deadlines,
+            next,
             more_deadlines: self.folded_list(deadlines_left, w.nav_deadlines, &Folder::Deadlines.index()),
             more_questions: self.folded_list(
                 questions.len().saturating_sub(QUESTIONS),

@@ -101,7 +101,10 @@ fn crumbs(frame: &Frame, base: Option<&str>, path: &str) -> Option<Value> {
     Some(json!({"@type": "BreadcrumbList", "itemListElement": items}))
 }
 
-/// The article and its claims. What is no longer relied on is not handed on.
+/// Claims named for search engines; the files of data have all.
+const NAMED: usize = 20;
+
+/// The article and its first claims. What is no longer relied on is not handed on.
 fn claims(at: &At, id: SourceId) -> Vec<Value> {
     let b = at.cx.b;
     let s = b.source(id);
@@ -136,7 +139,7 @@ fn claims(at: &At, id: SourceId) -> Vec<Value> {
     };
     let mut out = vec![Value::Object(article)];
     let all = at.cx.by_source.get(id.0 as usize).map_or(&[][..], Vec::as_slice);
-    for ix in all.iter().filter(|ix| !at.cx.is_struck(b.claim(**ix))) {
+    for ix in all.iter().filter(|ix| !at.cx.is_struck(b.claim(**ix))).take(NAMED) {
         let c = b.claim(*ix);
         let mut node = Map::new();
         node.insert("@type".into(), json!("Claim"));

@@ -17,6 +17,12 @@ pub struct Script {
     pub hash: String,
 }
 
+/// A script of ours without its comments and indents: every page carries it. For scripts that hold no text of several lines.
+pub fn bare(text: &str) -> String {
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    lines.map(|line| format!("{line}\n")).collect()
+}
+
 /// `text` as a page can hold it. `</script` and `<!--` end or bend the element wherever they stand; what stands in for
 /// them means the same in strings, templates and patterns, the only places of a script where they make sense.
 pub fn inline(text: &str) -> Script {
@@ -77,6 +83,19 @@ mod tests {
             assert_eq!(inline(text), Script { text: text.to_owned(), hash: format!("'sha256-{hash}'") });
         }
         assert_eq!(inline("a\r\nb\rc"), inline("a\nb\nc"));
+    }
+
+    #[test]
+    fn our_scripts_lose_comments_and_indents_alone() {
+        assert_eq!(
+            bare("// What\n(function () {\n\n  a(\"//\"); // why\n}());\n"),
+            "(function () {\na(\"//\"); // why\n}());\n"
+        );
+        for path in crate::theme::INLINE {
+            let text = crate::theme::BUILT_IN.get_file(path).and_then(|f| f.contents_utf8()).unwrap();
+            // Neither text over several lines nor a comment over several, which could begin a line with anything.
+            assert!(!text.contains('`') && !text.contains("/*") && !text.contains("\\\n"), "{path}");
+        }
     }
 
     #[test]

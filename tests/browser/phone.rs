@@ -14,8 +14,19 @@ const FIRST: &[(&str, &[&str])] = &[
         "questions",
         &["h1", ".camps dt, .lead .said", ".camps dd, .lead .said", ".basis time", ".basis span:nth-child(2)"],
     ),
-    ("disagreements", &["h1", ".basis time", ".versus .reading:first-child p, .said"]),
-    ("articles", &["h1", ".basis b", ".basis span:nth-child(2)"]),
+    (
+        "disagreements",
+        &[
+            "h1",
+            ".basis > span:last-child time",
+            ".reading:first-child .who, .said",
+            ".reading:first-child .quote, .said",
+            ".reading:last-child .who, .said",
+            ".reading:last-child .position, .said",
+            ".reading:last-child .quote, .said",
+        ],
+    ),
+    ("articles", &["h1", ".basis b", ".basis span:nth-child(2)", ".prose p, .said"]),
     ("actors", &["h1", ".basis", ".said, .list"]),
 ];
 
@@ -53,7 +64,9 @@ const ENDS: &str = "const e = document.querySelector(arguments[0]);
     }
     if (!first) return null;
     range.setStart(first, 0);
-    range.setEnd(last, last.data.length);
+    // The sentence may end within the last piece.
+    const before = text.length - last.data.length, end = /[.!?](?=\\s|$)/.exec(text);
+    range.setEnd(last, end && end.index >= before ? end.index + 1 - before : last.data.length);
     const boxes = Array.from(range.getClientRects());
     return [Math.max(...boxes.map(b => b.bottom)) + scrollY, e.innerText];";
 
@@ -76,12 +89,73 @@ fn the_first_screen_says_what_a_page_is_and_what_it_answers() {
             }
         }
     };
-    hold("index.html", &["h1", ".said", ".basis time"]);
+    hold("index.html", &["h1", ".basis time", ".basis span:nth-child(2)", ".lead .said"]);
     for (folder, wanted) in FIRST {
         let pages = pages(folder);
         assert!(!pages.is_empty(), "{folder}");
         for page in pages {
             hold(&page, wanted);
+        }
+    }
+    assert!(wrong.is_empty(), "{}\n{} in all", wrong.join("\n"), wrong.len());
+}
+
+/// Of the home page: three numbers, the next date, the three weightiest disputes.
+const BRIEF: &[&str] = &[
+    ".brief li:nth-child(3) .figure-value",
+    ".brief .entry:not([data-kind]) time",
+    ".brief .entry[data-kind]:nth-child(1) .title + p",
+    ".brief .entry[data-kind]:nth-child(2) .title + p",
+    ".brief .entry[data-kind]:nth-child(3) .title + p",
+];
+
+#[test]
+fn two_screens_of_the_home_page_are_the_brief() {
+    let Some(b) = Browser::start() else { return };
+    phone(&b, 360, 640);
+    b.open(&file("index.html"));
+    for selector in BRIEF {
+        let y = bottom(&b, selector).unwrap_or_else(|| panic!("nothing is {selector}"));
+        assert!(y <= 1280.0, "{selector} ends at {y:.0}");
+    }
+}
+
+/// Blocks with a text of their own of 24 letters or more that are narrower than 12 letters.
+const NARROW: &str = "const out = [];
+    for (const e of document.querySelectorAll('body *')) {
+        const style = getComputedStyle(e);
+        if (style.display === 'inline' || style.display === 'none' || e.closest('svg, .hidden, template')) continue;
+        const own = Array.from(e.childNodes).filter(n => n.nodeType === 3 || getComputedStyle(n).display === 'inline')
+            .map(n => n.textContent).join('').trim();
+        if (own.length < 24 || !e.getClientRects().length) continue;
+        const width = e.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+        const letters = width / (parseFloat(style.fontSize) * .5);
+        if (letters < 12) out.push(`${e.tagName}.${e.className} ${letters.toFixed(1)}: ${own.slice(0, 40)}`);
+    }
+    return out;";
+
+#[test]
+fn no_column_of_text_is_narrower_than_twelve_letters() {
+    let Some(b) = Browser::start() else { return };
+    let mut all: Vec<String> = ["index.html", "timeline/index.html", "coverage/index.html", "changes/index.html"]
+        .iter()
+        .map(|p| (*p).to_owned())
+        .collect();
+    for folder in FIRST.iter().map(|(folder, _)| *folder).chain(["wordings", "data", "search", "corrections"]) {
+        all.push(format!("{folder}/index.html"));
+        all.extend(SITE.join(folder).is_dir().then(|| pages(folder)).into_iter().flatten());
+    }
+    all.retain(|p| SITE.join(p).exists());
+    assert!(all.len() > 40, "{}", all.len());
+    let mut wrong = Vec::new();
+    for width in [320, 704, 768, 1280] {
+        phone(&b, width, 640);
+        for page in &all {
+            b.open(&file(page));
+            let narrow = b.run(NARROW, json!([]));
+            for found in narrow.as_array().unwrap() {
+                wrong.push(format!("{page} at {width}: {}", found.as_str().unwrap()));
+            }
         }
     }
     assert!(wrong.is_empty(), "{}\n{} in all", wrong.join("\n"), wrong.len());

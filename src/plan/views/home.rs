@@ -14,6 +14,8 @@ pub struct HomePage {
     pub search: SearchForm,
     /// The editor's introduction: the free page with the id `index`, where there is one.
     pub introduction: Option<RichView>,
+    /// "5 articles"
+    pub basis: String,
     /// "4 numbers, 2 deadlines and 6 questions from 5 articles; 4 disagreements: 1 open, 3 explained."
     pub sentence: String,
     /// The weightiest first, at most twelve.
@@ -21,6 +23,8 @@ pub struct HomePage {
     pub more_numbers: Option<Folded>,
     /// Still to come by the briefing's date, nearest first, then passed ones, newest first; at most eight.
     pub deadlines: Vec<DeadlineRow>,
+    /// The first of them is still to come.
+    pub next: bool,
     pub more_deadlines: Option<Folded>,
     /// At most twelve, the weightiest first, then disputed ones.
     pub questions: Vec<QuestionRow>,
