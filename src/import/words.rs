@@ -293,7 +293,7 @@ pub(super) static LEADERS_TERMS: LazyLock<Vec<(&'static str, Vec<crate::model::D
         .map(|(name, terms)| {
             let term = |t: &str| {
                 let (from, to) = t.split_once("..")?;
-                Some(crate::model::Days { from: day(from), to: day(to), about: false })
+                Some(crate::model::Days { from: day(from), to: day(to), ..crate::model::Days::OPEN })
             };
             (name.trim(), terms.split(',').filter_map(term).collect())
         })

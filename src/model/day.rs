@@ -9,22 +9,24 @@ pub struct Days {
     pub to: Option<Date>,
     /// EDTF `~`: about then. Printed, never used to widen a comparison.
     pub about: bool,
+    /// Two ends, of which one at least was given as a month or a year: no day of it is known as its end.
+    pub by_month: bool,
 }
 
 impl Days {
     /// Any day: nothing is known.
-    pub const OPEN: Days = Days { from: None, to: None, about: false };
+    pub const OPEN: Days = Days { from: None, to: None, about: false, by_month: false };
 
     pub fn is_open(&self) -> bool {
         self.from.is_none() && self.to.is_none()
     }
 
     pub fn on(day: Date) -> Days {
-        Days { from: Some(day), to: Some(day), about: false }
+        Days { from: Some(day), to: Some(day), ..Days::OPEN }
     }
 
     pub fn between(from: Date, to: Date) -> Days {
-        Days { from: Some(from), to: Some(to), about: false }
+        Days { from: Some(from), to: Some(to), ..Days::OPEN }
     }
 
     /// The single day, where it is one.
@@ -109,7 +111,7 @@ mod tests {
         assert_eq!(a.gap(&Days::on(date(2021, 1, 15))), 0);
         assert_eq!(a.gap(&Days::on(date(2021, 2, 1))), 1);
         assert_eq!(Days::on(date(2021, 2, 18)).gap(&Days::on(date(2020, 11, 16))), 94);
-        assert_eq!(a.gap(&Days { from: None, to: Some(date(2020, 12, 1)), about: false }), 31);
+        assert_eq!(a.gap(&Days { from: None, to: Some(date(2020, 12, 1)), ..Days::OPEN }), 31);
         assert_eq!(a.gap(&Days::OPEN), 0);
     }
 }

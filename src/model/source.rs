@@ -156,6 +156,16 @@ pub struct Source {
     pub entry: Entry,
 }
 
+impl Source {
+    /// The agency whose copy it is. An article by somebody, or with words of several agencies, is nobody's copy.
+    pub fn copied_from(&self) -> Option<ActorId> {
+        match self.agencies.as_slice() {
+            [one] if self.authors.is_empty() && self.outlet.get() != Some(one) => Some(*one),
+            _ => None,
+        }
+    }
+}
+
 /// An extent of an original text. Its quotation stands there: only `resolve` makes one, after looking.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Passage {

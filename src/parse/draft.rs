@@ -409,7 +409,7 @@ pub struct ArticleDraft {
     pub outlet: Option<String>,
     #[serde(default)]
     pub authors: Vec<String>,
-    /// Ids of agencies whose copy it uses.
+    /// Ids of agencies whose copy it uses. One alone, of an article without an author: it is that agency's copy.
     #[serde(default)]
     pub agencies: Vec<String>,
     /// Day of publication, or `unknown`.

@@ -140,7 +140,7 @@ impl<'a> At<'a> {
         let (loosest, open_left, open_right) = axis.span(&q.hard);
         Some(Bar {
             label: s.value,
-            note: note(&s.source.label, &s.as_of.text, self.cx.w.comma),
+            note: note(&s.source.label, &s.as_of.text, self.cx.w),
             href: s.href,
             claim: s.claim,
             derived: s.derived,
@@ -199,8 +199,13 @@ impl<'a> At<'a> {
 }
 
 /// Source and the day that the figure describes, said once where they are the same.
-fn note(source: &str, as_of: &str, comma: &str) -> String {
-    if source.ends_with(as_of) { source.to_owned() } else { format!("{source}{comma}{as_of}") }
+fn note(source: &str, as_of: &str, w: &Words) -> String {
+    // How the day is known may stand behind it.
+    let (_, behind) = w.date_inferred.split_once("{date}").unwrap_or_default();
+    let opened = behind.split('{').next().filter(|text| !text.trim().is_empty());
+    let day = opened.and_then(|mark| Some(source.rsplit_once(mark)?.0)).unwrap_or(source);
+    let ends = |text: &&str| text.strip_suffix(as_of).is_some_and(|rest| !rest.ends_with(char::is_numeric));
+    if [source, day].iter().any(ends) { source.to_owned() } else { format!("{source}{}{as_of}", w.comma) }
 }
 
 /// The figures that the axis is made for. A few that are many times larger than all others would press those into one

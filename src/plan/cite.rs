@@ -31,8 +31,8 @@ pub struct Reference {
     title: String,
     /// People and bodies, as named.
     authors: Vec<String>,
-    /// Outlet, or this site.
-    container: String,
+    /// Outlet, where it is known, or this site.
+    container: Option<String>,
     publisher: Option<String>,
     /// Of an article its publication, of a page the briefing's own date: the dates that the page shows.
     issued: Option<Days>,
@@ -112,7 +112,7 @@ impl<'a> At<'a> {
             add("citation_author", Some(author));
         }
         add("citation_publication_date", r.issued.as_ref().and_then(date_parts).map(|d| slashes(&d)));
-        add("citation_publisher", Some(r.publisher.unwrap_or(r.container)));
+        add("citation_publisher", r.publisher.or(r.container));
         add("citation_language", Some(r.language));
         add("citation_public_url", r.url);
         out
@@ -267,7 +267,7 @@ fn reference(cx: &Context, path: &str, cited: Cited) -> Reference {
                     names if names.is_empty() => outlet.iter().cloned().collect(),
                     names => names,
                 },
-                container: outlet.unwrap_or_else(|| w.outlet_unknown.to_owned()),
+                container: outlet,
                 publisher: None,
                 issued: s.published.get().map(|d| d.days),
                 accessed: s.retrieved.as_ref().map(|d| d.days),
@@ -281,7 +281,7 @@ fn reference(cx: &Context, path: &str, cited: Cited) -> Reference {
             is_article: false,
             title: label(cx, cited),
             authors: vec![b.site.publisher.clone().unwrap_or_else(|| b.site.title.clone())],
-            container: b.site.title.clone(),
+            container: Some(b.site.title.clone()),
             publisher: b.site.publisher.clone(),
             issued: Some(Days::on(b.site.as_of)),
             accessed: None,

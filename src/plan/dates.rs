@@ -17,7 +17,7 @@ pub fn day(d: Date, w: &Words) -> String {
 /// "Wednesday 17 February 2021"
 pub fn month(year: i16, month: i8, w: &Words) -> String {
     let first = Date::new(year, month, 1).ok();
-    let of = Days { from: first, to: first.map(|d| d.last_of_month()), about: false };
+    let of = Days { from: first, to: first.map(|d| d.last_of_month()), ..Days::OPEN };
     days(&of, w)
 }
 
@@ -41,11 +41,28 @@ pub fn day_view(d: Date, w: &Words) -> DayView {
 pub fn days(d: &Days, w: &Words) -> String {
     let text = match (d.from, d.to) {
         (None, None) => return w.unknown_date.to_owned(),
-        (None, Some(to)) => fill(w.until, &[("a", &day(to, w))]),
-        (Some(from), None) => fill(w.from, &[("a", &day(from, w))]),
+        (None, Some(to)) => fill(w.until, &[("a", &last(d, to, w))]),
+        (Some(from), None) => fill(w.from, &[("a", &first(d, from, w))]),
+        (Some(from), Some(to)) if cut_by_month(d, from, to) => {
+            fill(w.span, &[("a", &first(d, from, w)), ("b", &last(d, to, w))])
+        }
         (Some(from), Some(to)) => span(from, to, w),
     };
     if d.about { fill(w.about_date, &[("a", &text)]) } else { text }
+}
+
+/// A month at one end and a day at the other.
+fn cut_by_month(d: &Days, from: Date, to: Date) -> bool {
+    d.by_month && !(from.day() == 1 && to == to.last_of_month())
+}
+
+/// The end of a span as it is known: a month that was given as one is no day.
+fn first(d: &Days, from: Date, w: &Words) -> String {
+    if d.by_month && from.day() == 1 { month(from.year(), from.month(), w) } else { day(from, w) }
+}
+
+fn last(d: &Days, to: Date, w: &Words) -> String {
+    if d.by_month && to == to.last_of_month() { month(to.year(), to.month(), w) } else { day(to, w) }
 }
 
 fn span(from: Date, to: Date, w: &Words) -> String {
@@ -148,7 +165,16 @@ fn view(d: &Dated, text: String, w: &Words) -> DateView {
 
 /// One day of a span: "17 or 18 February 2021", "between 1 and 17 February 2021". A month or a year says as much by its name.
 pub fn some_day(d: &Days, w: &Words) -> String {
-    let (Some(from), Some(to)) = (d.from, d.to) else { return days(d, w) };
+    let (from, to) = match (d.from, d.to) {
+        (Some(from), Some(to)) => (from, to),
+        (None, Some(to)) => return about(d, fill(w.or_earlier, &[("a", &last(d, to, w))]), w),
+        (Some(from), None) => return about(d, fill(w.or_later, &[("a", &first(d, from, w))]), w),
+        (None, None) => return days(d, w),
+    };
+    if cut_by_month(d, from, to) {
+        let slots = [("a", first(d, from, w)), ("b", last(d, to, w))];
+        return about(d, fill(w.between, &slots.each_ref().map(|(k, v)| (*k, v.as_str()))), w);
+    }
     if machine(d).is_some() {
         return days(d, w);
     }
@@ -225,13 +251,50 @@ mod tests {
             (between(date(2021, 2, 1), date(2021, 2, 17)), "1 to 17 February 2021", None),
             (between(date(2021, 1, 30), date(2021, 2, 2)), "30 January to 2 February 2021", None),
             (between(date(2020, 12, 30), date(2021, 1, 2)), "30 December 2020 to 2 January 2021", None),
-            (Days { from: None, to: Some(date(2021, 3, 1)), about: false }, "until 1 March 2021", None),
+            (Days { from: None, to: Some(date(2021, 3, 1)), ..Days::OPEN }, "until 1 March 2021", None),
             (Days::OPEN, "date unknown", None),
         ] {
             assert_eq!(days(&span, w), text);
             assert_eq!(machine(&span).as_deref(), machine_text, "{text}");
         }
         assert_eq!(days(&Days { about: true, ..Days::on(date(2021, 2, 17)) }, w), "about 17 February 2021");
+    }
+
+    #[test]
+    fn a_month_at_an_end_is_no_day() {
+        let w = Words::of("en");
+        let d = |y, m, d| Some(date(y, m, d));
+        for (from, to, by_month, lasted, some_day_of_it) in [
+            (
+                d(2020, 2, 1),
+                d(2021, 1, 15),
+                true,
+                "February 2020 to 15 January 2021",
+                "between February 2020 and 15 January 2021",
+            ),
+            (
+                d(2020, 2, 3),
+                d(2021, 12, 31),
+                true,
+                "3 February 2020 to December 2021",
+                "between 3 February 2020 and December 2021",
+            ),
+            (d(2020, 2, 1), None, true, "from February 2020", "February 2020 or later"),
+            (d(2020, 2, 1), None, false, "from 1 February 2020", "1 February 2020 or later"),
+            (None, d(2020, 2, 29), true, "until February 2020", "February 2020 or earlier"),
+            (None, d(2020, 2, 29), false, "until 29 February 2020", "29 February 2020 or earlier"),
+            (d(2020, 2, 1), d(2020, 4, 30), true, "February to April 2020", "between February and April 2020"),
+            (
+                d(2020, 2, 1),
+                d(2020, 4, 15),
+                false,
+                "1 February to 15 April 2020",
+                "between 1 February and 15 April 2020",
+            ),
+        ] {
+            let span = Days { from, to, by_month, ..Days::OPEN };
+            assert_eq!((days(&span, w).as_str(), some_day(&span, w).as_str()), (lasted, some_day_of_it));
+        }
     }
 
     #[test]

@@ -8,11 +8,14 @@ use super::url::{self, Folder};
 use super::verdict::badge;
 use super::views::{DisagreementPage, DisagreementRow, DisagreementsPage, Link, LogGroup, Part, SidesView, View};
 use super::words::{capital, fill, fill_parts};
-use crate::model::{NoteStatus, Reason, SubjectId, VerdictKind};
+use crate::model::{Holder, NoteStatus, Reason, SubjectId, VerdictKind};
 use crate::relate::{Disagreement, Pair, Side};
 use jiff::civil::Date;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// Which pair of a disagreement stands for it: the least.
+type Rank = (bool, bool, Reverse<(usize, usize)>, bool, Reverse<Option<Date>>);
 
 impl<'a> At<'a> {
     pub fn disagreement_page(&self, index: usize) -> Option<View> {
@@ -115,12 +118,22 @@ impl<'a> At<'a> {
         found.and_then(|p| of.pairs.get(p))
     }
 
-    /// A plain conflict before one of doubt, one whose sides argue from different grounds before others, then the newest. A
-    /// computed figure stands only where no two reports do.
-    fn headline_rank(&self, subject: SubjectId, pair: &Pair) -> (bool, bool, bool, Reverse<Option<Date>>) {
+    /// A plain conflict before one of doubt, the parties that speak most before others, one whose sides argue from different
+    /// grounds before others, then the newest. A computed figure stands only where no two reports do.
+    fn headline_rank(&self, subject: SubjectId, pair: &Pair) -> Rank {
         let derived = [pair.a, pair.b].iter().any(|s| matches!(s, Side::Derived(_)));
         let (weak, alike) = (pair.verdict.has(Reason::Weak), !pair.verdict.has(Reason::DifferentGrounds));
-        (derived, weak, alike, Reverse(self.newest(subject, pair)))
+        let spoken = [pair.a, pair.b].into_iter().map(|s| self.spoken(s));
+        // Of a chatty party and a chance remark the remark decides.
+        let (least, all) = spoken.fold((usize::MAX, 0), |(least, all), n| (least.min(n), all + n));
+        (derived, weak, Reverse((least, all)), alike, Reverse(self.newest(subject, pair)))
+    }
+
+    /// How many statements the briefing has of who is behind a side.
+    fn spoken(&self, side: Side) -> usize {
+        let Side::Claim(ix) = side else { return 0 };
+        let Holder::Actor(a) = self.cx.b.claim(ix).holder else { return 1 };
+        self.cx.actors.get(a.0 as usize).map_or(0, |of| of.said.len() + of.held.len() + of.own_voice.len())
     }
 
     /// "Russia said yes; NATO doubted it": both sides with their claims.

@@ -211,7 +211,11 @@ impl<'a> At<'a> {
         };
         match usize::try_from(a.gap(&b)) {
             Ok(0) | Err(_) => w.gap_same.to_owned(),
-            Ok(n) => fill(w.gap_days, &[("n", &w.count(n, w.days))]),
+            // Of a span no day is known: the nearest two tell how far apart they are at least.
+            Ok(n) => {
+                let template = if a.day().and(b.day()).is_some() { w.gap_days } else { w.gap_days_least };
+                fill(template, &[("n", &w.count(n, w.days))])
+            }
         }
     }
 

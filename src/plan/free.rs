@@ -44,15 +44,17 @@ impl<'a> At<'a> {
 
     pub fn redirect(&self, title: &str, target: &str) -> View {
         let w = self.cx.w;
-        let description = fill(w.desc_redirect, &[("title", title)]);
-        let mut frame = self.frame("redirect", &fill(w.redirect_title, &[("title", title)]), description);
+        let moved = || {
+            let (title, description) =
+                (fill(w.redirect_title, &[("title", title)]), fill(w.desc_redirect, &[("title", title)]));
+            (title, description, w.redirect_sentence.to_owned())
+        };
+        let gone = self.removed_at(target).map(|(title, sentence)| (title, sentence.clone(), sentence));
+        let (heading, description, sentence) = gone.unwrap_or_else(moved);
+        let mut frame = self.frame("redirect", &heading, description);
         frame.noindex = true;
         frame.canonical = self.cx.b.site.base_url.as_deref().map(|base| url::absolute(base, target));
-        View::Redirect(Box::new(RedirectPage {
-            frame,
-            target: self.link(title, target),
-            sentence: w.redirect_sentence.to_owned(),
-        }))
+        View::Redirect(Box::new(RedirectPage { frame, target: self.link(title, target), sentence }))
     }
 }
 

@@ -97,6 +97,7 @@ impl<'a> At<'a> {
             from: x.from.zip(y.from).map(|(a, b)| a.min(b)),
             to: x.to.zip(y.to).map(|(a, b)| a.max(b)),
             about: x.about || y.about,
+            by_month: x.by_month || y.by_month,
         };
         match stated().map(|d| d.days).reduce(hull) {
             Some(days) => Some(Dated { days, basis: Basis::Stated }),

@@ -59,12 +59,9 @@ fn publisher(b: &Briefing, s: &Source, w: &Words) -> Option<String> {
     }
 }
 
-/// The agency whose copy it is. An article by somebody, or with words of several agencies, is nobody's copy.
+/// The agency whose copy it is, by its name.
 pub fn agency(b: &Briefing, s: &Source) -> Option<String> {
-    match s.agencies.as_slice() {
-        [one] if s.authors.is_empty() && s.outlet.get() != Some(one) => Some(b.actor(*one).name.clone()),
-        _ => None,
-    }
+    s.copied_from().map(|one| b.actor(one).name.clone())
 }
 
 fn plain(b: &Briefing, s: &Source, w: &Words) -> String {

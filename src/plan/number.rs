@@ -156,6 +156,9 @@ impl<'a> At<'a> {
                 let slots = [("part", vec![part]), ("whole", vec![whole]), ("number", link(*of))];
                 fill_parts(w.relation_share, &slots)
             }
+            Some(Relation::Factor { before, after }) if before == after => {
+                fill_parts(w.relation_growth, &[("number", link(*after))])
+            }
             Some(Relation::Factor { before, after }) => {
                 fill_parts(w.relation_factor, &[("before", link(*before)), ("after", link(*after))])
             }

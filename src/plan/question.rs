@@ -6,7 +6,7 @@ use super::dates;
 use super::url::Folder;
 use super::views::{AnswerView, Folded, Part, QuestionPage, QuestionRow, Stand, View};
 use super::words::{fill, fill_parts};
-use crate::model::{ClaimIx, Holder, QuestionId, Reason, Stance, SubjectId, Value, VerdictKind};
+use crate::model::{ClaimIx, Holder, Modality, QuestionId, Reason, Stance, SubjectId, Value, VerdictKind};
 use crate::relate::Side;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -115,9 +115,9 @@ impl<'a> At<'a> {
         let (mut now, earlier): (Vec<_>, Vec<_>) =
             all.into_iter().partition(|ix| seen.insert(self.cx.b.claim(*ix).holder));
         now.sort_by_key(|ix| match &self.cx.b.claim(*ix).value {
-            Value::Stance { stance, .. } => (*stance as usize, 0),
-            Value::Answer(a) => (0, *a),
-            _ => (usize::MAX, 0),
+            Value::Stance { stance, .. } => (*stance as usize, 0, self.cx.b.claim(*ix).modality),
+            Value::Answer(a) => (0, *a, self.cx.b.claim(*ix).modality),
+            _ => (usize::MAX, 0, Modality::Actual),
         });
         (now, earlier)
     }
@@ -132,7 +132,7 @@ impl<'a> At<'a> {
                 Value::Answer(a) => *a,
                 _ => usize::MAX,
             };
-            (stance, self.holder(c.holder).label, std::cmp::Reverse(self.said(*ix)))
+            (stance, c.modality, self.holder(c.holder).label, std::cmp::Reverse(self.said(*ix)))
         });
         all
     }
@@ -208,11 +208,13 @@ impl<'a> At<'a> {
         if now.is_empty() {
             return vec![Part::text(w.question_none)];
         }
-        let mut by_stance: BTreeMap<(Option<Stance>, usize), Vec<ClaimIx>> = BTreeMap::new();
+        let mut by_stance: BTreeMap<(Option<Stance>, usize, Modality), Vec<ClaimIx>> = BTreeMap::new();
         for ix in &now {
-            let key = match &self.cx.b.claim(*ix).value {
-                Value::Stance { stance, .. } => (Some(*stance), 0),
-                Value::Answer(a) => (None, *a),
+            let c = self.cx.b.claim(*ix);
+            // What is expected or planned is another answer than what is.
+            let key = match &c.value {
+                Value::Stance { stance, .. } => (Some(*stance), 0, c.modality),
+                Value::Answer(a) => (None, *a, c.modality),
                 _ => continue,
             };
             by_stance.entry(key).or_default().push(*ix);

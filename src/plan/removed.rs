@@ -86,6 +86,16 @@ pub fn see_nothing<'a>(cx: &'a Context) -> impl Iterator<Item = Finding> + 'a {
     })
 }
 
+/// The page that says so.
+fn path(r: &Removal) -> String {
+    match r.kind() {
+        Permanent::Page => url::free_page(r.id()),
+        Permanent::Actor => Folder::Actors.entry(r.id()),
+        Permanent::Article => Folder::Articles.entry(r.id()),
+        kind => folder(kind).entry(r.id()),
+    }
+}
+
 fn called(r: &Removal) -> &str {
     r.label.as_deref().unwrap_or(r.id())
 }
@@ -121,6 +131,12 @@ impl<'a> At<'a> {
         let mut page = page;
         page.frame.noindex = true;
         Some(View::Removed(Box::new(page)))
+    }
+
+    /// Title and sentence of what leads to the page of a removed entry.
+    pub fn removed_at(&self, page: &str) -> Option<(String, String)> {
+        let r = self.cx.b.removed.iter().filter(|r| r.kind() != Permanent::Claim).find(|r| path(r) == page)?;
+        Some((fill(self.cx.w.removed_title, &[("title", called(r))]), self.removed_sentence(r)))
     }
 
     /// "Number “Ferries” stood here until it was removed on 5 May 2021."
@@ -183,12 +199,6 @@ impl<'a> At<'a> {
     pub fn removed_list(&self) -> Vec<RemovedView> {
         let mut all: Vec<&Removal> = self.cx.b.removed.iter().filter(|r| r.kind() != Permanent::Claim).collect();
         all.sort_by_key(|r| std::cmp::Reverse(r.on));
-        let path = |r: &Removal| match r.kind() {
-            Permanent::Page => url::free_page(r.id()),
-            Permanent::Actor => Folder::Actors.entry(r.id()),
-            Permanent::Article => Folder::Articles.entry(r.id()),
-            kind => folder(kind).entry(r.id()),
-        };
         all.iter()
             .map(|r| RemovedView {
                 anchor: format!("removed-{}-{}", r.kind().word(), r.id()),

@@ -56,7 +56,7 @@ impl<'a> At<'a> {
         let start = spans.first().and_then(|s| s.from);
         let earlier: Vec<usize> = filled.range(..start).flat_map(|(_, of)| of.iter().copied()).collect();
         if let Some(last) = start.and_then(|d| d.yesterday().ok()).filter(|_| !earlier.is_empty()) {
-            let span = Days { from: None, to: Some(last), about: false };
+            let span = Days { from: None, to: Some(last), ..Days::OPEN };
             let newest_first: Vec<usize> = {
                 let mut all = earlier;
                 all.sort();

@@ -46,12 +46,14 @@ pub fn days(text: &str) -> Result<Days, String> {
         Some(body) => (body, true),
         None => (text, false),
     };
+    let (mut by_month, day) = (false, "YYYY-MM-DD".len());
     let (from, to) = match body.split_once('/') {
         None => {
             let (from, to) = period(body)?;
             (Some(from), Some(to))
         }
         Some((from, to)) => {
+            by_month = [from, to].iter().any(|side| *side != ".." && side.len() < day);
             let end = |side: &str| if side == ".." { Ok(None) } else { period(side).map(Some) };
             (end(from)?.map(|p| p.0), end(to)?.map(|p| p.1))
         }
@@ -59,7 +61,7 @@ pub fn days(text: &str) -> Result<Days, String> {
     match (from, to) {
         (None, None) => Err("both ends are open: give at least one".to_owned()),
         (Some(f), Some(t)) if t < f => Err(format!("{f} is after {t}: the earlier date comes first")),
-        _ => Ok(Days { from, to, about }),
+        _ => Ok(Days { from, to, about, by_month }),
     }
 }
 
@@ -131,17 +133,17 @@ mod tests {
     #[test]
     fn strict_dates() {
         let d = |y, m, d| Some(date(y, m, d));
-        for (text, from, to, about) in [
-            ("2021-02-17", d(2021, 2, 17), d(2021, 2, 17), false),
-            ("2021-02", d(2021, 2, 1), d(2021, 2, 28), false),
-            ("2020", d(2020, 1, 1), d(2020, 12, 31), false),
-            ("2021-02-01/2021-02-17", d(2021, 2, 1), d(2021, 2, 17), false),
-            ("2020-11/2021", d(2020, 11, 1), d(2021, 12, 31), false),
-            ("../2021-02", None, d(2021, 2, 28), false),
-            ("2021-02/..", d(2021, 2, 1), None, false),
-            (" 2021-02~ ", d(2021, 2, 1), d(2021, 2, 28), true),
+        for (text, from, to, about, by_month) in [
+            ("2021-02-17", d(2021, 2, 17), d(2021, 2, 17), false, false),
+            ("2021-02", d(2021, 2, 1), d(2021, 2, 28), false, false),
+            ("2020", d(2020, 1, 1), d(2020, 12, 31), false, false),
+            ("2021-02-01/2021-02-17", d(2021, 2, 1), d(2021, 2, 17), false, false),
+            ("2020-11/2021", d(2020, 11, 1), d(2021, 12, 31), false, true),
+            ("../2021-02", None, d(2021, 2, 28), false, true),
+            ("2021-02/..", d(2021, 2, 1), None, false, true),
+            (" 2021-02~ ", d(2021, 2, 1), d(2021, 2, 28), true, false),
         ] {
-            assert_eq!(days(text), Ok(Days { from, to, about }), "{text}");
+            assert_eq!(days(text), Ok(Days { from, to, about, by_month }), "{text}");
         }
     }
 

@@ -42,7 +42,7 @@ fn decide(b: &Briefing, x: &Report, y: &Report) -> Verdict {
     if !same_modality(x, y) {
         return unlike(RuleId::R2, Reason::Modality);
     }
-    if x.event != y.event {
+    if apart_by_event(x, y) {
         return unlike(RuleId::R3, Reason::Event);
     }
     if of_unknown_time(b, x, y) {
@@ -56,6 +56,16 @@ fn decide(b: &Briefing, x: &Report, y: &Report) -> Verdict {
         }
         (Said::Answer(p), Said::Answer(q), SubjectId::Question(id)) => answers(b.question(id), x, p, y, q),
         _ => unlike(RuleId::R1, Reason::Measure),
+    }
+}
+
+/// Figures and dates of an occurrence are held against those of the same one. A question asks one thing of all times: an answer
+/// given of an occurrence stands beside one that names none.
+fn apart_by_event(x: &Report, y: &Report) -> bool {
+    match (x.said, x.event, y.event) {
+        (Said::Stance(..) | Said::Answer(_), Some(e), Some(f)) => e != f,
+        (Said::Stance(..) | Said::Answer(_), ..) => false,
+        (_, e, f) => e != f,
     }
 }
 

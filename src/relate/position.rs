@@ -114,7 +114,7 @@ pub(super) fn in_force(b: &Briefing, claim: &Claim, next: Option<Date>) -> Days 
         .flatten()
         .filter(|&d| from.is_none_or(|f| d >= f))
         .min();
-    Days { from, to, about: false }
+    Days { from, to, ..Days::OPEN }
 }
 
 /// The last day on which the question lets the statement stand.

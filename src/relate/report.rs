@@ -209,6 +209,7 @@ pub(super) fn hull(a: Days, b: Days) -> Days {
         from: a.from.zip(b.from).map(|(x, y)| x.min(y)),
         to: a.to.zip(b.to).map(|(x, y)| x.max(y)),
         about: a.about || b.about,
+        by_month: a.by_month || b.by_month,
     }
 }
 

@@ -361,7 +361,7 @@ fn origin(d: &ClaimDraft, named: Option<ActorId>, via: &[ActorId], source: &Sour
     }
     let outlet = source.outlet.get();
     let other = |a: &ActorId| Some(a) != outlet;
-    let agency = || via.iter().chain(&source.agencies).find(|a| other(a)).copied();
+    let agency = || via.iter().copied().find(|a| other(a)).or_else(|| source.copied_from());
     let of = match named {
         Some(a) => Some(a).filter(other)?,
         None => agency()?,

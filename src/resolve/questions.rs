@@ -201,6 +201,7 @@ fn event_days(d: &EventDraft, entry: &Entry, findings: &mut Vec<Finding>) -> Opt
         from: from.and_then(|f| f.from),
         to: until.and_then(|u| u.to),
         about: [from, until].iter().flatten().any(|d| d.about),
+        by_month: [from, until].iter().flatten().any(|d| d.by_month || d.day().is_none()),
     };
     let backwards = lasted.from.zip(lasted.to).is_some_and(|(first, last)| last < first);
     if on.is_some() || backwards {

@@ -61,7 +61,7 @@ pub fn days(text: &str) -> Days {
     };
     let (a, b) = text.split_once('/').unwrap_or((text, text));
     let open = |t: &str| (t != "..").then(|| ends(t));
-    Days { from: open(a).map(|e| e.0), to: open(b).map(|e| e.1), about: false }
+    Days { from: open(a).map(|e| e.0), to: open(b).map(|e| e.1), ..Days::OPEN }
 }
 
 pub fn q(hedge: Hedge, v: &str) -> Quantity {
@@ -221,8 +221,7 @@ impl New {
     }
     /// Nothing tells when it was said or of what time it speaks.
     pub fn undated(mut self) -> New {
-        let unknown =
-            Dated { days: Days { from: None, to: None, about: false }, basis: Basis::Inferred(Basis::NOTHING.into()) };
+        let unknown = Dated { days: Days::OPEN, basis: Basis::Inferred(Basis::NOTHING.into()) };
         (self.claim.said_on, self.claim.as_of) = (unknown.clone(), unknown);
         self
     }

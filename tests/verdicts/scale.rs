@@ -131,7 +131,7 @@ fn newsroom(mut w: World) -> World {
             s.outlet = Known::Is(ActorId(k as u32 % 5));
         }
     }
-    let open = Days { from: None, to: None, about: false };
+    let open = Days::OPEN;
     for (i, c) in w.b.claims.iter_mut().enumerate() {
         let source = SourceId((i as u32 * 7919) % 40);
         let article = &w.b.sources[source.0 as usize];

@@ -13,7 +13,9 @@ pub fn write(r: &Reference) -> String {
         fields.push(("author", format!("{{{}}}", authors.join(" and "))));
     }
     fields.push(("title", kept(&r.title)));
-    fields.push(("howpublished", kept(&r.container)));
+    if let Some(container) = &r.container {
+        fields.push(("howpublished", kept(container)));
+    }
     if let Some(publisher) = &r.publisher {
         fields.push(("publisher", kept(publisher)));
     }

@@ -19,7 +19,9 @@ pub fn item(r: &Reference) -> Value {
         // Names are kept as they are written: which part is the family's is not ours to guess.
         add("author", r.authors.iter().map(|a| json!({"literal": line(a)})).collect());
     }
-    add("container-title", json!(line(&r.container)));
+    if let Some(container) = &r.container {
+        add("container-title", json!(line(container)));
+    }
     if let Some(publisher) = &r.publisher {
         add("publisher", json!(line(publisher)));
     }

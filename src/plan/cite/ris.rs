@@ -7,7 +7,7 @@ pub fn write(r: &Reference) -> String {
     lines.push(("ID", r.key.clone()));
     lines.push(("TI", r.title.clone()));
     lines.extend(r.authors.iter().map(|a| ("AU", name(a))));
-    lines.push(("T2", r.container.clone()));
+    lines.extend(r.container.iter().map(|c| ("T2", c.clone())));
     lines.extend(r.publisher.iter().map(|p| ("PB", p.clone())));
     if let Some(parts) = r.issued.as_ref().and_then(date_parts) {
         lines.extend(parts.first().map(|year| ("PY", format!("{year:04}"))));

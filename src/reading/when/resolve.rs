@@ -296,7 +296,7 @@ fn span(first: &Phrase, last: &Phrase, c: &Context) -> Option<(Days, Known)> {
                 .find(|d| d.to >= start.from)?,
         };
     }
-    (start.from <= end.to).then_some((Days { from: start.from, to: end.to, about: false }, known))
+    (start.from <= end.to).then_some((Days { from: start.from, to: end.to, ..Days::OPEN }, known))
 }
 
 /// The first date of a span takes the year of the second where it prints none.
