@@ -174,12 +174,12 @@
     shown = 0;
   }
 
-  // Where the browser allows it, the address keeps the query, so that coming back from a result finds it again.
+  // Where the browser allows it, the address keeps the query, so that coming back from a result finds it again. A page from a folder has none to change.
   function remember(query, chosen) {
     var p = new URLSearchParams();
     if (query) p.set("q", query);
     chosen.forEach(function (f) { var part = f.split("="); p.set(part[1], part[2]); });
-    try { history.replaceState(null, "", String(p) ? "?" + p : location.pathname); } catch (e) { /* from a folder */ }
+    try { history.replaceState(null, "", String(p) ? "?" + p : location.pathname); } catch (e) { return; }
   }
 
   async function run() {
