@@ -18,6 +18,7 @@ mod event_missing;
 mod far_day;
 mod force_claim;
 mod no_decision;
+mod nobody_obliged;
 mod note_outgrown;
 mod one_holder;
 mod prose;
@@ -52,6 +53,7 @@ const RULES: &[Check] = &[
     one_holder::check,
     no_decision::check,
     force_claim::check,
+    nobody_obliged::check,
 ];
 
 pub fn check(briefing: &Briefing, relations: &Relations) -> Vec<Finding> {
