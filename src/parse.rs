@@ -16,6 +16,7 @@ pub mod draft;
 pub mod edit;
 mod escapes;
 mod front;
+mod item;
 mod layout;
 pub mod markdown;
 mod scan;
@@ -25,6 +26,7 @@ mod syntax;
 mod tree;
 mod yaml;
 
+pub use item::{Body, Item};
 pub use span::{Spans, span};
 
 /// Most findings reported of one file.
@@ -99,22 +101,6 @@ pub enum Draft {
         front: Box<PageDraft>,
         body: Body,
     },
-}
-
-/// An entry of a list with its index in the file: entries that could not be read are missing from the list but keep
-/// their index.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Item<T> {
-    pub index: usize,
-    pub value: T,
-}
-
-/// What stands after the front matter.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Body {
-    pub text: String,
-    /// Byte offset in the file.
-    pub start: usize,
 }
 
 /// Reads what the editor typed in every file below `content/`, in the order of the files.

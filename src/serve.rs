@@ -15,6 +15,7 @@ pub mod inject;
 mod kind;
 mod listen;
 mod live;
+mod own;
 mod rebuild;
 mod remarks;
 mod site;
@@ -94,6 +95,3 @@ impl Preview {
         }
     }
 }
-
-/// The parts of an address that the preview keeps for itself; no file of a site begins with a dot.
-const OWN: &str = "/.briefing/";

@@ -32,8 +32,10 @@ use std::sync::{Arc, Mutex};
 mod cache;
 mod finish;
 mod owner;
+mod place;
 mod waiting;
 
+use place::place;
 use waiting::Waiting;
 
 /// What a build did to the output folder.
@@ -250,12 +252,6 @@ fn cannot_write(to: &Path) -> String {
         "cannot write {}; is the disk full, the folder read-only, or something else of that name in the way?",
         to.display()
     )
-}
-
-fn place(out: &Path, path: &str) -> PathBuf {
-    let mut place = out.to_owned();
-    place.extend(path.split('/'));
-    place
 }
 
 /// True where the file is there and has these bytes.

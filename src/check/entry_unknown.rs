@@ -7,7 +7,7 @@ use crate::relate::Relations;
 
 pub fn check(b: &Briefing, r: &Relations, findings: &mut Vec<Finding>) {
     for note in b.notes.iter().filter(|n| n.pair.is_none() && (!n.draft || b.with_drafts)) {
-        let id = note.entry_of(b);
+        let id = b.entry_of(note);
         let present: Vec<&str> = r.entries(note.subject).map(|d| d.id.as_str()).collect();
         let claims_one = note.expect == Some(VerdictKind::Disagree) || note.status != NoteStatus::Open;
         // A note on a subject says something of its first entry only if it takes one for granted.

@@ -1,6 +1,6 @@
 //! The words of a private text: how many of them stand in a run, and how many of these nobody may publish.
 
-use super::Private;
+use super::private::Private;
 use crate::text::{Letters, words};
 use std::ops::Range;
 

@@ -1,7 +1,7 @@
 //! Private texts by the beginnings of their runs, so that a text of any length is searched in one go.
 
 use super::counted::{Counted, Run};
-use super::{Private, RUN};
+use super::private::{Private, RUN};
 use crate::text::{Letters, letters};
 use rayon::prelude::*;
 use std::ops::Range;

@@ -1,11 +1,7 @@
 //! People, bodies, states, places and outlets: whoever holds, says, carries or is bound by something.
 
-use super::Days;
+use super::{ActorId, Days};
 use crate::text::Entry;
-
-/// Index into [`super::Briefing::actors`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ActorId(pub u32);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ActorKind {

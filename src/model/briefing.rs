@@ -112,6 +112,14 @@ impl Briefing {
         }
     }
 
+    /// The id of the entry of the log that a note explains, where the note is not about one pair.
+    pub fn entry_of(&self, note: &Note) -> String {
+        note.disagreement.clone().unwrap_or_else(|| {
+            let (kind, id) = self.subject_key(note.subject);
+            format!("{kind}-{id}")
+        })
+    }
+
     /// How much a subject weighs beside others.
     pub fn weight(&self, subject: SubjectId) -> i32 {
         match subject {

@@ -3,10 +3,6 @@
 use super::{ActorId, Citation, Dated, Due, EventId, PopulationId, Quantity, SourceId, Stance, SubjectId};
 use crate::text::Entry;
 
-/// Index into [`super::Briefing::claims`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ClaimIx(pub u32);
-
 /// Whose claim it is. An outlet speaking in its own voice holds its own claims; where the outlet is unknown the article
 /// does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

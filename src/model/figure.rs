@@ -168,7 +168,7 @@ mod tests {
             (Hedge::About, 12, "[11,13]", "[11,13]"),
             (Hedge::Bare, 9592, "[9592,9592]", "[9592,9592]"),
         ] {
-            let q = Quantity::denote("", hedge, Exact::from_int(v), None, &Widths::default()).unwrap().whole();
+            let q = Figure::counted(hedge, Exact::from_int(v), None).denote("", &Widths::default()).unwrap().whole();
             assert_eq!((shown(&q.soft).as_str(), shown(&q.hard).as_str()), (soft, hard), "{hedge:?} {v}");
             assert!(hedge.one_sided().is_some() || q.soft.contains(q.point), "{hedge:?} {v}");
         }

@@ -1,6 +1,6 @@
 //! What the editor says about verdicts, and corrections of the briefing itself.
 
-use super::{Briefing, ClaimIx, Days, Rich, SubjectId, VerdictKind};
+use super::{ClaimIx, Days, Rich, SubjectId, VerdictKind};
 use crate::text::Entry;
 use jiff::civil::Date;
 
@@ -53,16 +53,6 @@ pub struct Note {
     pub body: Rich,
     pub draft: bool,
     pub entry: Entry,
-}
-
-impl Note {
-    /// The id of the entry of the log that it explains, where it is not about one pair.
-    pub fn entry_of(&self, b: &Briefing) -> String {
-        self.disagreement.clone().unwrap_or_else(|| {
-            let (kind, id) = b.subject_key(self.subject);
-            format!("{kind}-{id}")
-        })
-    }
 }
 
 /// The editor's sentence on the articles of one day.

@@ -5,117 +5,7 @@
 //! rounder figures are meant more loosely. They stand in [`Widths`], a site or a number may set others, and every
 //! verdict prints them.
 
-use super::{Bound, Exact, Figure, Interval};
-
-/// How a figure is qualified. The rules are those of the table in `src/relate/README.md`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Hedge {
-    /// "exactly 12", or a bare count below 100.
-    Exact,
-    /// A bare count of 100 or more, and a bare figure of anything measured: see [`Precision`].
-    Bare,
-    About,
-    Nearly,
-    /// "more than": the figure itself is excluded.
-    Over,
-    AtLeast,
-    /// "fewer than": the figure itself is excluded.
-    Under,
-    UpTo,
-    /// "200 to 500".
-    Range,
-    /// "most", "more than half": a share above one half.
-    Majority,
-    /// "dozens", "tens of thousands".
-    Vague,
-}
-
-impl Hedge {
-    /// The word an editor writes in `hedge:` and the data files carry.
-    pub fn word(self) -> &'static str {
-        match self {
-            Hedge::Exact => "exact",
-            Hedge::Bare => "bare",
-            Hedge::About => "about",
-            Hedge::Nearly => "nearly",
-            Hedge::Over => "over",
-            Hedge::AtLeast => "at_least",
-            Hedge::Under => "under",
-            Hedge::UpTo => "up_to",
-            Hedge::Range => "range",
-            Hedge::Majority => "majority",
-            Hedge::Vague => "vague",
-        }
-    }
-
-    pub const ALL: [Hedge; 11] = [
-        Hedge::Exact,
-        Hedge::Bare,
-        Hedge::About,
-        Hedge::Nearly,
-        Hedge::Over,
-        Hedge::AtLeast,
-        Hedge::Under,
-        Hedge::UpTo,
-        Hedge::Range,
-        Hedge::Majority,
-        Hedge::Vague,
-    ];
-
-    pub fn from_word(word: &str) -> Option<Hedge> {
-        Hedge::ALL.into_iter().find(|h| h.word() == word)
-    }
-
-    /// `Some` for a phrase that bounds its figure on one side only: the direction and whether the figure is excluded.
-    pub fn one_sided(self) -> Option<(Direction, bool)> {
-        match self {
-            Hedge::Over | Hedge::Majority => Some((Direction::Up, true)),
-            Hedge::AtLeast => Some((Direction::Up, false)),
-            Hedge::Under => Some((Direction::Down, true)),
-            Hedge::UpTo => Some((Direction::Down, false)),
-            _ => None,
-        }
-    }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Direction {
-    Up,
-    Down,
-}
-
-/// How wide the intervals are, in per cent of the figure.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Widths {
-    /// "about": soft interval, ± per cent.
-    pub about_soft: u32,
-    /// "about": hard interval, ± per cent.
-    pub about_hard: u32,
-    /// "nearly": lowest soft value, per cent of the figure.
-    pub nearly_soft: u32,
-    /// "nearly": lowest hard value, per cent of the figure.
-    pub nearly_hard: u32,
-    /// "over", "at least": highest soft value, per cent of the figure.
-    pub over_soft: u32,
-    /// "under", "up to": lowest soft value, per cent of the figure.
-    pub under_soft: u32,
-    /// Bare figures: largest round-off, per cent of the figure.
-    pub bare: u32,
-}
-
-impl Default for Widths {
-    fn default() -> Widths {
-        Widths {
-            about_soft: 10,
-            about_hard: 15,
-            nearly_soft: 90,
-            nearly_hard: 85,
-            over_soft: 125,
-            under_soft: 80,
-            bare: 5,
-        }
-    }
-}
+use super::{Bound, Exact, Hedge, Interval, Widths};
 
 /// A hedged amount, with the words it was read from.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -136,11 +26,6 @@ pub struct Quantity {
 }
 
 impl Quantity {
-    /// What a phrase about things counted denotes; see [`Figure::denote`].
-    pub fn denote(verbatim: &str, hedge: Hedge, v: Exact, upper: Option<Exact>, w: &Widths) -> Option<Quantity> {
-        Figure::counted(hedge, v, upper).denote(verbatim, w)
-    }
-
     /// Meant more loosely than its figures are rounded: a word such as "half", or a range with "about" before it.
     pub fn is_coarse(&self, w: &Widths) -> bool {
         let most = Exact::ratio(w.bare.into(), 100).and_then(|share| self.point.checked_mul(share));
@@ -204,6 +89,7 @@ impl Quantity {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Figure;
     use crate::model::interval::shown;
 
     /// Hedge, figure, upper figure → point, soft and hard interval: the table of section 2, row by row.
@@ -226,7 +112,7 @@ mod tests {
             (Hedge::Majority, "0.5", "", "0.5 (0.5,1] (0.5,1]"),
         ] {
             let (v, upper) = (Exact::parse(figure).unwrap(), Exact::parse(upper));
-            let q = Quantity::denote("", hedge, v, upper, &Widths::default()).unwrap();
+            let q = Figure::counted(hedge, v, upper).denote("", &Widths::default()).unwrap();
             let got = format!("{} {} {}", q.point, shown(&q.soft), shown(&q.hard));
             assert_eq!(got, expected, "{hedge:?} {figure}");
         }
@@ -238,7 +124,7 @@ mod tests {
         for v in [below, Exact::ZERO, Exact::from_int(7), Exact::from_int(400)] {
             for hedge in Hedge::ALL {
                 let upper = v.checked_add(Exact::from_int(10));
-                let Some(q) = Quantity::denote("", hedge, v, upper, &Widths::default()) else { continue };
+                let Some(q) = Figure::counted(hedge, v, upper).denote("", &Widths::default()) else { continue };
                 for q in [q.clone(), q.clone().whole(), q.clone().scaled(Exact::ratio(1, 3).unwrap()).unwrap()] {
                     assert_eq!(q.soft.intersect(&q.hard), Some(q.soft), "{hedge:?} {v}");
                 }
@@ -250,7 +136,7 @@ mod tests {
     #[test]
     fn a_range_upside_down_denotes_nothing() {
         let n = Exact::from_int;
-        assert_eq!(Quantity::denote("", Hedge::Range, n(5), Some(n(2)), &Widths::default()), None);
-        assert_eq!(Quantity::denote("", Hedge::Range, n(5), None, &Widths::default()), None);
+        assert_eq!(Figure::counted(Hedge::Range, n(5), Some(n(2))).denote("", &Widths::default()), None);
+        assert_eq!(Figure::counted(Hedge::Range, n(5), None).denote("", &Widths::default()), None);
     }
 }

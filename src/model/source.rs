@@ -1,11 +1,7 @@
 //! Articles as sources, and passages of them.
 
-use super::{ActorId, Dated, Rich};
+use super::{ActorId, Dated, Rich, SourceId};
 use crate::text::Entry;
-
-/// Index into [`super::Briefing::sources`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SourceId(pub u32);
 
 /// Unknown is a value: it is shown as unknown, with the reason where there is one.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,35 +1,8 @@
 //! What claims are about: numbers, deadlines and questions, and the events and populations that keep them apart.
 
-use super::{ActorId, Days, Ground, Widths};
+use super::{ActorId, Days, Ground, NumberId, PopulationId, QuestionId, Widths};
 use crate::text::Entry;
 use jiff::civil::Date;
-
-macro_rules! index {
-    ($($(#[$doc:meta])* $name:ident)*) => {
-        $($(#[$doc])* #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)] pub struct $name(pub u32);)*
-    };
-}
-
-index! {
-    /// Index into [`super::Briefing::numbers`].
-    NumberId
-    /// Index into [`super::Briefing::deadlines`].
-    DeadlineId
-    /// Index into [`super::Briefing::questions`].
-    QuestionId
-    /// Index into [`super::Briefing::events`].
-    EventId
-    /// Index into the [`Number::populations`] of its number.
-    PopulationId
-}
-
-/// What a claim is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum SubjectId {
-    Number(NumberId),
-    Deadline(DeadlineId),
-    Question(QuestionId),
-}
 
 /// How a number behaves in time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

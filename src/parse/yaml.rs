@@ -2,9 +2,9 @@
 //!
 //! The careful pass reports every problem and keeps every entry that is right.
 
-use super::Item;
 use super::decode;
 use super::escapes::{self, Escape};
+use super::item::Item;
 use super::scan;
 use super::shape::Typed;
 use super::syntax;

@@ -303,10 +303,11 @@ fn tick(v: f64, share: bool, w: &Words) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Figure;
     use crate::model::{Hedge, Widths};
 
     fn about(v: i64) -> Quantity {
-        Quantity::denote("x", Hedge::About, Exact::from_int(v), None, &Widths::default()).unwrap()
+        Figure::counted(Hedge::About, Exact::from_int(v), None).denote("x", &Widths::default()).unwrap()
     }
 
     #[test]
@@ -327,7 +328,8 @@ mod tests {
 
     #[test]
     fn an_axis_of_counts_has_whole_ticks() {
-        let counts = [2, 3].map(|v| Quantity::denote("x", Hedge::Exact, Exact::from_int(v), None, &Widths::default()));
+        let counts =
+            [2, 3].map(|v| Figure::counted(Hedge::Exact, Exact::from_int(v), None).denote("x", &Widths::default()));
         let axis = Axis::around(counts.iter().flatten(), false).unwrap();
         assert!(axis.ticks(false, Words::of("en")).iter().all(|t| !t.label.contains('.')));
     }
@@ -344,7 +346,7 @@ mod tests {
 
     #[test]
     fn a_reading_without_end_reaches_the_edge() {
-        let over = Quantity::denote("over 5", Hedge::Over, Exact::from_int(5), None, &Widths::default()).unwrap();
+        let over = Figure::counted(Hedge::Over, Exact::from_int(5), None).denote("over 5", &Widths::default()).unwrap();
         let axis = Axis::around([over.clone(), about(10)].iter(), false).unwrap();
         let (at, _, open_right) = axis.span(&over.hard);
         assert!(open_right && (at.x + at.width - 100.0).abs() < 0.01);

@@ -153,6 +153,7 @@ fn decimal(v: Exact, places: u32, w: &Words) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Figure;
     use crate::model::Widths;
 
     fn scale(unit: &'static str) -> Scale<'static> {
@@ -161,7 +162,7 @@ mod tests {
 
     fn quantity(verbatim: &str, hedge: Hedge, v: &str, upper: Option<&str>) -> Quantity {
         let parse = |t: &str| Exact::parse(t).unwrap();
-        Quantity::denote(verbatim, hedge, parse(v), upper.map(parse), &Widths::default()).unwrap()
+        Figure::counted(hedge, parse(v), upper.map(parse)).denote(verbatim, &Widths::default()).unwrap()
     }
 
     #[test]

@@ -5,7 +5,7 @@ mod style;
 
 pub(super) use style::{Digits, Style, digits, is_digit};
 
-use super::local;
+use super::local::{listed, scaled};
 
 /// The language of a text, from its BCP 47 tag: `en`, `de-CH`, `pt-BR`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -35,9 +35,9 @@ impl Language {
         let style = style::of(&primary, region);
         let words = match primary.as_str() {
             "en" => Words::English,
-            other => match local::listed(other) {
+            other => match listed(other) {
                 Some(n) => Words::Listed(n),
-                None => Words::Unlisted(local::scaled(other)),
+                None => Words::Unlisted(scaled(other)),
             },
         };
         Language { words, style }

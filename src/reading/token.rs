@@ -180,6 +180,11 @@ fn possessive(rest: &str, before: char) -> Option<usize> {
     (before.is_alphanumeric() && ends).then_some(mark.len_utf8() + s.len_utf8())
 }
 
+/// Bytes from the first to the last of some tokens (`end` is the token after).
+pub(super) fn bytes(t: &[Token], start: usize, end: usize) -> Option<Range<usize>> {
+    Some(t.get(start)?.range.start..t.get(end.checked_sub(1)?)?.range.end)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,33 +1,25 @@
 //! Dates in prose, printed in full or counted from the publication date.
 
+mod anchor;
 mod due;
+mod lean;
+mod over;
 mod phrase;
+mod planned;
 mod resolve;
+mod span;
+mod tense;
 
+pub use anchor::{Anchor, DateRead};
 pub use due::dues;
 pub(super) use phrase::part_of;
+pub(super) use span::around;
 
 use super::Found;
-use super::token::{Token, tokens};
-use crate::model::{Basis, Days};
-use jiff::civil::Date;
-use resolve::{Context, Known, lean};
-
-/// From what relative dates are counted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Anchor {
-    /// The article's publication date: "Wednesday", "last year" and dates without a year count from it.
-    pub published: Option<Date>,
-    /// When the obligation was made: "within 14 months" counts from it.
-    pub counted_from: Option<Date>,
-}
-
-/// A date as read: the days, and whether it was printed in full or resolved from the publication date.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DateRead {
-    pub days: Days,
-    pub basis: Basis,
-}
+use super::token::{Token, bytes, tokens};
+use crate::model::Basis;
+use resolve::{Context, Known};
+use tense::lean;
 
 /// All dates in a stretch of prose, in order, not overlapping. A date that lacks its year takes the one nearest to the
 /// publication date, or the last or next one where the words before it speak of the past or the future; a bare weekday is
@@ -70,21 +62,10 @@ pub(super) fn spans(t: &[Token]) -> Vec<(usize, usize)> {
     phrase::all(t).into_iter().filter(|(p, ..)| !lapse(p)).map(|(_, start, end)| (start, end)).collect()
 }
 
-/// Bytes from the first to the last of some tokens (`end` is the token after).
-pub(super) fn bytes(t: &[Token], start: usize, end: usize) -> Option<std::ops::Range<usize>> {
-    Some(t.get(start)?.range.start..t.get(end.checked_sub(1)?)?.range.end)
-}
-
-/// "Around 9 May": some days before and after it.
-pub(super) fn around(first: Date, last: Date) -> Option<(Date, Date)> {
-    const DAYS: i64 = 3;
-    let away = |day: Date, n: i64| day.checked_add(jiff::Span::new().days(n)).ok();
-    Some((away(first, -DAYS)?, away(last, DAYS)?))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use jiff::civil::Date;
 
     fn read(text: &str, published: &str) -> Vec<String> {
         let anchor = Anchor { published: published.parse().ok(), counted_from: None };

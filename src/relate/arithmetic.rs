@@ -1,7 +1,7 @@
 //! Section 4: interval arithmetic on amounts. Knows quantities, not claims; who may be combined is decided in
 //! `derive.rs`.
 
-use crate::model::quantity::Direction;
+use crate::model::hedge::Direction;
 use crate::model::{Bound, Exact, Hedge, Interval, Quantity};
 
 /// `a + b`. `None` where the figures leave the exact range.
@@ -137,10 +137,11 @@ fn build(point: Exact, soft: Interval, hard: Interval, sides: Sides, loose: bool
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Figure;
     use crate::model::Widths;
 
     fn q(hedge: Hedge, v: i64) -> Quantity {
-        Quantity::denote("", hedge, Exact::from_int(v), None, &Widths::default()).unwrap()
+        Figure::counted(hedge, Exact::from_int(v), None).denote("", &Widths::default()).unwrap()
     }
 
     fn shown(i: Interval) -> String {

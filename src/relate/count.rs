@@ -172,7 +172,7 @@ pub(super) fn agreeing(figures: &[Figure], within: Within, comparisons: &mut usi
         let Some(q) = f.amount else { continue };
         match q.hedge.one_sided() {
             Some((d, strict)) => {
-                let up = d == crate::model::quantity::Direction::Up;
+                let up = d == crate::model::hedge::Direction::Up;
                 bounds.entry((up, strict, q.point)).or_default().push(*f);
             }
             None => plain.push(*f),

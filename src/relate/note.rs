@@ -27,7 +27,7 @@ impl Relations {
                 let of = self.subjects.get(&d.subject);
                 d.pairs.iter().filter_map(|p| of?.pairs.get(*p)).any(|p| is_about(n, p))
             }
-            _ => n.entry_of(b) == d.id,
+            _ => b.entry_of(n) == d.id,
         }
     }
 }

@@ -3,10 +3,11 @@
 
 use super::head::Request;
 use super::inject::{self, Seen};
+use super::kind;
 use super::live::Now;
+use super::own::OWN;
 use super::remarks::Remarks;
 use super::site::{Found, Site, short};
-use super::{OWN, kind};
 use std::borrow::Cow;
 
 /// What is sent.

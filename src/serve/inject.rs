@@ -19,8 +19,11 @@ impl Seen {
 
 /// A page as it is served to a browser that knows this server as `host`.
 pub fn page(html: &[u8], host: &str, seen: &Seen) -> Vec<u8> {
-    let script =
-        format!("<script src=\"{}reload.js?{}\" defer></script>\n", super::OWN, seen.query().replace('&', "&amp;"));
+    let script = format!(
+        "<script src=\"{}reload.js?{}\" defer></script>\n",
+        super::own::OWN,
+        seen.query().replace('&', "&amp;")
+    );
     let html = with_policy(html, host);
     let at = find(&html, b"</head>").or_else(|| find(&html, b"<body")).unwrap_or(html.len());
     let mut out = Vec::with_capacity(html.len() + script.len());
@@ -63,7 +66,7 @@ fn widened(policy: &str, host: &str) -> String {
         // A policy cannot name an IPv6 address.
         let source = match host.starts_with('[') {
             true => "'self'".to_owned(),
-            false => format!("http://{host}{}{path}", super::OWN),
+            false => format!("http://{host}{}{path}", super::own::OWN),
         };
         allow(&mut rules, rule, &source);
     }

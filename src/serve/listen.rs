@@ -2,7 +2,8 @@
 
 use super::answer::{self, Response};
 use super::live::Live;
-use super::{OWN, events, head};
+use super::own::OWN;
+use super::{events, head};
 use std::io::Write;
 use std::net::{TcpListener, TcpStream};
 use std::sync::Arc;

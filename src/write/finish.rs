@@ -2,7 +2,8 @@
 
 use super::cache::{Cache, Entry, Stat};
 use super::owner::{self, Found};
-use super::{Now, Options, Report, Writer, cannot_write, is_equal, place};
+use super::place::place;
+use super::{Now, Options, Report, Writer, cannot_write, is_equal};
 use crate::manifest::{self, Manifest};
 use anyhow::{Context, bail};
 use rayon::prelude::*;

@@ -1,6 +1,6 @@
 //! Whose the files in an output folder are: what may be replaced and removed.
 
-use super::place;
+use super::place::place;
 use crate::manifest::{self, digest, is_blank};
 use anyhow::Context;
 use std::collections::BTreeSet;

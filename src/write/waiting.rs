@@ -3,7 +3,7 @@
 //! Before anything waits in it, it gets a file that says whose it is. A folder of that name without this file is somebody
 //! else's and is never removed, unless no file lies in it at all.
 
-use super::place;
+use super::place::place;
 use crate::durable::Disk;
 use crate::manifest::is_blank;
 use anyhow::{Context, bail};

@@ -65,12 +65,12 @@ pub fn days(text: &str) -> Days {
 }
 
 pub fn q(hedge: Hedge, v: &str) -> Quantity {
-    Quantity::denote("", hedge, Exact::parse(v).unwrap(), None, &Widths::default()).unwrap()
+    Figure::counted(hedge, Exact::parse(v).unwrap(), None).denote("", &Widths::default()).unwrap()
 }
 
 pub fn range(a: &str, b: &str) -> Quantity {
     let n = |t| Exact::parse(t).unwrap();
-    Quantity::denote("", Hedge::Range, n(a), Some(n(b)), &Widths::default()).unwrap()
+    Figure::counted(Hedge::Range, n(a), Some(n(b))).denote("", &Widths::default()).unwrap()
 }
 
 /// `about 10000`, `12000` (bare), `exactly 7`, `200 to 500`, `majority`.
@@ -81,7 +81,7 @@ pub fn amount(text: &str) -> Quantity {
         return range(a, b);
     }
     if text == "majority" {
-        return Quantity::denote("", Hedge::Majority, Exact::ratio(1, 2).unwrap(), None, &Widths::default()).unwrap();
+        return Figure::counted(Hedge::Majority, Exact::ratio(1, 2).unwrap(), None).denote("", &Widths::default()).unwrap();
     }
     let (word, value) = text.rsplit_once(' ').unwrap_or(("bare", text));
     let hedge = match word {

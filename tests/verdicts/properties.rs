@@ -13,8 +13,8 @@ fn phrase(hedge: &str, value: u64) -> Quantity {
     let twice = Exact::from_int(2 * value as i64);
     let w = Widths::default();
     match hedge {
-        "range" => Quantity::denote("", Hedge::Range, n, Some(twice), &w).unwrap(),
-        "vague" => Quantity::denote("", Hedge::Vague, n, Some(twice), &w).unwrap(),
+        "range" => Figure::counted(Hedge::Range, n, Some(twice)).denote("", &w).unwrap(),
+        "vague" => Figure::counted(Hedge::Vague, n, Some(twice)).denote("", &w).unwrap(),
         // The source gives a lower bound of its own.
         "bounds" => q(Hedge::About, &value.to_string()).with_bounds(Exact::ratio(value as i128 * 96, 100), None),
         _ => amount(&format!("{hedge} {value}")),
@@ -76,7 +76,7 @@ fn the_grid() {
                 );
                 assert!(co || v.kind != VerdictKind::Disagree);
                 if *h == "bare" {
-                    let wider = Quantity::denote("", Hedge::About, a.value, None, &Widths::default()).unwrap();
+                    let wider = Figure::counted(Hedge::About, a.value, None).denote("", &Widths::default()).unwrap();
                     let w = compare_quantities(&wider, b, co);
                     assert!(
                         w.kind != VerdictKind::Disagree || v.kind == VerdictKind::Disagree,

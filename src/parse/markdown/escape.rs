@@ -1,6 +1,6 @@
 //! Text to markup.
 
-use super::UNNAMED;
+use super::prose::UNNAMED;
 
 /// Text as safe markup, for contents and for quoted attributes. Control characters, and those that turn the direction
 /// of everything after them, are left out.

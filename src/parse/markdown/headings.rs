@@ -1,7 +1,7 @@
 //! Ids of headings, known before anything is written: a link may stand before the heading it leads to.
 
-use super::PREFIX;
 use super::footnotes::{Events, plain_until_end};
+use super::prose::PREFIX;
 use pulldown_cmark::{Event, Tag};
 use std::collections::HashMap;
 

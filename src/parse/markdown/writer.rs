@@ -2,7 +2,8 @@
 
 use super::address::{Address, address};
 use super::footnotes::{Gathered, plain_until_end};
-use super::{PREFIX, Prose, ProseHeading, ProseMention, ProsePart, UNNAMED, escape, headings, sentence};
+use super::prose::{PREFIX, Prose, ProseHeading, ProseMention, ProsePart, UNNAMED};
+use super::{escape, headings, sentence};
 use crate::text::one_line;
 use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
 use std::collections::{BTreeMap, HashMap, HashSet};

@@ -108,3 +108,7 @@ fn folded(piece: &str) -> String {
 pub fn is_unspaced(c: char) -> bool {
     matches!(c as u32, 0x0E00..=0x0EFF | 0x1000..=0x109F | 0x1780..=0x17FF | 0x3040..=0x30FF | 0x3400..=0x9FFF | 0xAC00..=0xD7AF)
 }
+
+pub(super) fn bytes(t: &[Token], start: usize, end: usize) -> Option<Range<usize>> {
+    Some(t.get(start)?.range.start..t.get(end.checked_sub(1)?)?.range.end)
+}

@@ -1,6 +1,6 @@
 //! Names that a body or a place bore before: "Kestrel, formerly known as Veldspar". Only where the text says so.
 
-use super::{Name, NameKind};
+use super::kind::{Name, NameKind};
 
 /// Joins a former name to the present one, as another form of it.
 pub(super) fn renamed(text: &str, names: &mut Vec<Name>) {

@@ -3,9 +3,9 @@
 
 use super::super::lexicon::actors::{ACTORS, Sort};
 use super::super::prose::Prose;
+use super::kind::{Name, NameKind};
 use super::part::{Guess, Mention};
 use super::person::{Personal, given_agree, letters, personal, same_last};
-use super::{Name, NameKind};
 use forms::{body_key, local, stands_alone, telling_end, without_state};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 

@@ -4,7 +4,8 @@
 use super::super::lexicon::actors::ACTORS;
 use super::super::prose::Prose;
 use super::join::clean;
-use super::{Name, NameKind, role};
+use super::kind::{Name, NameKind};
+use super::role;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 pub(super) fn nominals(prose: &Prose, names: &mut [Name]) {

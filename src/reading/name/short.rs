@@ -4,7 +4,7 @@
 use super::super::lexicon::actors::ACTORS;
 use super::super::prose::Prose;
 use super::join::clean;
-use super::{Name, NameKind};
+use super::kind::{Name, NameKind};
 use std::collections::HashMap;
 
 /// Adds such forms to the names they shorten: the same first word, the same noun at the end, and only words of the full

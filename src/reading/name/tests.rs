@@ -1,6 +1,7 @@
 //! Names in short invented paragraphs: nobody in them exists.
 
-use super::{NameKind, names};
+use super::kind::NameKind;
+use super::names;
 
 /// `kind name | alias | alias (the nominal) [role]`, one a line.
 fn read(text: &str) -> Vec<String> {

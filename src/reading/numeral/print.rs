@@ -1,8 +1,8 @@
 //! What the print of a figure tells of how it is meant: the place of its last digit, and words that mean about that.
 
 use super::super::token::Token;
+use super::figure::{Form, Numeral, word};
 use super::part::part_of_scale;
-use super::{Form, Numeral, word};
 use crate::model::Exact;
 
 /// The place of the last digit after the point, scale words multiplied in: "3.0" is told to a tenth, "2.5 million" to 100,000.

@@ -3,7 +3,7 @@
 use super::super::Found;
 use super::super::lexicon::actors::{ACTORS, Sort};
 use super::super::token::Token;
-use super::{Amount, Unit};
+use super::amount::{Amount, Unit};
 use crate::model::Hedge;
 
 /// Nobody is older.

@@ -2,7 +2,8 @@
 
 use super::super::lexicon::{COUNTING, MEASURES, MONEY, Measure};
 use super::super::token::{Token, tokens};
-use super::{Amount, Unit, rate};
+use super::amount::{Amount, Unit};
+use super::rate;
 use crate::model::{Exact, Hedge};
 
 /// An amount seen in the unit of a registered number.

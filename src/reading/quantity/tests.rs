@@ -4,6 +4,8 @@ mod parts;
 
 use super::*;
 use crate::model::Interval;
+use crate::model::{Exact, Widths};
+use std::ops::Range;
 
 fn show(text: &str) -> String {
     let all = quantities(text).into_iter().map(|f| one(text, &f.value, &f.range));

@@ -2,7 +2,7 @@
 
 use super::super::lexicon::{COUNTING, MEASURES, MONEY};
 use super::super::token::{Gap, Token};
-use super::Unit;
+use super::amount::Unit;
 use crate::model::Exact;
 
 /// A unit, by what the figure is multiplied, and the token after it.

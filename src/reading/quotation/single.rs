@@ -1,6 +1,6 @@
 //! Quotations in single marks, told from apostrophes.
 
-use super::Quotation;
+use super::part::Quotation;
 use std::ops::Range;
 
 /// Ranges with and without the marks, outside the quotations already found.

@@ -10,7 +10,7 @@ use super::day::day;
 use super::reference::References;
 use super::resolve::Memory;
 use super::sentence::{Item, Sentence, last_character};
-use super::{Basis, Speaker, Speech};
+use super::speech::{Basis, Speaker, Speech};
 use std::ops::Range;
 
 struct Voice<'c> {

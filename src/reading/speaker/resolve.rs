@@ -6,7 +6,7 @@ use super::super::prose::Prose;
 use super::cue::Subject;
 use super::reference::{Pronoun, Reference, References, Who};
 use super::sentence::{Item, Sentence};
-use super::{Basis, Speaker};
+use super::speech::{Basis, Speaker};
 
 /// What the sentences so far leave in mind.
 pub(super) struct Memory<'n> {

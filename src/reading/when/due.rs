@@ -5,10 +5,15 @@ mod bound;
 use super::super::Found;
 use super::super::lexicon::due::Lead;
 use super::super::numeral::numeral;
-use super::super::token::{Gap, Token, tokens};
+use super::super::token::{Gap, Token, bytes, tokens};
+use super::anchor::Anchor;
+use super::lean::Lean;
+use super::over::is_over;
 use super::phrase::{self, Part, Phrase, Unit};
-use super::resolve::{self, Context, Lean, had_done, is_over, later, lean, plan, resolve, would};
-use super::{Anchor, bytes};
+use super::planned::{plan, would};
+use super::resolve::{self, Context, later, resolve};
+use super::span::around;
+use super::tense::{bound, had_done, lean};
 use crate::model::{Due, DueForm};
 use jiff::civil::Date;
 
@@ -36,7 +41,7 @@ pub fn dues(text: &str, anchor: &Anchor) -> Vec<Found<Due>> {
         let (wording, first, last) = match bound::about(&t, *start).filter(|_| !wording.marked) {
             // "By around 9 May" sets no day.
             Some(at) if bound::leads(&t, at) || first != last => continue,
-            Some(at) => match super::around(first, last) {
+            Some(at) => match around(first, last) {
                 Some((first, last)) => (Wording { start: at, form: DueForm::On, ..wording }, first, last),
                 None => continue,
             },
@@ -152,7 +157,7 @@ fn wording(t: &[Token], phrase: &Phrase, start: usize, end: usize) -> Option<Wor
         Some(_) if phrase::part_of(t, start).is_some() => None,
         Some(b) => bounded(t, phrase, &b, start),
         // "until midnight on 1 February", "by noon on Friday"
-        None => match resolve::bound(t, start).filter(|_| w1 != "of") {
+        None => match bound(t, start).filter(|_| w1 != "of") {
             Some(words) => marked(by(phrase), words),
             None => bare(t, phrase, start, end),
         },

@@ -5,157 +5,21 @@ mod described;
 mod period;
 mod relative;
 mod season;
+mod word;
+mod wording;
 
 use super::super::lexicon::CALENDAR_WORDS;
 use super::super::token::{Gap, Token};
-use absolute::{absolute, year};
+use absolute::{absolute, year, year_counted};
 
 pub(super) use absolute::day_first;
 pub(in crate::reading) use period::part_of;
 use period::{nth, part, stretch, week_of};
 use relative::relative;
 use season::season;
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Unit {
-    Day,
-    Week,
-    Weekend,
-    Month,
-    Quarter,
-    Year,
-    Decade,
-    Century,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Part {
-    Start,
-    Early,
-    Mid,
-    Late,
-    End,
-    /// "earlier this week": from its start to the publication date.
-    Earlier,
-    /// "later this week": from the publication date to its end.
-    Later,
-    /// "the rest of the year": the same, or all of a year to come.
-    Rest,
-}
-
-/// What a date says. Years are those printed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Phrase {
-    Day {
-        year: Option<i16>,
-        month: i8,
-        day: i8,
-    },
-    /// Day and month in figures that could be exchanged.
-    Unsure {
-        year: i16,
-        first: i8,
-        second: i8,
-    },
-    /// First and last day of one month.
-    Days {
-        year: Option<i16>,
-        month: i8,
-        first: i8,
-        last: i8,
-    },
-    /// `which`: "last March" is -1, "next March" 1.
-    Month {
-        year: Option<i16>,
-        month: i8,
-        which: Option<i64>,
-    },
-    /// First and last year.
-    Years(i16, i16),
-    Quarter {
-        year: Option<i16>,
-        quarter: i8,
-    },
-    /// First and last month; `which`: "last summer" is -1, "this summer" 0.
-    Season {
-        year: Option<i16>,
-        months: (i8, i8),
-        which: Option<i64>,
-    },
-    /// A year that stands before a noun and has no word that says it is one: "cut 1986 exports".
-    Of(i16),
-    /// "the first three months of", "the last ten days of" (negative) a period; half a year is six months of it.
-    Stretch(i64, Unit, Box<Phrase>),
-    /// "last Easter", "this Thanksgiving", "next Halloween".
-    Feast(i64, Box<Phrase>),
-    /// "March last year", "on 5 May this year".
-    InYear(Box<Phrase>, i64),
-    /// "Friday, July 18": the year may be told by the weekday.
-    OnWeekday(i8, Box<Phrase>),
-    /// "the week of April 10".
-    WeekOf(Box<Phrase>),
-    /// "the week ending 5 April": the seven days up to it.
-    WeekTo(Box<Phrase>),
-    Part(Part, Box<Phrase>),
-    Weekday {
-        day: i8,
-        which: Option<i64>,
-    },
-    /// Days from the publication date.
-    Near(i64),
-    /// Units from the date named before.
-    Follow(i64, Unit),
-    /// "that month": the one of the date named before.
-    That(Unit),
-    /// "will be paid within 90 days": the last of them, from the publication date.
-    Within(i64, Unit),
-    Period {
-        unit: Unit,
-        which: i64,
-    },
-    /// "ago" is negative; `about`: a hedge stands before it.
-    Shift {
-        n: i64,
-        unit: Unit,
-        about: bool,
-    },
-    /// A moving feast: month, weekday, which one, days after it.
-    Moving {
-        year: Option<i16>,
-        month: i8,
-        weekday: i8,
-        nth: i8,
-        plus: i64,
-    },
-    /// Days from Easter Sunday, of the eastern churches or the western.
-    Easter {
-        year: Option<i16>,
-        offset: i64,
-        eastern: bool,
-    },
-    /// "the 18th": of the month of the publication date, or one beside it.
-    DayOnly(i8),
-    /// "the first Monday of October", "the last Friday in March 2014": weekday (0 any day, 8 seven days), which one, the month.
-    Nth {
-        weekday: i8,
-        nth: i8,
-        of: Box<Phrase>,
-    },
-    /// "14 months after 29 February 2020"; negative before it.
-    From(i64, Unit, Box<Phrase>),
-    /// "Wednesday of next week".
-    WeekdayOf(i8, i64),
-    /// "the past three months" (negative), "the next two weeks": up to, or from, the publication date.
-    Lapse(i64, Unit),
-    Span(Box<Phrase>, Box<Phrase>),
-}
-
-/// Which weekday: "this coming Friday", the first after today.
-pub(super) const COMING: i64 = 3;
-/// "this past Friday", the last before today.
-pub(super) const PAST: i64 = -3;
-
-type Found = Option<(Phrase, usize)>;
+use word::{before, first_word, mark, word};
+use wording::Found;
+pub(super) use wording::{COMING, PAST, Part, Phrase, Unit};
 
 /// All date phrases with the tokens they take, in order, not overlapping.
 pub(super) fn all(t: &[Token]) -> Vec<(Phrase, usize, usize)> {
@@ -248,45 +112,6 @@ fn in_year(t: &[Token], (phrase, next): (Phrase, usize)) -> (Phrase, usize) {
     }
 }
 
-/// "last year", "this year", "the year": which one, and the token after it.
-fn year_counted(t: &[Token], i: usize) -> Option<(i64, usize)> {
-    if word(t, i) == "the" && word(t, i + 1) == "year" {
-        return (before(t, i) == "of").then_some((0, i + 2));
-    }
-    let (which, next) = CALENDAR_WORDS.which.at(t, i)?;
-    let joined = t.get(next + 1).is_some_and(|h| h.is_hyphen() && h.glued());
-    (word(t, next) == "year" && !joined).then_some((*which, next + 1))
-}
-
-fn word<'t>(t: &'t [Token], i: usize) -> &'t str {
-    t.get(i).filter(|t| t.is_word() && t.gap != Gap::Break).map_or("", |t| t.lower.as_str())
-}
-
-fn first_word<'t>(t: &'t [Token], i: usize) -> &'t str {
-    t.get(i).filter(|t| t.is_word()).map_or("", |t| t.lower.as_str())
-}
-
-fn mark(t: &[Token], i: usize, lower: &str) -> bool {
-    t.get(i).is_some_and(|m| m.is(lower) && m.gap != Gap::Break)
-}
-
-fn glued(t: &[Token], i: usize) -> bool {
-    t.get(i).is_some_and(Token::glued)
-}
-
-fn before<'t>(t: &'t [Token], i: usize) -> &'t str {
-    i.checked_sub(1)
-        .and_then(|b| t.get(b))
-        .filter(|_| t.get(i).is_some_and(|t| t.gap != Gap::Break))
-        .map_or("", |t| t.lower.as_str())
-}
-
-/// A figure of one or two digits without a comma, or a year: its value.
-fn plain(t: &[Token], i: usize, length: std::ops::RangeInclusive<usize>) -> Option<i16> {
-    let f = t.get(i).filter(|f| f.is_figure() && length.contains(&f.text.len()))?;
-    f.text.bytes().all(|b| b.is_ascii_digit()).then(|| f.text.parse().ok()).flatten()
-}
-
 /// Verbs of putting off: "moved from Friday to Monday" names two days, no span.
 const MOVES: [&str; 14] = [
     "moved",
@@ -339,54 +164,4 @@ fn span(t: &[Token], i: usize, first: &Phrase, next: usize) -> Found {
     let worded = !word(t, next).is_empty();
     let fits = same || (worded && (led || (through && first.names_its_days())) && first.places() && second.0.places());
     fits.then(|| (Phrase::Span(Box::new(first.clone()), Box::new(second.0)), second.1))
-}
-
-impl Phrase {
-    /// Names days by themselves, not by their distance from others: it may begin or end a span.
-    fn places(&self) -> bool {
-        !matches!(
-            self,
-            Phrase::Lapse(..)
-                | Phrase::Shift { .. }
-                | Phrase::Follow(..)
-                | Phrase::That(_)
-                | Phrase::Within(..)
-                | Phrase::From(..)
-                | Phrase::Span(..)
-                | Phrase::Days { .. }
-        )
-    }
-
-    /// A date whose year is not printed.
-    fn lacks_year(&self) -> bool {
-        matches!(
-            self,
-            Phrase::Day { year: None, .. } | Phrase::Moving { year: None, .. } | Phrase::Easter { year: None, .. }
-        )
-    }
-
-    /// A year, a month or a day by its name.
-    fn names_its_days(&self) -> bool {
-        matches!(self, Phrase::Day { .. } | Phrase::Month { .. } | Phrase::Years(..) | Phrase::Quarter { .. })
-    }
-
-    /// A day that is the same on whatever day its text is read, but for its year.
-    pub(super) fn names_its_day(&self) -> bool {
-        matches!(self, Phrase::Day { .. } | Phrase::OnWeekday(..) | Phrase::Moving { .. } | Phrase::Easter { .. })
-    }
-
-    /// Names one day, from which others can be counted.
-    fn is_day(&self) -> bool {
-        matches!(
-            self,
-            Phrase::Day { .. }
-                | Phrase::OnWeekday(..)
-                | Phrase::Moving { .. }
-                | Phrase::Easter { .. }
-                | Phrase::Near(_)
-                | Phrase::Weekday { .. }
-                | Phrase::Feast(..)
-                | Phrase::DayOnly(_)
-        )
-    }
 }

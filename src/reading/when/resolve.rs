@@ -1,41 +1,13 @@
 //! From the wording of a date to days.
 
 mod calendar;
-mod over;
-mod plan;
-mod tense;
 
+use super::lean::Lean;
 use super::phrase::{COMING, PAST, Part, Phrase, Unit};
 use crate::model::Days;
 use crate::model::day::days_from;
 use calendar::{add, around, easter, eastern_easter, grain, season, slice};
 use jiff::civil::Date;
-pub(super) use over::is_over;
-pub(super) use plan::{plan, would};
-pub(super) use tense::{bound, had_done, lean};
-
-/// Where a date without a year is looked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Lean {
-    Past,
-    Future,
-    Nearest,
-    /// Of a plan told as past ("was to open"): the last where it is not long ago, else the next; between the two, none.
-    Planned,
-    /// Of a plan told as overdue ("was to have opened"): the same, of which the last is more likely.
-    Overdue,
-}
-
-impl Lean {
-    /// Days since the last such date: up to the first it is that, from the second on the next one.
-    fn since(self) -> Option<(i64, i64)> {
-        match self {
-            Lean::Planned => Some((150, 215)),
-            Lean::Overdue => Some((214, 275)),
-            _ => None,
-        }
-    }
-}
 
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Context<'a> {

@@ -1,9 +1,9 @@
 //! A negation or a modal that stands within the subject and has a verb of its own there: "An official not authorised to speak
 //! said |", "The man who could be the next mayor |backs the weir|". It governs nothing behind the verb of the sentence.
 
-use super::inverted::is_auxiliary;
+use super::here::is_auxiliary;
+use super::here::{Here, Span};
 use super::subject::is_link;
-use super::{Here, Span};
 use crate::reading::lexicon::due::DUE_WORDS;
 use crate::reading::prose::is_quote_mark;
 use crate::reading::token::Token;

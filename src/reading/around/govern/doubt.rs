@@ -1,6 +1,6 @@
 //! What makes the words of a quotation less than said: a modal, a belief, a condition, before it or behind it.
 
-use super::{ASIDE, Here, Span};
+use super::here::{ASIDE, Here, Span};
 use crate::reading::prose::is_quote_mark;
 use crate::reading::token::Token;
 

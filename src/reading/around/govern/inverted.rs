@@ -2,7 +2,7 @@
 //! subject, or the subject that is empty, carries the negation to the end of the clause. Where neither follows, the words are
 //! an adverb of it: "Not far from the harbour the town has |".
 
-use super::{Here, Span};
+use super::here::{Here, Span, is_auxiliary};
 use crate::reading::prose::is_quote_mark;
 use crate::reading::token::{Gap, Token};
 
@@ -96,29 +96,4 @@ impl Here<'_> {
             _ => false,
         }
     }
-}
-
-pub(super) fn is_auxiliary(word: &str) -> bool {
-    matches!(
-        word,
-        "did"
-            | "do"
-            | "does"
-            | "has"
-            | "have"
-            | "had"
-            | "is"
-            | "are"
-            | "was"
-            | "were"
-            | "will"
-            | "would"
-            | "shall"
-            | "should"
-            | "can"
-            | "could"
-            | "may"
-            | "might"
-            | "must"
-    )
 }

@@ -1,7 +1,7 @@
 //! How far a negation reaches that stands in a subject or before people who are only spoken of: "the refusal to pay | cost",
 //! "refused entry to |".
 
-use super::{Here, Span};
+use super::here::{Here, Span};
 
 impl Here<'_> {
     /// The negation belongs to the subject, and the quotation stands in the predicate.

@@ -5,7 +5,7 @@ use super::super::super::quantity::{Amount, Print, Unit};
 use super::super::super::token::Gap;
 use super::super::lex::is_unspaced;
 use super::super::number::Number;
-use super::{Core, Reader};
+use super::reader::{Core, Reader};
 use crate::model::{Exact, Hedge};
 
 impl Reader<'_> {

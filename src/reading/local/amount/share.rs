@@ -3,7 +3,7 @@
 use super::super::super::Found;
 use super::super::super::quantity::{Amount, Unit};
 use super::super::number::{Number, number};
-use super::{Core, Reader};
+use super::reader::{Core, Reader};
 use crate::model::{Exact, Hedge};
 
 /// The largest whole of which such a share is told.

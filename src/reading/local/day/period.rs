@@ -2,11 +2,11 @@
 
 use super::super::super::Found;
 use super::super::super::when::Anchor;
-use super::super::lex::Token;
+use super::super::lex::{Token, bytes};
 use super::super::negation;
 use super::super::words::{Lead, Words};
 use super::phrase::{Phrase, When, prefixed};
-use super::{bytes, resolve};
+use super::resolve::resolve;
 use crate::model::{Due, DueForm};
 
 /// Tokens from the word that opens such a period to its first date.

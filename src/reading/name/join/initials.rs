@@ -1,7 +1,7 @@
 //! Bodies by their initials: "Agency for Harbours (AH)".
 
 use super::super::super::lexicon::actors::ACTORS;
-use super::super::NameKind;
+use super::super::kind::NameKind;
 use super::super::part::{Guess, Mention};
 use super::super::person::letters;
 use super::Join;

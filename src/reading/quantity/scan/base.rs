@@ -2,7 +2,7 @@
 
 use super::super::super::Found;
 use super::super::super::token::{Gap, Token};
-use super::super::{Amount, Unit};
+use super::super::amount::{Amount, Unit};
 
 const BETWEEN: [&str; 17] = [
     "of", "the", "these", "those", "that", "its", "their", "his", "her", "our", "all", "last", "year", "month", "week",

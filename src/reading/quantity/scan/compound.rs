@@ -2,8 +2,9 @@
 
 use super::super::super::numeral::{Form, numeral};
 use super::super::super::token::Token;
-use super::super::{Print, Unit, convert, unit};
-use super::{Core, Reader};
+use super::super::amount::{Print, Unit};
+use super::super::{convert, unit};
+use super::reader::{Core, Reader};
 use crate::model::Exact;
 
 /// Words behind "6 ft 7 in"; before others "in" is no inch.

@@ -4,8 +4,9 @@
 use super::super::super::lexicon::COUNTING;
 use super::super::super::numeral::{self, Form, Numeral, numeral};
 use super::super::super::token::{Gap, Token};
-use super::super::{Print, Unit, noun, unit};
-use super::{Core, Reader};
+use super::super::amount::{Print, Unit};
+use super::super::{noun, unit};
+use super::reader::{Core, Reader};
 use crate::model::{Exact, Hedge};
 
 impl Reader<'_> {
@@ -248,25 +249,6 @@ impl Reader<'_> {
         let joined = self.t.get(u.next).is_some_and(|h| (h.is_hyphen() || h.is("'s")) && h.glued());
         let lasts = u.factor > Exact::ONE && matches!(self.lower_before(i, 1), "for" | "than" | "over" | "nearly");
         (core.end > u.next || ((hedged || lasts) && !joined) || (self.whole && u.next == self.t.len())).then_some(core)
-    }
-
-    /// "half an hour", "1/4 mile", "a quarter of an hour": a part of a unit, not a share.
-    pub(super) fn fraction_of_unit(&self, n: &Numeral) -> bool {
-        self.unit_of_fraction(n.next).is_some_and(|u| u.unit != Unit::Share && u.unit != Unit::Times)
-    }
-
-    pub(super) fn part_of_percent(&self, n: &Numeral) -> Option<unit::After> {
-        let of = n.next + usize::from(self.word(n.next) == "of");
-        let led = matches!(self.word(of), "a" | "an" | "one") || self.t.get(of).is_some_and(|o| o.text == "1");
-        let u = unit::after(self.t, of + usize::from(led), true).filter(|_| n.form == Form::Fraction)?;
-        let points = matches!(&u.unit, Unit::Measure(name) if name == "percentage point");
-        (u.unit == Unit::Share || points).then_some(u).filter(|_| led || self.word(of) != "per")
-    }
-
-    fn unit_of_fraction(&self, next: usize) -> Option<unit::After> {
-        let of = usize::from(self.word(next) == "of" && matches!(self.word(next + 1), "a" | "an"));
-        let at = next + of + usize::from(matches!(self.word(next + of), "a" | "an"));
-        unit::after(self.t, at, true)
     }
 
     fn with_unit(&self, mut core: Core, next: usize, digits: bool) -> Option<Core> {

@@ -4,7 +4,7 @@ use super::super::super::lexicon::{COUNTING, NOUN_WORDS};
 use super::super::super::numeral::{Form, Numeral};
 use super::super::super::token::{Gap, Token};
 use super::super::{mask, noun, unit};
-use super::Reader;
+use super::reader::Reader;
 use crate::model::Exact;
 
 impl Reader<'_> {

@@ -2,7 +2,7 @@
 
 use super::super::super::Found;
 use super::super::super::token::{Gap, Token};
-use super::super::Amount;
+use super::super::amount::Amount;
 
 /// Tokens between "more" and its "than".
 const FAR: usize = 5;

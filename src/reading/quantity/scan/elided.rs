@@ -5,7 +5,7 @@ use super::super::super::Found;
 use super::super::super::lexicon::time::AROUND;
 use super::super::super::prose::is_quote_mark;
 use super::super::super::token::Token;
-use super::super::{Amount, Unit};
+use super::super::amount::{Amount, Unit};
 use crate::model::Exact;
 
 /// Words that lead from one sum to another that is compared or added.

@@ -1,11 +1,11 @@
 //! Two figures that are one amount: ranges, two bounds, and what only looks like it. Two figures of a change stay two.
 
 use super::super::super::lexicon::NOUN_WORDS;
-use super::super::super::token::Gap;
-use super::super::super::when::bytes;
-use super::super::{Print, Unit, noun};
-use super::{Core, Read, Reader};
-use crate::model::quantity::Direction;
+use super::super::super::token::{Gap, bytes};
+use super::super::amount::{Print, Unit};
+use super::super::noun;
+use super::reader::{Core, Read, Reader};
+use crate::model::hedge::Direction;
 use crate::model::{Exact, Hedge};
 
 impl Reader<'_> {

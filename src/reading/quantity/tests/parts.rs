@@ -2,6 +2,7 @@
 
 use super::super::*;
 use super::show;
+use crate::model::Widths;
 
 #[test]
 fn figures_in_parts_are_read_whole() {

@@ -4,7 +4,8 @@ use super::super::super::lexicon::{CALENDAR_WORDS, COUNTING};
 use super::super::super::quantity::noun::is_plural;
 use super::super::super::token::{Gap, Token};
 use super::described::described;
-use super::{Found, Phrase, before, first_word, glued, mark, plain, word};
+use super::word::{before, first_word, glued, mark, plain, word};
+use super::wording::{Found, Phrase, Unit};
 
 /// A printed year: four digits that nothing clings to.
 pub(super) fn year(t: &[Token], i: usize) -> Option<i16> {
@@ -291,7 +292,7 @@ fn quarter(t: &[Token], i: usize) -> Found {
     let (year, end) = year_after(t, next + 1);
     // Without a year it may be a match's quarter: then a preposition and an article must lead to it, or a year follow.
     let counted = usize::from(matches!(word(t, end), "of" | "in"));
-    let of_year = super::year_counted(t, end + counted).is_some();
+    let of_year = year_counted(t, end + counted).is_some();
     let led = at > i && matches!(before(t, i), "in" | "for" | "during" | "of") && word(t, end) != "of";
     (year.is_some() || led || of_year).then_some((Phrase::Quarter { year, quarter: n }, end))
 }
@@ -309,7 +310,7 @@ fn short_quarter(t: &[Token], i: usize) -> Found {
         let months = if n == 1 { 6 } else { -6 };
         let whole = Box::new(Phrase::Years(year, year));
         Some(if half {
-            (Phrase::Stretch(months, super::Unit::Month, whole), end)
+            (Phrase::Stretch(months, Unit::Month, whole), end)
         } else {
             (Phrase::Quarter { year: Some(year), quarter: n }, end)
         })
@@ -397,4 +398,28 @@ fn day_ordinal<'a>(t: &[Token], i: usize) -> Option<(&'a i64, usize)> {
     static NUMBERS: [i64; 23] = ALL;
     let (n, next, ordinal) = day(t, i)?;
     NUMBERS.get(usize::try_from(n).ok()?).filter(|_| ordinal).map(|n| (n, next))
+}
+
+/// "last year", "this year", "the year": which one, and the token after it.
+pub(super) fn year_counted(t: &[Token], i: usize) -> Option<(i64, usize)> {
+    if word(t, i) == "the" && word(t, i + 1) == "year" {
+        return (before(t, i) == "of").then_some((0, i + 2));
+    }
+    let (which, next) = CALENDAR_WORDS.which.at(t, i)?;
+    let joined = t.get(next + 1).is_some_and(|h| h.is_hyphen() && h.glued());
+    (word(t, next) == "year" && !joined).then_some((*which, next + 1))
+}
+
+/// "the 18th", "Tuesday the 19th": only after a preposition or a weekday, and with nothing counted after it.
+pub(super) fn day_only(t: &[Token], i: usize) -> Found {
+    let at = weekday(t, i).map_or(i, |(_, next)| next);
+    let (d, next, ordinal) = day(t, at + 1).filter(|_| first_word(t, at) == "the")?;
+    let digits = t.get(at + 1).is_some_and(Token::is_figure);
+    let led = at > i || matches!(before(t, i), "on" | "by" | "until" | "since" | "before");
+    let led = led
+        || matches!(before(t, i), "of" | "beginning" | "starting")
+            && t.get(i.saturating_sub(2)).is_some_and(|w| w.is("week"));
+    let ends = word(t, next).is_empty() || matches!(word(t, next), "and" | "to" | "at" | "in" | "when" | "but");
+    (ordinal && (digits || at > i) && led && ends && !t.get(next).is_some_and(|h| h.glued() && h.is_hyphen()))
+        .then_some((Phrase::DayOnly(d), next))
 }

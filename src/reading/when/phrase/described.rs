@@ -5,7 +5,7 @@ use super::super::super::lexicon::actors::ACTORS;
 use super::super::super::lexicon::time::AROUND;
 use super::super::super::quantity::noun::is_plural;
 use super::super::super::token::{Gap, Token};
-use super::glued;
+use super::word::glued;
 
 /// "the 1986 budget", "cut 1986 exports": a year before a noun in small letters.
 pub(super) fn described(t: &[Token], i: usize) -> bool {

@@ -4,10 +4,10 @@
 use super::super::super::lexicon::{CALENDAR_WORDS, COUNTING};
 use super::super::super::numeral::{Form, numeral};
 use super::super::super::token::{Gap, Token};
-use super::absolute::{absolute, day, feast, month, weekday, year, year_after, years};
-use super::relative::day_only;
+use super::absolute::{absolute, day, day_only, feast, month, weekday, year, year_after, years};
 use super::season::named;
-use super::{COMING, Found, PAST, Part, Phrase, Unit, first_word, mark, word};
+use super::word::{first_word, mark, word};
+use super::wording::{COMING, Found, PAST, Part, Phrase, Unit};
 
 /// "the end of April", "early March", "late last year", "earlier this week", "mid-2020".
 pub(super) fn part(t: &[Token], i: usize) -> Found {

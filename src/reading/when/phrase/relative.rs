@@ -3,10 +3,12 @@
 use super::super::super::lexicon::{CALENDAR_WORDS, COUNTING, HEDGING};
 use super::super::super::numeral::{Form, numeral};
 use super::super::super::token::{Gap, Token};
-use super::super::resolve;
-use super::absolute::{absolute, day, weekday, with_weekday};
+use super::super::lean::Lean;
+use super::super::tense::lean;
+use super::absolute::{absolute, day_only, weekday, with_weekday};
 use super::period::{period, unit};
-use super::{COMING, Found, Part, Phrase, Unit, before, first_word, mark, word};
+use super::word::{before, first_word, mark, word};
+use super::wording::{COMING, Found, Part, Phrase, Unit};
 
 pub(super) fn relative(t: &[Token], i: usize) -> Found {
     let c = &*CALENDAR_WORDS;
@@ -106,20 +108,6 @@ fn beside(t: &[Token], i: usize) -> Found {
     }
 }
 
-/// "the 18th", "Tuesday the 19th": only after a preposition or a weekday, and with nothing counted after it.
-pub(super) fn day_only(t: &[Token], i: usize) -> Found {
-    let at = weekday(t, i).map_or(i, |(_, next)| next);
-    let (d, next, ordinal) = day(t, at + 1).filter(|_| first_word(t, at) == "the")?;
-    let digits = t.get(at + 1).is_some_and(Token::is_figure);
-    let led = at > i || matches!(before(t, i), "on" | "by" | "until" | "since" | "before");
-    let led = led
-        || matches!(before(t, i), "of" | "beginning" | "starting")
-            && t.get(i.saturating_sub(2)).is_some_and(|w| w.is("week"));
-    let ends = word(t, next).is_empty() || matches!(word(t, next), "and" | "to" | "at" | "in" | "when" | "but");
-    (ordinal && (digits || at > i) && led && ends && !t.get(next).is_some_and(|h| h.glued() && h.is_hyphen()))
-        .then_some((Phrase::DayOnly(d), next))
-}
-
 /// "the next two weeks", "the past three months"; "in two weeks" where the words before speak of what is to come.
 fn ahead(t: &[Token], i: usize) -> Found {
     let at = i + usize::from(first_word(t, i) == "the");
@@ -147,7 +135,7 @@ fn ahead(t: &[Token], i: usize) -> Found {
     if apart && word(t, next + 2) == "time" {
         return Some((Phrase::Shift { n, unit, about: false }, next + 3));
     }
-    let future = resolve::lean(t, i, next + 1) == resolve::Lean::Future;
+    let future = lean(t, i, next + 1) == Lean::Future;
     future.then_some((Phrase::Shift { n, unit, about: false }, next + 1))
 }
 
@@ -181,7 +169,7 @@ fn within(t: &[Token], i: usize) -> Found {
     let follows = (1..=6).any(|n| {
         i.checked_sub(n).is_some_and(|b| first_word(t, b) == "follow" && first_word(t, b.saturating_sub(1)) == "to")
     });
-    let future = follows || resolve::lean(t, i, next + 1) == resolve::Lean::Future;
+    let future = follows || lean(t, i, next + 1) == Lean::Future;
     (!counted_from && future).then_some((Phrase::Within(n, unit), next + 1))
 }
 

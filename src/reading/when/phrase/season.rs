@@ -3,7 +3,8 @@
 use super::super::super::lexicon::CALENDAR_WORDS;
 use super::super::super::token::{Gap, Token};
 use super::absolute::year_after;
-use super::{Found, Phrase, before, first_word, mark, word};
+use super::word::{before, first_word, mark, word};
+use super::wording::{Found, Phrase};
 
 /// A season with a word that says which, or one behind a preposition.
 pub(super) fn season(t: &[Token], i: usize) -> Found {

@@ -1,8 +1,8 @@
 //! Plans that are told as past: "was to open by 9 May", "should have opened by 9 May", "missed its deadline of 9 May".
 
-use super::super::super::lexicon::due::DUE_WORDS;
-use super::super::super::token::{Gap, Token};
-use super::Lean;
+use super::super::lexicon::due::DUE_WORDS;
+use super::super::token::{Gap, Token};
+use super::lean::Lean;
 
 /// Tokens before a date in which its verb is looked for.
 const FAR: usize = 14;
@@ -15,7 +15,7 @@ const STANDING: [&str; 9] =
 const PASSED: [&str; 5] = ["missed", "passed", "lapsed", "expired", "overran"];
 
 /// Where the date of a plan lies by the nearest verb that tells of it; `None` where none does.
-pub(in super::super) fn plan(t: &[Token], start: usize, end: usize) -> Option<Lean> {
+pub(super) fn plan(t: &[Token], start: usize, end: usize) -> Option<Lean> {
     let word = |i: Option<usize>| i.and_then(|i| t.get(i)).map_or("", |w| w.lower.as_str());
     if (end..end + BEHIND).any(|i| PASSED.contains(&word(Some(i))))
         && !(end..end + BEHIND).any(|i| matches!(word(Some(i)), "is" | "are" | "will" | "be" | "has" | "." | ","))
@@ -69,6 +69,6 @@ fn describes(w: &str) -> bool {
 }
 
 /// "It said it would": what is told of lies ahead of that statement.
-pub(in super::super) fn would(t: &[Token], from: usize, to: usize) -> bool {
+pub(super) fn would(t: &[Token], from: usize, to: usize) -> bool {
     t.get(from..to).is_some_and(|between| between.iter().any(|w| w.is("would")))
 }

@@ -1,44 +1,12 @@
-//! Figures of which a word holds a part only: "zwei- bis dreitausend" is two to three thousand. One part alone is never read.
+//! A second figure behind the first. A word may hold a part of it only: "zwei- bis dreitausend" is two to three thousand; one
+//! part alone is never read.
 
 use super::super::super::token::Gap;
-use super::{Core, Joined, Reader, Seen};
+use super::pair::is_shared;
+use super::reader::{Core, Joined, Reader, Seen};
 use crate::model::{Exact, Hedge};
 
 impl Reader<'_> {
-    /// "od 300 do 400": the word that would be a bound alone begins a range.
-    pub(super) fn opens_range(&self, i: usize) -> bool {
-        let Some((and, at)) = self.prefixed(&self.w.between, i) else { return false };
-        let past_hedge =
-            |at: usize| self.w.before.at(self.t, at).filter(|_| self.same(at)).map_or(at, |(_, next)| next);
-        let Seen::Core(first) = self.core(past_hedge(self.past_fill(at)), true) else { return false };
-        let joint = self.t.get(first.end).is_some_and(|t| t.gap != Gap::Break && t.is(and));
-        joint && matches!(self.core(past_hedge(self.past_fill(first.end + 1)), true), Seen::Core(_))
-    }
-
-    /// Words before a figure that leave it open or deny it: "ein paar hundert", "alles andere als 500". The token after the figure.
-    pub(super) fn unread(&self, i: usize) -> Option<usize> {
-        let (_, next) = self.w.not_read.at(self.t, i)?;
-        let (hedge, at) = self.hedges(next);
-        if let Some((_, end)) = self.between(hedge, next, at) {
-            return Some(end);
-        }
-        if !self.same(at) || self.mask.get(at).copied().unwrap_or(true) {
-            return None;
-        }
-        match super::super::number::number(self.w, self.t, at) {
-            Ok(found) => found.map(|n| self.past_range(n.next)),
-            Err(next) => Some(next),
-        }
-    }
-
-    /// "bei weitem keine 640–700": the other end of a range that is not read.
-    fn past_range(&self, at: usize) -> usize {
-        let dash = self.t.get(at).filter(|d| (d.is("-") || d.is("–")) && d.gap != Gap::Break).map(|_| at + 1);
-        let joint = dash.or_else(|| self.w.to.at(self.t, at).filter(|_| self.same(at)).map(|(_, next)| next));
-        let second = joint.and_then(|next| super::super::number::number(self.w, self.t, next).ok().flatten());
-        second.map_or(at, |n| n.next)
-    }
-
     /// A hyphen behind which the rest of the word is left out; the token after it.
     pub(super) fn suspended(&self, at: usize) -> Option<usize> {
         let hyphen = self.t.get(at).is_some_and(|t| t.is("-") && t.glued());
@@ -87,10 +55,55 @@ impl Reader<'_> {
             Seen::Nothing => open,
         }
     }
-}
 
-/// The scale word of the second belongs to the first as well.
-pub(super) fn is_shared(first: &Core, second: &Core) -> bool {
-    let coefficient = second.value.checked_div(second.scale);
-    first.scale == Exact::ONE && second.scale > Exact::ONE && coefficient.is_some_and(|c| first.value < c)
+    /// Two figures that make a range.
+    pub(super) fn range(&self, first: &Core, hedge: Option<Hedge>, start: usize) -> Joined {
+        let at = first.end;
+        if let Some(next) = self.suspended(at) {
+            return self.completed(first, hedge, start, next);
+        }
+        let Some(joint) = self.t.get(at).filter(|t| t.gap != Gap::Break) else { return Joined::No };
+        let dash =
+            joint.is("-") || joint.is("–") || joint.is("~") || joint.is("〜") || (joint.is("—") && joint.glued());
+        let worded = self.prefixed(&self.w.to, at).map(|(_, next)| next);
+        let or = self.w.or.at(self.t, at).map(|(_, next)| next);
+        let Some(next) = worded.or(or).or(dash.then_some(at + 1)) else { return Joined::No };
+        // "ist von 200 auf 500 gestiegen": two figures.
+        let from = (1..=2).any(|n| {
+            let lead = start.checked_sub(n).and_then(|b| self.prefixed(&self.w.between, b));
+            lead.is_some_and(|(_, next)| next == start)
+        });
+        if worded.is_some() && from && self.tells_change(start) {
+            return Joined::Change(next);
+        }
+        let (inner, figure) = self.hedges(next);
+        if inner.is_some_and(|h| h != Hedge::About) || !self.same(figure) {
+            return Joined::No;
+        }
+        let second = match self.core(figure, true) {
+            Seen::Core(second) => second,
+            Seen::Doubt(_, next) if dash => return Joined::Open(next),
+            _ => return Joined::No,
+        };
+        let end = second.end;
+        // "10–15.000": the ten may be ten thousand.
+        let thousand = Exact::from_int(1000);
+        let short = first.value < thousand && first.scale == Exact::ONE && second.scale == Exact::ONE;
+        let thousands = second.value.checked_div(thousand).filter(|v| v.is_integer() && first.value < *v);
+        if short && first.value >= Exact::ONE && thousands.is_some() {
+            return Joined::Open(end);
+        }
+        let apart = first.value.checked_mul(Exact::from_int(2)).and_then(|v| v.checked_add(Exact::ONE));
+        // "due o tremila" is two or three thousand.
+        let shared = is_shared(first, &second);
+        let last = if shared { second.value.checked_div(second.scale) } else { Some(second.value) };
+        if or.is_some() && apart.zip(last).is_none_or(|(a, last)| last > a) {
+            return Joined::No;
+        }
+        match self.pair(hedge, first.clone(), second, start) {
+            Some((found, next)) => Joined::Range(Box::new(found), next),
+            None if dash => Joined::Open(end),
+            None => Joined::No,
+        }
+    }
 }

@@ -1,8 +1,8 @@
 //! What the words around a date say of its direction: past, to come, or neither. No days are reckoned here.
 
-use super::super::super::lexicon::CALENDAR_WORDS;
-use super::super::super::token::{Gap, Token};
-use super::Lean;
+use super::super::lexicon::CALENDAR_WORDS;
+use super::super::token::{Gap, Token};
+use super::lean::Lean;
 
 /// Tokens before a date that may tell its tense.
 const WINDOW: usize = 10;
@@ -13,7 +13,7 @@ const AFTER: usize = 12;
 
 /// What the words around a date say of its direction: prepositions and "deadline" beside it, a verb in the past just
 /// before it, a future verb earlier in the sentence; after a date that opens its sentence the first verb.
-pub(in super::super) fn lean(t: &[Token], start: usize, end: usize) -> Lean {
+pub(super) fn lean(t: &[Token], start: usize, end: usize) -> Lean {
     let c = &*CALENDAR_WORDS;
     let beside = |w: &str| matches!(w, "by" | "until" | "before" | "beyond" | "deadline");
     if t.get(end).is_some_and(|t| t.is("deadline")) {
@@ -73,7 +73,7 @@ pub(in super::super) fn lean(t: &[Token], start: usize, end: usize) -> Lean {
 }
 
 /// "until noon on Thursday", "by 5pm on", "until at least Thursday": tokens back to the word that bounds.
-pub(in super::super) fn bound(t: &[Token], start: usize) -> Option<usize> {
+pub(super) fn bound(t: &[Token], start: usize) -> Option<usize> {
     const BETWEEN: [&str; 14] =
         ["on", "of", "at", "least", "noon", "midday", "midnight", "pm", "am", "p.m.", "a.m.", "gmt", "bst", ":"];
     for n in 2..=6 {
@@ -90,7 +90,7 @@ pub(in super::super) fn bound(t: &[Token], start: usize) -> Option<usize> {
 }
 
 /// "People had returned their papers by Wednesday": what was done before a day that is over.
-pub(in super::super) fn had_done(t: &[Token], start: usize) -> bool {
+pub(super) fn had_done(t: &[Token], start: usize) -> bool {
     (2..=WINDOW).any(|n| {
         let at = start.checked_sub(n);
         let had = at.and_then(|i| t.get(i)).is_some_and(|w| w.is("had"));

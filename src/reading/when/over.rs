@@ -1,14 +1,14 @@
 //! Whether what a date dates is over: "sold the mill in April" is, "promised to sell it in April" lies ahead.
 
-use super::super::super::lexicon::CALENDAR_WORDS;
-use super::super::super::lexicon::due::DUE_WORDS;
-use super::super::super::token::{Gap, Token};
+use super::super::lexicon::CALENDAR_WORDS;
+use super::super::lexicon::due::DUE_WORDS;
+use super::super::token::{Gap, Token};
 
 /// Tokens before a date in which its verb is looked for.
 const FAR: usize = 12;
 
 /// The nearest verb before the date, in its sentence, is in the past, and neither asks, promises nor orders.
-pub(in super::super) fn is_over(t: &[Token], start: usize) -> bool {
+pub(super) fn is_over(t: &[Token], start: usize) -> bool {
     let (d, c) = (&*DUE_WORDS, &*CALENDAR_WORDS);
     let lower = |i: usize| t.get(i).map_or("", |w| w.lower.as_str());
     let mut infinitive = false;
