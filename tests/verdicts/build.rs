@@ -81,7 +81,9 @@ pub fn amount(text: &str) -> Quantity {
         return range(a, b);
     }
     if text == "majority" {
-        return Figure::counted(Hedge::Majority, Exact::ratio(1, 2).unwrap(), None).denote("", &Widths::default()).unwrap();
+        return Figure::counted(Hedge::Majority, Exact::ratio(1, 2).unwrap(), None)
+            .denote("", &Widths::default())
+            .unwrap();
     }
     let (word, value) = text.rsplit_once(' ').unwrap_or(("bare", text));
     let hedge = match word {
