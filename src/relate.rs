@@ -49,7 +49,7 @@ pub use large::SHOWN;
 pub use leading::leading;
 pub use news::{News, Told, Turn, news};
 pub use note::is_about;
-pub use origin::{Voices, voices};
+pub use origin::{Voices, is_own_words, voices};
 pub use pair::pair;
 pub use permanent::{Addresses, Fate, Logged, former_anchors};
 pub use population::{Kinship, kinship};

@@ -10,7 +10,7 @@ use super::words::{fill, primary};
 use crate::model::{
     Briefing, Claim, ClaimIx, Holder, Known, Modality, Source, SourceId, SourceStatus, Stance, Status, SubjectId, Value,
 };
-use crate::relate::{Pair, Side, former_anchors};
+use crate::relate::{self, Pair, Side, former_anchors};
 
 /// How many full claims one list of a page shows; the rest is counted and stands on its articles' pages.
 pub const SHOWN: usize = 24;
@@ -166,11 +166,7 @@ impl<'a> At<'a> {
 
     /// Somebody says it, and not the outlet in its own words.
     pub fn is_quoted(&self, ix: ClaimIx) -> bool {
-        let c = self.cx.b.claim(ix);
-        match c.holder {
-            Holder::Actor(holder) => self.cx.source(c).outlet.get() != Some(&holder),
-            Holder::Source(_) => false,
-        }
+        !relate::is_own_words(self.cx.b, self.cx.b.claim(ix))
     }
 
     /// A figure of a claim inside a sentence.

@@ -201,7 +201,7 @@ impl<'a> At<'a> {
             .collect()
     }
 
-    /// Where it stands: "Russia says yes; NATO and the US inspector general doubted it", answer by answer.
+    /// Where it stands: "Russia said yes; NATO and the US inspector general doubted it", answer by answer.
     pub fn question_answer(&self, id: QuestionId, limit: usize) -> Vec<Part> {
         let w = self.cx.w;
         let (now, _) = self.newest_by_holder(id);

@@ -103,7 +103,7 @@ fn agency_of(b: &Briefing, claim: &Claim) -> Option<ActorId> {
 }
 
 /// The outlet, or an article whose outlet is not known, speaks in its own words.
-pub(super) fn is_own_words(b: &Briefing, claim: &Claim) -> bool {
+pub fn is_own_words(b: &Briefing, claim: &Claim) -> bool {
     match claim.holder {
         Holder::Source(_) => true,
         Holder::Actor(a) => b.source(claim.source()).outlet.get() == Some(&a),
